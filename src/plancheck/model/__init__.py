@@ -1,0 +1,1 @@
+"""The values that flow through plancheck. Standard library only."""

@@ -1,0 +1,167 @@
+"""What the check says: evidence, verdicts, and the report that holds them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from plancheck.errors import PlancheckError
+from plancheck.model.document import Document, Span
+from plancheck.model.requirement import MilestoneId, Requirement, Step
+
+
+class Verdict(StrEnum):
+    """The verdict on one requirement; values are what a user reads."""
+
+    PRESENT = "aanwezig"
+    INCOMPLETE = "onvolledig"
+    MISSING = "ontbreekt"
+    DOUBT = "twijfel"
+    NOT_APPLICABLE = "niet-van-toepassing"
+    ELSEWHERE = "elders"
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether something must be added. `twijfel` is no gap: a person decides."""
+        return self in (Verdict.INCOMPLETE, Verdict.MISSING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A quote that shows an aspect (or, as counter-evidence, shows that it is not there).
+
+    aspect: id of the aspect, "" when it is about the whole requirement. heading: nearest heading, ""
+    when there is none. strength: 0-1. reason: Dutch, why this counts.
+    kind: a kind of evidence ("tabel"), or of hollow text ("ontkenning", "belofte", ...).
+    """
+
+    aspect: str
+    span: Span
+    quote: str
+    kind: str
+    strength: float
+    reason: str
+    heading: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where was looked: a section by its heading ("" = text before the first heading)."""
+
+    heading: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The verdict on one requirement with all it rests on.
+
+    confidence: 0-1, calibrated share of such findings that are right. missing_aspects: aspect ids in
+    the order of the rule. hollow: there is text on the subject but it says nothing.
+    question: Dutch, for a person, when the verdict depends on what the tool cannot know; else "".
+    place: the heading under which what is missing belongs, "" when no section is fit.
+
+    Raises:
+        ValueError: a verdict other than MISSING or NOT_APPLICABLE without evidence or question.
+    """
+
+    requirement: Requirement
+    verdict: Verdict
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+    counter_evidence: tuple[Evidence, ...] = ()
+    missing_aspects: tuple[str, ...] = ()
+    hollow: bool = False
+    question: str = ""
+    looked_in: tuple[Place, ...] = ()
+    place: str = ""
+
+    def __post_init__(self) -> None:
+        bare = not self.evidence and not self.counter_evidence and not self.question
+        if bare and self.verdict not in (Verdict.MISSING, Verdict.NOT_APPLICABLE):
+            raise ValueError(f"{self.requirement.id}: {self.verdict} without evidence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something about the plan on which rules depend. value None: unknown."""
+
+    name: str
+    value: str | None
+    origin: Literal["gegeven", "tekst", "onbekend"]
+    question: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """Which milestone document this is.
+
+    milestone None: none of them; `reason` says why, in Dutch. origin "gegeven": the user said so.
+    alternatives: the other candidates, best first, only when the choice is uncertain.
+    contains: other milestone documents that stand inside this one.
+    """
+
+    milestone: MilestoneId | None
+    origin: Literal["gegeven", "herkend", "geen"]
+    confidence: float
+    reason: str
+    alternatives: tuple[MilestoneId, ...] = ()
+    contains: tuple[MilestoneId, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneInfo:
+    """How the package names a milestone: id, Dutch title with article, phase 1-6."""
+
+    id: MilestoneId
+    title: str
+    phase: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that is said of one document. A pure value: the renderers need nothing else.
+
+    milestones: names of every milestone the report mentions. reference_date: ISO date.
+    procedure: the steps of this phase that apply or may apply, in order.
+    """
+
+    document: Document
+    recognised: Recognised
+    findings: tuple[Finding, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    procedure: tuple[Step, ...] = ()
+    milestones: tuple[MilestoneInfo, ...] = ()
+    warnings: tuple[str, ...] = ()
+    tool_version: str = ""
+    package_id: str = ""
+    package_title: str = ""
+    rules_version: str = ""
+    reference_date: str = ""
+
+    @property
+    def milestone(self) -> MilestoneInfo | None:
+        """The milestone that was judged, None for a document that is none."""
+        wanted = self.recognised.milestone
+        return next((info for info in self.milestones if info.id == wanted), None)
+
+    @property
+    def complete(self) -> bool:
+        """Nothing of level wettelijk or kern is a gap or in doubt, and it was judged at all."""
+        weighty = [f for f in self.findings if f.requirement.level != "aanvullend"]
+        open_ = any(f.verdict.is_gap or f.verdict is Verdict.DOUBT for f in weighty)
+        return self.recognised.milestone is not None and not open_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """A file that could not be read or judged: a row in the report, never an exception."""
+
+    path: str
+    error: PlancheckError
+
+
+Result = Report | Unreadable
+"""What a run gives per file."""

@@ -1,0 +1,130 @@
+"""What a milestone document must hold, as the rule package states it."""
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+RequirementId = NewType("RequirementId", str)
+MilestoneId = NewType("MilestoneId", str)
+"""Both are made by the rule loader only, so that a value of these types names something real."""
+
+Level = Literal["wettelijk", "kern", "aanvullend"]
+Authority = Literal["handreiking", "praktijk", "wet"]
+EvidenceKind = Literal[
+    "begrippen",
+    "opsomming",
+    "tabel",
+    "bedrag",
+    "datum",
+    "getal",
+    "rol",
+    "reden",
+    "keuze",
+    "bijlage",
+]
+Substance = Literal["bedrag", "datum", "getal", "rol", "naam", "reden", "keuze"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """`wanneer`: holds when the fact has one of the values."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The source a rule rests on. document: title; address: URL; accessed: ISO date."""
+
+    document: str
+    place: str
+    authority: Authority
+    title: str = ""
+    address: str = ""
+    accessed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRule:
+    """One way in which an aspect can be shown to be filled in. docs/regels.md explains the kinds.
+
+    together: groups of terms; every group must occur, the first in the unit itself, the others
+        there or in its context (heading, lead-in, table header, neighbouring sentence).
+    about: topic terms, in the unit or its context; empty = the topic of the requirement.
+    columns: header words of a table column. units: units of a number. minimum: how many.
+    substance: kinds of hard content of which the unit must hold at least one; empty = none asked.
+    same_sentence: all groups of `together` must stand in the unit itself.
+    """
+
+    kind: EvidenceKind
+    together: tuple[tuple[str, ...], ...] = ()
+    about: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    minimum: int = 1
+    substance: tuple[Substance, ...] = ()
+    same_sentence: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aspect:
+    """One thing a requirement asks. `evidence` are alternatives: one of them suffices.
+
+    announced_counts: a promise ("wordt in 2027 ondertekend") is what is asked for, so no hollow text.
+    denial_counts: saying that something is not used or not there answers the question.
+    """
+
+    id: str
+    title: str
+    question: str
+    evidence: tuple[EvidenceRule, ...]
+    announced_counts: bool = False
+    denial_counts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """Where a requirement can stand: words of headings, topic concepts, and what does not count."""
+
+    headings: tuple[str, ...]
+    concepts: tuple[tuple[str, ...], ...]
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What to add, who does it, and what the decision needs. Dutch sentences."""
+
+    add: str
+    who: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One part that a milestone document must hold."""
+
+    id: RequirementId
+    milestone: MilestoneId
+    title: str
+    level: Level
+    source: Reference
+    why: str
+    recognition: Recognition
+    aspects: tuple[Aspect, ...]
+    advice: Advice
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the procedure of a phase. `when` None: always."""
+
+    id: str
+    phase: int
+    text: str
+    who: str = ""
+    form: str = ""
+    before: str = ""
+    source: Reference
+    when: Condition | None = None
