@@ -1,0 +1,121 @@
+"""The whole pipeline on one screen: a dossier and a rule set give a report. Pure: no files, no clock."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from plancheck.detect import Detector
+from plancheck.detect.text import AnalysedText
+from plancheck.model.document import Document, Dossier
+from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
+from plancheck.model.requirement import Condition, MilestoneId, Requirement, Step
+from plancheck.rules.ruleset import RuleSet
+from plancheck.version import __version__
+
+
+def check(
+    document: Document | Dossier,
+    ruleset: RuleSet,
+    *,
+    milestone: MilestoneId | None = None,
+    facts: Mapping[str, str] | None = None,
+    reference_date: str = "",
+) -> Report:
+    """Judge a document against a rule set.
+
+    milestone: what the document is, when the caller knows; None lets it be recognised.
+    facts: values of facts that the caller knows, by name. reference_date: ISO date, only shown.
+    """
+    dossier = document if isinstance(document, Dossier) else Dossier(documents=(document,))
+    first = dossier.documents[0]
+    detector = detector_for(ruleset)
+    if first.language not in ("nl", "") and milestone is None:
+        recognised = Recognised(
+            milestone=None, origin="geen", confidence=1.0, reason="de tekst is niet in het Nederlands"
+        )
+        return _report(first, ruleset, recognised, reference_date=reference_date)
+    text = detector.analyse(dossier)
+    recognised = _recognise(detector, text, milestone)
+    if recognised.milestone is None:
+        return _report(first, ruleset, recognised, reference_date=reference_date)
+    known = detector.find_facts(text, facts or {})
+    requirements = _judged(ruleset, recognised)
+    findings = tuple(_finding(detector, requirement, text, known) for requirement in requirements)
+    used = {r.when.fact for r in requirements if r.when}
+    phase = next(info.phase for info in ruleset.milestones if info.id == recognised.milestone)
+    steps = tuple(step for step in ruleset.steps if step.phase == phase and _applies(step, known))
+    used |= {step.when.fact for step in steps if step.when}
+    report = _report(first, ruleset, recognised, reference_date=reference_date)
+    return replace(
+        report,
+        findings=findings,
+        facts=tuple(f for f in known if f.name in used or f.origin == "gegeven"),
+        procedure=steps,
+    )
+
+
+_DETECTORS: dict[int, Detector] = {}
+
+
+def detector_for(ruleset: RuleSet) -> Detector:
+    """The detector of a rule set, made once per process (it holds the rule set, so its id stays taken)."""
+    if id(ruleset) not in _DETECTORS:
+        _DETECTORS[id(ruleset)] = Detector(ruleset)
+    return _DETECTORS[id(ruleset)]
+
+
+def _recognise(detector: Detector, text: AnalysedText, milestone: MilestoneId | None) -> Recognised:
+    found = detector.recognise(text)
+    if milestone is None:
+        return found
+    contains = tuple(each for each in found.contains if each != milestone)
+    return Recognised(
+        milestone=milestone, origin="gegeven", confidence=1.0, reason="door u opgegeven", contains=contains
+    )
+
+
+def _judged(ruleset: RuleSet, recognised: Recognised) -> tuple[Requirement, ...]:
+    """The requirements of the milestone and of the documents it contains, each once."""
+    kinds = [kind for kind in (recognised.milestone, *recognised.contains) if kind]
+    found = {requirement.id: requirement for kind in kinds for requirement in ruleset.judged(kind)}
+    return tuple(found.values())
+
+
+def _finding(detector: Detector, requirement: Requirement, text: AnalysedText, facts: tuple[Fact, ...]) -> Finding:
+    state = _condition_state(requirement.when, facts)
+    if state is False:
+        return Finding(requirement=requirement, verdict=Verdict.NOT_APPLICABLE, confidence=0.9)
+    finding = detector.judge(requirement.id, text)
+    if state is None:
+        fact = next(fact for fact in facts if requirement.when and fact.name == requirement.when.fact)
+        return replace(finding, verdict=Verdict.DOUBT, question=fact.question, hollow=False)
+    return finding
+
+
+def _condition_state(condition: Condition | None, facts: tuple[Fact, ...]) -> bool | None:
+    """True: holds (or there is no condition); False: does not; None: the fact is unknown."""
+    if condition is None:
+        return True
+    fact = next((fact for fact in facts if fact.name == condition.fact), None)
+    if fact is None or fact.value is None:
+        return None
+    return fact.value in condition.values
+
+
+def _applies(step: Step, facts: tuple[Fact, ...]) -> bool:
+    return _condition_state(step.when, facts) is not False
+
+
+def _report(document: Document, ruleset: RuleSet, recognised: Recognised, *, reference_date: str) -> Report:
+    named = {recognised.milestone, *recognised.alternatives, *recognised.contains}
+    infos: tuple[MilestoneInfo, ...] = tuple(info for info in ruleset.milestones if info.id in named)
+    return Report(
+        document=document,
+        recognised=recognised,
+        milestones=infos,
+        warnings=tuple(warning.message for warning in document.warnings),
+        tool_version=__version__,
+        package_id=ruleset.id,
+        package_title=ruleset.title,
+        rules_version=ruleset.version,
+        reference_date=reference_date,
+    )

@@ -1,0 +1,43 @@
+"""A rule set made ready to judge texts: compiled once, used for many documents."""
+
+from collections.abc import Mapping
+
+from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
+from plancheck.detect.judge import CompiledRequirement, compile_requirement, judge
+from plancheck.detect.lexicon import Lexicon
+from plancheck.detect.milestone import CompiledKind, compile_kind, recognise
+from plancheck.detect.text import AnalysedText, analyse
+from plancheck.model.document import Dossier
+from plancheck.model.finding import Fact, Finding, Recognised
+from plancheck.model.requirement import RequirementId
+from plancheck.rules.ruleset import RuleSet
+
+
+class Detector:
+    """All requirements, facts and kinds of a rule set with their terms looked up."""
+
+    def __init__(self, ruleset: RuleSet) -> None:
+        self.ruleset = ruleset
+        lexicon = Lexicon(ruleset)
+        self._lexicon = lexicon
+        self.requirements: dict[RequirementId, CompiledRequirement] = {
+            key: compile_requirement(requirement, lexicon) for key, requirement in ruleset.requirements.items()
+        }
+        self.facts: tuple[CompiledFact, ...] = tuple(compile_fact(rule, lexicon) for rule in ruleset.facts)
+        self.kinds: tuple[CompiledKind, ...] = tuple(compile_kind(kind, lexicon) for kind in ruleset.kinds)
+
+    def analyse(self, dossier: Dossier) -> AnalysedText:
+        """Cut the dossier into units with the terms that stand in them."""
+        return analyse(dossier, self._lexicon)
+
+    def recognise(self, text: AnalysedText) -> Recognised:
+        """Which milestone document this is."""
+        return recognise(text, self.kinds, self.requirements, self._lexicon)
+
+    def find_facts(self, text: AnalysedText, given: Mapping[str, str]) -> tuple[Fact, ...]:
+        """All facts of the rule set: given, read from the text, or unknown."""
+        return tuple(find_fact(fact, text, given) for fact in self.facts)
+
+    def judge(self, requirement: RequirementId, text: AnalysedText) -> Finding:
+        """The finding on one requirement, whatever the facts."""
+        return judge(self.requirements[requirement], text)

@@ -1,0 +1,125 @@
+"""Text that seems to say something and does not: denials, promises, placeholders, mere references ...
+
+A cue can prove that something is not there; its absence proves nothing. Each kind has a Dutch name, which the
+report shows, and a reason in words.
+"""
+
+# ruff: noqa: E501 - a pattern reads best on one line
+import re
+
+DENIAL = "ontkenning"
+PROMISE = "belofte"
+PLACEHOLDER = "invulplek"
+REFERENCE = "verwijzing"
+GUIDE = "leeswijzer"
+EXPLANATION = "uitleg"
+INSTRUCTION = "instructie"
+OTHER_DOCUMENT = "ander stuk"
+QUESTION = "vraag"
+
+REASONS = {
+    DENIAL: "de tekst zegt zelf dat dit er niet is",
+    PROMISE: "de tekst belooft dit alleen voor later",
+    PLACEHOLDER: "hier staat een invulplek, nog geen inhoud",
+    REFERENCE: "de tekst verwijst alleen naar een ander stuk",
+    GUIDE: "dit is een leeswijzer, nog geen inhoud",
+    EXPLANATION: "dit legt uit wat het is, niet wat het hier is",
+    INSTRUCTION: "dit is een instructie van een sjabloon",
+    OTHER_DOCUMENT: "dit gaat over wat in een ander stuk staat of komt",
+    QUESTION: "dit is een vraag, geen antwoord",
+}
+
+_DONE = (
+    "bekend|beschikbaar|uitgevoerd|opgesteld|gemaakt|ingevuld|bepaald|uitgewerkt|gevonden|duidelijk|begroot|geraamd|"
+    "onderzocht|belegd|besproken|vastgelegd|vastgesteld|gereed|klaar|geregeld|afgesproken|benoemd|opgenomen|uitgezocht|"
+    "in kaart|berekend|zeker|rond|gesloten|gekozen|ingeschat|verdeeld|aangewezen|gepland|meegenomen|gehouden|gepeild|"
+    "gemeten|in beeld|te zeggen|te geven|gedaan|ingepland|gevuld|beschreven|toegewezen|concreet|getekend|ondertekend"
+)
+_WORK_OUT = (
+    r"uit(?:ge|te |)werk\w*|uit te werken|uitgewerkt|bepaald|bepalen|opgesteld|opstellen|op te stellen|ingevuld|invullen|"
+    r"in te vullen|onderzocht|onderzoeken|beschreven|beschrijven|toegevoegd|vastgelegd|geregeld|regelen|gemaakt|gezocht|"
+    r"verkend|verkennen|geconcretiseerd|concretiseren|concreter|duidelijk|bekend|besproken|afgesproken|belegd|geraamd|"
+    r"ramen|begroot|berekend|uitgezocht|uitzoeken|aangevuld|aanvullen|ingericht|vorm krijgen|vormgegeven|gedetailleerd|"
+    r"op terug|bekeken|nagegaan|in kaart|gepresenteerd|gedeeld|terugkoppel\w*|invulling|bezien|meegenomen|ontwikkeld|ontwikkelen"
+)
+_LATER = (
+    r"nog|later|nader|straks|binnenkort|te zijner tijd|t\.z\.t\.|op termijn|gaandeweg|in het vervolg|vervolgens nog|"
+    r"in een (?:later|latere|volgend|volgende|vervolg)\w*|in (?:de|het) (?:volgende|vervolg|komende)\w*|verderop in het proces|"
+    r"op een later moment|in de loop van|de komende (?:tijd|periode|maanden|jaren|weken)|zodra|te gelegener tijd|na de zomer"
+)
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (PLACEHOLDER, r"\b(?:n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z)\b\.?|\bnader te bepalen\b|\bnog in te vullen\b|\bxx+\b|lorem ipsum"),
+        (PLACEHOLDER, r"(?:^|[\s:(|\t])(?:PM|P\.M\.|p\.m\.|pm)(?=$|[\s.;,)|\t])|\[[^\]\d][^\]]{0,80}\]|\.{4,}|…{2,}|_{3,}|<[a-z][^>]{1,60}>"),
+        (DENIAL, r"\b(?:nog niet|nog geen|nog onbekend|nog onduidelijk|niet bekend|onbekend|niet voorhanden|nog open|nog onzeker)\b"),
+        (DENIAL, r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,70}?\b(?:" + _DONE + r")\b"),
+        (DENIAL, r"\b(?:ontbreekt|ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
+                 r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),
+        (PROMISE, r"\b(?:volgt|volgen)\b(?! (?:uit|op|de|het|een|we|wij|daaruit|hieruit|dan de)\b)"),
+        (PROMISE, r"\b(?:moet|moeten|dient|dienen|zal|zullen) (?:[\w'’-]+ ){0,6}?nog\b|\bnog (?:nader |verder )?(?:te|uit te|in te|op te) \w+"),
+        (PROMISE, r"\b(?:" + _LATER + r")\b[^.;]{0,90}\b(?:" + _WORK_OUT + r")\b"),
+        (PROMISE, r"\b(?:" + _WORK_OUT + r")\b[^.;]{0,60}\b(?:" + _LATER + r")\b"),
+        (PROMISE, r"\bkomen (?:we|wij) (?:later |nog )?(?:\w+ )?op terug\b|\bwordt nader\b|\bworden nader\b|\bin ontwikkeling\b|\bin voorbereiding\b"),
+        (GUIDE, r"\b(?:dit|deze|het volgende|de volgende|het) (?:hoofdstuk|paragraaf|deel|onderdeel|bijlage|leeswijzer)\b[^.]{0,40}?\b(?:beschrijf\w*|"
+                r"beschrijven|gaat|gaan|geeft|geven|lees|leest|behandel\w*|bevat|komt|komen|schets\w*|staat|staan|vindt|zetten|toont|licht)\b"),
+        (GUIDE, r"^(?:hieronder|hierna|onderstaand\w*|in het vervolg)\b[^.]{0,60}\b(?:beschrijven|leest|ziet|staat|vindt|lichten|gaan|geven|volgt)\b"),
+        (GUIDE, r"^hoofdstuk \d+ (?:gaat|beschrijft|geeft|bevat|behandelt|schetst)"),
+        (EXPLANATION, r"^(?:een|onder een|onder|met een) [\w -]{3,40} (?:is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|laat zien|geeft (?:inzicht|aan)"
+                      r"|beschrijft|bestaat uit|helpt|dient|zorgt|brengt)\b"),
+        (INSTRUCTION, r"^(?:beschrijf|geef (?:hier|aan|een|kort|per)|vul |benoem|licht (?:hier|toe|kort)|vermeld|omschrijf|verwijder deze|denk (?:aan|hierbij|bijvoorbeeld)|"
+                      r"werk hier|neem hier|maak hier|noem hier)"),
+        (INSTRUCTION, r"\b(?:kun|kan|moet|breng|bepaal|wil|beschrijf|geef|leg|maak|stel|denk|werk) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"),
+        (OTHER_DOCUMENT, r"\b(?:het|een|elk|ieder|dat|in het|in een) (?:\w+ )?(?:\w*(?:plan|programma|notitie|strategie|analyse|overeenkomst|verordening))\b "
+                         r"(?:bevat|beschrijft|bestaat|hoort|moet|dient|geeft|omvat|werkt|komt|staat|staan|zal|gaat|beschrijven|werken|leggen|nemen|wordt|worden)\b"
+                         r"[^.]{0,60}?\b(?:straks|dan|later|in elk geval|ten minste|minimaal|onder meer|onder andere|aandacht|inzicht|hoe|welke|wat|beschreven|uitgewerkt|opgenomen|vastgelegd)\b"),
+        (QUESTION, r"\?$"),
+    )
+)  # fmt: skip
+_REFERS = re.compile(
+    r"\b(?:zie|staat|staan|vindt u|te vinden|opgenomen|terug te vinden|terugvinden|verwijzen|verwezen|verwijst|beschreven|"
+    r"uitgewerkt|toegelicht|toegevoegd|beheerd|ligt bij|na te lezen|te lezen|weergegeven|vastgelegd|leest u|lees)\b[^.]{0,80}?"
+    r"\b(?:bijlagen?|hoofdstuk|paragraaf|notitie|\w*rapport|document|\w*dossier|website|annex|kaart|figuur|§|\w*register|sharepoint|intranet|bestand)\b"
+    r"|\b(?:bijlagen?|notitie|\w*rapport|\w*dossier|website|kaart)\b[^.]{0,40}\b(?:te vinden|opgenomen|staat|staan|beschreven|uitgewerkt|toegelicht)\b",
+    re.IGNORECASE,
+)
+_BARE_ADDRESS = re.compile(
+    r"^(?:https?://|www\.)\S+$|^(?:lees meer|meer informatie|klik hier|download)\b", re.IGNORECASE
+)
+
+
+def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
+    """The kinds of hollow text a sentence, item or row shows.
+
+    hard_content: it holds an amount, date or number, so that a reference in it does not make it empty.
+    """
+    found = {kind for kind, pattern in _PATTERNS if pattern.search(text)}
+    if not hard_content and _REFERS.search(text) and len(text.split()) <= 30:
+        found.add(REFERENCE)
+    if _BARE_ADDRESS.search(text):
+        found.add(REFERENCE)
+    if hard_content:
+        found -= {EXPLANATION, OTHER_DOCUMENT, GUIDE}
+    return frozenset(found)
+
+
+def is_empty_cell(text: str) -> bool:
+    """Whether a table cell says nothing: empty, a dash, PM, n.t.b. or dots."""
+    bare = text.strip().strip(".…-–—?*x ").lower()
+    return bare in (
+        "",
+        "pm",
+        "p.m",
+        "ntb",
+        "n.t.b",
+        "nnb",
+        "n.n.b",
+        "tbd",
+        "nvt",
+        "n.v.t",
+        "nader te bepalen",
+        "volgt",
+        "onbekend",
+        "invullen",
+    )

@@ -1,0 +1,216 @@
+"""The verdict on one requirement: evidence per aspect, counter-evidence, and what follows from them.
+
+The rules are those of the catalogue that the package is built on: every aspect has evidence -> aanwezig; some ->
+onvolledig; none -> ontbreekt, hollow when there is only text that says nothing.
+"""
+
+from dataclasses import dataclass
+
+from plancheck.detect import hollow
+from plancheck.detect.kinds import KINDS, Hit, Probe
+from plancheck.detect.kinds.probe import compile_probe
+from plancheck.detect.lexicon import Lexicon
+from plancheck.detect.text import AnalysedText, Section, Unit
+from plancheck.detect.topic import Topic, compile_topic
+from plancheck.model.finding import Evidence, Finding, Place, Verdict
+from plancheck.model.requirement import Aspect, Requirement
+
+ENOUGH = 0.5
+"""An aspect is filled in when its best evidence is at least this strong."""
+SURE = 0.65
+_QUOTES = 3
+_QUOTE_LENGTH = 320
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledAspect:
+    """An aspect with its evidence rules ready for use."""
+
+    aspect: Aspect
+    probes: tuple[Probe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRequirement:
+    """A requirement with everything about it looked up in the lexicon."""
+
+    requirement: Requirement
+    topic: Topic
+    aspects: tuple[CompiledAspect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AspectResult:
+    """What was found for one aspect, strongest first, and what seemed to be it but is hollow."""
+
+    aspect: Aspect
+    hits: tuple[Hit, ...]
+    hollow_units: tuple[Unit, ...]
+
+    @property
+    def strength(self) -> float:
+        """The strength of the best evidence, 0 when there is none."""
+        return self.hits[0].strength if self.hits else 0.0
+
+    @property
+    def filled(self) -> bool:
+        """Whether the aspect is filled in."""
+        return self.strength >= ENOUGH
+
+
+def compile_requirement(requirement: Requirement, lexicon: Lexicon) -> CompiledRequirement:
+    """Look up all terms of a requirement. Must be done before the text is analysed."""
+    topic = compile_topic(requirement.recognition, lexicon)
+    aspects = tuple(
+        CompiledAspect(aspect, tuple(compile_probe(rule, aspect, topic, lexicon) for rule in aspect.evidence))
+        for aspect in requirement.aspects
+    )
+    return CompiledRequirement(requirement, topic, aspects)
+
+
+def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
+    """The finding on one requirement, from the text alone."""
+    results = tuple(look_for(aspect, text) for aspect in compiled.aspects)
+    filled = [result for result in results if result.filled]
+    missing = tuple(result.aspect.id for result in results if not result.filled)
+    counter = counter_evidence(compiled, text, results)
+    verdict = Verdict.MISSING if not filled else Verdict.INCOMPLETE if missing else Verdict.PRESENT
+    evidence = tuple(shown for result in filled for shown in show(result, text))
+    return Finding(
+        requirement=compiled.requirement,
+        verdict=verdict,
+        confidence=confidence(results, verdict),
+        evidence=evidence,
+        counter_evidence=counter if verdict is not Verdict.PRESENT else (),
+        missing_aspects=missing,
+        hollow=verdict is Verdict.MISSING and bool(counter),
+        looked_in=looked_in(compiled, text),
+        place=best_place(compiled, text),
+    )
+
+
+def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
+    """All evidence for one aspect, and the hollow text that would have been evidence."""
+    hits = [hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text)]
+    hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
+    seeming = {
+        unit.number: unit
+        for probe in compiled.probes
+        if probe.rule.kind != "bijlage"
+        for unit in text.units
+        if probe.is_hollow(unit) and probe.fits(unit)
+    }
+    return AspectResult(compiled.aspect, tuple(hits), tuple(seeming[number] for number in sorted(seeming)))
+
+
+def counter_evidence(
+    compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]
+) -> tuple[Evidence, ...]:
+    """Hollow text: under the headings of the subject, about the subject, or where an aspect should be."""
+    found: dict[int, tuple[Unit, str]] = {}
+    for result in results:
+        if not result.filled:
+            for unit in result.hollow_units:
+                found.setdefault(unit.number, (unit, result.aspect.id))
+    for unit in text.units:
+        at_home = compiled.topic.is_home(unit.section)
+        if unit.hollow and (at_home or compiled.topic.in_unit(unit)):
+            found.setdefault(unit.number, (unit, ""))
+    order = sorted(found.values(), key=lambda pair: (not compiled.topic.is_home(pair[0].section), pair[0].number))
+    shown = [_counter(unit, aspect) for unit, aspect in order[:_QUOTES]]
+    return tuple(shown) or _bare_headings(compiled, text)
+
+
+def _counter(unit: Unit, aspect: str) -> Evidence:
+    kind = min(unit.hollow, key=list(hollow.REASONS).index)
+    return Evidence(
+        aspect=aspect,
+        span=unit.span,
+        quote=quote(unit),
+        kind=kind,
+        strength=0.7,
+        reason=hollow.REASONS[kind],
+        heading=unit.section.heading,
+        page=unit.page,
+    )
+
+
+def _bare_headings(compiled: CompiledRequirement, text: AnalysedText) -> tuple[Evidence, ...]:
+    """Headings of the subject under which nothing counts."""
+    found = []
+    for unit in text.headings:
+        if compiled.topic.headings.hits(unit.terms) and unit.section.heading == unit.text:
+            found.append(
+                Evidence(
+                    aspect="",
+                    span=unit.span,
+                    quote=unit.text,
+                    kind="kop",
+                    strength=0.6,
+                    reason="onder deze kop staat niets dat hier nodig is",
+                    heading=unit.text,
+                    page=unit.page,
+                )
+            )
+    return tuple(found[:_QUOTES])
+
+
+def show(result: AspectResult, text: AnalysedText) -> list[Evidence]:
+    """The best evidence of an aspect as quotes."""
+    shown: list[Evidence] = []
+    seen: set[int] = set()
+    for hit in result.hits:
+        unit = hit.units[0]
+        if hit.strength < ENOUGH or unit.number in seen or len(shown) == _QUOTES:
+            continue
+        seen.add(unit.number)
+        shown.append(
+            Evidence(
+                aspect=result.aspect.id,
+                span=unit.span,
+                quote=quote(*hit.units[:3]),
+                kind=hit.kind,
+                strength=round(hit.strength, 3),
+                reason=hit.reason,
+                heading=unit.section.heading,
+                page=unit.page,
+            )
+        )
+    return shown
+
+
+def quote(*units: Unit) -> str:
+    """The text of one or more units as a reader sees it: cells apart, not longer than a few lines."""
+    parts = []
+    for unit in units:
+        cells = [cell.strip() for cell in unit.cells if cell.strip()]
+        parts.append(" | ".join(cells) if unit.cells else unit.text)
+    joined = " … ".join(dict.fromkeys(parts))
+    return joined if len(joined) <= _QUOTE_LENGTH else joined[: _QUOTE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def confidence(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
+    """How sure the verdict is: by the aspect that is nearest to the border."""
+    if verdict is Verdict.MISSING:
+        return round(max(0.6, 0.95 - max((result.strength for result in results), default=0.0)), 2)
+    nearest = min(abs(result.strength - ENOUGH) if result.hits else 0.35 for result in results)
+    return round(min(0.97, 0.65 + nearest), 2)
+
+
+def looked_in(compiled: CompiledRequirement, text: AnalysedText) -> tuple[Place, ...]:
+    """The sections whose heading names the subject."""
+    found = [section for section in text.sections if compiled.topic.is_home(section)]
+    return tuple(Place(heading=section.heading, page=section.page) for section in found[:5])
+
+
+def best_place(compiled: CompiledRequirement, text: AnalysedText) -> str:
+    """The heading under which what is missing belongs: its own, else where most is said about it."""
+    homes = [section for section in text.sections if compiled.topic.is_home(section)]
+    if homes:
+        return homes[0].heading
+    counts: dict[int, int] = {}
+    for unit in text.units:
+        if unit.section.heading and compiled.topic.in_unit(unit):
+            counts[unit.section.number] = counts.get(unit.section.number, 0) + 1
+    best: Section | None = max(text.sections, key=lambda section: counts.get(section.number, 0), default=None)
+    return best.heading if best and counts.get(best.number, 0) >= 2 else ""

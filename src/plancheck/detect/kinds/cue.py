@@ -1,0 +1,23 @@
+"""`reden` and `keuze`: the text says why, or what was chosen."""
+
+from plancheck.detect import substance
+from plancheck.detect.kinds.probe import Hit, Probe
+from plancheck.detect.text import AnalysedText
+
+
+def find_reasons(probe: Probe, text: AnalysedText) -> list[Hit]:
+    """Units that say why."""
+    return [
+        Hit((unit,), probe.strength(unit), "hier staat een reden", "reden")
+        for unit in probe.candidates(text)
+        if substance.gives_reason(unit.text)
+    ]
+
+
+def find_choices(probe: Probe, text: AnalysedText) -> list[Hit]:
+    """Units that say what was chosen or decided."""
+    return [
+        Hit((unit,), probe.strength(unit), "hier staat een keuze of besluit", "keuze")
+        for unit in probe.candidates(text)
+        if substance.makes_choice(unit.text)
+    ]

@@ -1,0 +1,55 @@
+"""`opsomming`: several points, rows or sentences about the subject, or an enumeration in one sentence."""
+
+import re
+
+from plancheck.detect.kinds.probe import Hit, Probe
+from plancheck.detect.text import AnalysedText, Unit
+
+_IN_SENTENCE = re.compile(r"[^,;]{3,},\s+[^,;]{3,}(?:,\s+[^,;]{3,})*\s+(?:en|of)\s+\S+|;[^;]+;", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:ten eerste|ten tweede|allereerst|daarnaast|verder|ook|tot slot|een ander\w*|het grootste|een tweede|het eerste)\b",
+    re.IGNORECASE,
+)
+
+
+def find(probe: Probe, text: AnalysedText) -> list[Hit]:
+    """Lists and tables with enough filled points, running text with enough points, enumerating sentences."""
+    found = list(probe.candidates(text))
+    hits: list[Hit] = []
+    for units in _by_group(found).values():
+        if units[0].kind in ("punt", "rij") and len(units) >= probe.rule.minimum:
+            strength = max(probe.strength(unit) for unit in units) + 0.1
+            hits.append(Hit(tuple(units), min(1.0, strength), f"een opsomming van {len(units)} punten", "opsomming"))
+    hits += _in_prose(probe, [unit for unit in found if unit.kind == "zin"])
+    return hits
+
+
+def _by_group(units: list[Unit]) -> dict[int, list[Unit]]:
+    groups: dict[int, list[Unit]] = {}
+    for unit in units:
+        groups.setdefault(unit.group, []).append(unit)
+    return groups
+
+
+def _in_prose(probe: Probe, sentences: list[Unit]) -> list[Hit]:
+    """Sentences that name the subject themselves: an enumeration in one, or enough of them in a section."""
+    hits: list[Hit] = []
+    per_section: dict[int, list[Unit]] = {}
+    for unit in sentences:
+        if not _names_subject(probe, unit):
+            continue
+        if _IN_SENTENCE.search(unit.text):
+            hits.append(Hit((unit,), probe.strength(unit), "een opsomming in de zin", "opsomming"))
+        per_section.setdefault(unit.section.number, []).append(unit)
+    for units in per_section.values():
+        if len(units) >= max(2, probe.rule.minimum):
+            strength = max(probe.strength(unit) for unit in units)
+            hits.append(Hit(tuple(units), strength, f"{len(units)} zinnen hierover", "opsomming"))
+    return hits
+
+
+def _names_subject(probe: Probe, unit: Unit) -> bool:
+    if probe.groups:
+        return True
+    subjects = probe.topic.subjects if probe.topic else ()
+    return any(group.hits(unit.terms) for group in subjects) or bool(_COUNTED.search(unit.text))

@@ -1,0 +1,121 @@
+"""One evidence rule, compiled, and what is the same for all kinds: topic, words asked for, hollow text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plancheck.detect import hollow, substance
+from plancheck.detect.lexicon import ANYWHERE, Group, Lexicon
+from plancheck.detect.text import AnalysedText, Unit, any_hits
+from plancheck.detect.topic import Topic, about
+from plancheck.model.requirement import Aspect, EvidenceRule
+
+_PROMISES = frozenset((hollow.PROMISE, hollow.OTHER_DOCUMENT))
+_DENIALS = frozenset((hollow.DENIAL,))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Units that together are evidence. strength 0-1; reason: Dutch, what was seen."""
+
+    units: tuple[Unit, ...]
+    strength: float
+    reason: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """An evidence rule with its groups. topic None: no topic is asked."""
+
+    rule: EvidenceRule
+    aspect: Aspect
+    topic: Topic | None
+    home: Topic
+    groups: tuple[Group, ...]
+    columns: Group
+    units: Group
+    role: Group
+    party: Group
+    about: Group
+    lexicon: Lexicon
+
+    def tolerated(self) -> frozenset[str]:
+        """Kinds of hollow text that are an answer for this aspect."""
+        kinds: frozenset[str] = frozenset()
+        if self.aspect.announced_counts:
+            kinds |= _PROMISES
+        if self.aspect.denial_counts:
+            kinds |= _DENIALS
+        return kinds
+
+    def is_hollow(self, unit: Unit) -> bool:
+        """Whether the unit says nothing that counts for this aspect."""
+        return bool(unit.hollow - self.tolerated())
+
+    def candidates(self, text: AnalysedText) -> Iterator[Unit]:
+        """Units about the topic that hold all that the rule asks and are not hollow."""
+        for unit in text.units:
+            if self.fits(unit) and not self.is_hollow(unit):
+                yield unit
+
+    def fits(self, unit: Unit) -> bool:
+        """Whether topic, words and substance are there; hollow or not."""
+        return self.has_words(unit) and (self.topic is None or self.topic.holds(unit)) and self.has_substance(unit)
+
+    def has_words(self, unit: Unit) -> bool:
+        """Whether every group of `samen` occurs: the first in the unit, the others there or around it."""
+        for place, group in enumerate(self.groups):
+            inside = place == 0 or self.rule.same_sentence
+            if not (group.hits(unit.terms) if inside else any_hits(group, unit.context())):
+                return False
+        return True
+
+    def has_substance(self, unit: Unit) -> bool:
+        """Whether the unit holds one of the kinds of hard content that the rule asks."""
+        return not self.rule.substance or any(self.holds(kind, unit) for kind in self.rule.substance)
+
+    def holds(self, kind: str, unit: Unit) -> bool:
+        """Whether the unit holds this kind of hard content."""
+        if kind == "bedrag":
+            return bool(unit.amounts)
+        if kind == "datum":
+            return bool(unit.dates)
+        if kind == "getal":
+            return bool(unit.numbers)
+        if kind == "naam":
+            return bool(unit.names)
+        if kind == "rol":
+            return self.role.hits(unit.terms) or self.party.hits(unit.terms)
+        if kind == "reden":
+            return substance.gives_reason(unit.text)
+        return substance.makes_choice(unit.text)
+
+    def strength(self, unit: Unit) -> float:
+        """How well a unit answers: by its place, by naming the subject itself, by its hard content."""
+        value = 0.5
+        if self.home.is_home(unit.section):
+            value += 0.2
+        if self.home.in_unit(unit):
+            value += 0.1
+        if unit.amounts or unit.dates or unit.numbers or unit.names or unit.kind == "rij":
+            value += 0.15
+        if unit.words < 4 and unit.kind == "zin":
+            value -= 0.2
+        return max(0.0, min(1.0, value))
+
+
+def compile_probe(rule: EvidenceRule, aspect: Aspect, home: Topic, lexicon: Lexicon) -> Probe:
+    """Compile one evidence rule of an aspect."""
+    return Probe(
+        rule=rule,
+        aspect=aspect,
+        topic=about(rule.about, home, lexicon),
+        home=home,
+        groups=tuple(lexicon.group(group).without(home.excluded) for group in rule.together),
+        columns=lexicon.group(rule.columns),
+        units=lexicon.group(rule.units),
+        role=lexicon.role,
+        party=lexicon.party,
+        about=lexicon.group(term for term in rule.about if term != ANYWHERE),
+        lexicon=lexicon,
+    )

@@ -1,0 +1,12 @@
+"""`begrippen`: the words of `samen` stand there."""
+
+from plancheck.detect.kinds.probe import Hit, Probe
+from plancheck.detect.text import AnalysedText
+
+
+def find(probe: Probe, text: AnalysedText) -> list[Hit]:
+    """Every unit that holds the words; with `minstens`, only when there are that many such units."""
+    found = list(probe.candidates(text))
+    if len(found) < probe.rule.minimum:
+        return []
+    return [Hit((unit,), probe.strength(unit), "de tekst noemt het met zoveel woorden", "begrippen") for unit in found]

@@ -1,0 +1,89 @@
+"""The terms of a rule set as numbers, and groups of them that are asked of analysed text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plancheck.nlp import Analyser, TermTable
+from plancheck.rules.ruleset import RuleSet
+
+Terms = Mapping[int, tuple[int, ...]]
+"""What stands in a piece of text: term number -> token positions."""
+
+_WORD = re.compile(r"[\w'’&-]+")
+ANYWHERE = "overal"
+"""Reserved topic: this evidence needs no topic around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Terms of which one suffices; tokens that an excluded term fits do not count."""
+
+    numbers: frozenset[int]
+    excluded: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.numbers)
+
+    def hits(self, terms: Terms) -> bool:
+        """Whether one of the terms stands in the text."""
+        if self.numbers.isdisjoint(terms):
+            return False
+        return self.excluded.isdisjoint(terms) or bool(self.positions(terms))
+
+    def positions(self, terms: Terms) -> frozenset[int]:
+        """Token positions of the terms that stand in the text."""
+        found = {place for number in self.numbers if number in terms for place in terms[number]}
+        for number in self.excluded:
+            found.difference_update(terms.get(number, ()))
+        return frozenset(found)
+
+    def without(self, excluded: "Group") -> "Group":
+        """The same group in which the terms of `excluded` do not count either."""
+        return Group(self.numbers, self.excluded | excluded.numbers)
+
+
+class Lexicon:
+    """Turns the term lists of rules into groups, concepts expanded."""
+
+    def __init__(self, ruleset: RuleSet) -> None:
+        self._concepts = ruleset.concepts
+        self._table = TermTable()
+        self._short: dict[str, Terms] = {}
+        self._groups: dict[tuple[str, ...], Group] = {}
+        self.analyser = Analyser(self._table)
+        self.role = self._concept("rol")
+        self.party = self._concept("partij")
+
+    def _concept(self, name: str) -> Group:
+        return self.group([f"<{name}>"]) if name in self._concepts else Group(frozenset())
+
+    def terms_of(self, text: str) -> Terms:
+        """The terms in a short text such as a table cell; remembered, since such texts recur."""
+        found = self._short.get(text)
+        if found is None:
+            found = self._short[text] = self._table.find(_WORD.findall(text))
+        return found
+
+    def group(self, terms: Iterable[str]) -> Group:
+        """The group of a list of terms; a `<concept>` stands for all its words."""
+        key = tuple(terms)
+        if key not in self._groups:
+            numbers: set[int] = set()
+            excluded: set[int] = set()
+            for term in key:
+                self._expand(term, numbers, excluded, seen=frozenset())
+            self._groups[key] = Group(frozenset(numbers), frozenset(excluded))
+        return self._groups[key]
+
+    def _expand(self, term: str, numbers: set[int], excluded: set[int], *, seen: frozenset[str]) -> None:
+        if not (term.startswith("<") and term.endswith(">")):
+            numbers.add(self._table.add(term))
+            return
+        name = term[1:-1]
+        if name in seen:
+            return
+        concept = self._concepts[name]
+        for word in concept.words:
+            self._expand(word, numbers, excluded, seen=seen | {name})
+        excluded.update(self._table.add(word) for word in concept.excluded)

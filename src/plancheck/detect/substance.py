@@ -1,0 +1,87 @@
+"""Hard content in a sentence: amounts, dates, numbers with a unit, names, reasons and choices."""
+
+import re
+
+_NUMBER_WORDS = (
+    "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|twintig|dertig|"
+    "veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tweehonderd|driehonderd|duizend|anderhalf|anderhalve|"
+    "eenmaal|tweemaal|driemaal|helft|tweederde|driekwart|kwart"
+)
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+
+AMOUNT = re.compile(
+    r"(?:€|\bEUR\b|\beuro\b)\s*\d[\d.,]*(?:\s*(?:miljoen|mln|miljard|mld|ton|k|duizend)\b)?"
+    r"|\b\d[\d.,]*(?:,-)?\s*(?:miljoen|mln\.?|miljard|mld\.?|ton|duizend)?\s*(?:euro|EUR)\b"
+    r"|\b(?:\d[\d.,]*|" + _NUMBER_WORDS + r")\s*(?:miljoen|mln\.?|ton|miljard)\b"
+    r"|\b(?:" + _NUMBER_WORDS + r")\s+euro\b",
+    re.IGNORECASE,
+)
+DATE = re.compile(
+    r"\b\d{1,2}[-/]\d{1,2}[-/](?:20)?\d{2}\b"
+    r"|\b(?:\d{1,2}\s+)?(?:" + _MONTHS + r")(?:\s+20\d{2})?\b"
+    r"|\b(?:eerste|tweede|derde|vierde|[1-4]e)\s+(?:kwartaal|helft)\b(?:\s+(?:van\s+)?20\d{2})?"
+    r"|\b[QK][1-4]\b(?:[\s-]*20\d{2})?|\bweek\s+\d{1,2}\b"
+    r"|\b(?:voorjaar|najaar|zomer|winter|herfst|lente|begin|eind|einde|medio|halverwege)\s+(?:van\s+)?20\d{2}\b"
+    r"|\b(?:voor|na|in|vóór|tot|rond|vanaf|sinds|uiterlijk)\s+de\s+(?:zomer|winter|herfst|lente|bouwvak)\b"
+    r"|\b20[1-6]\d\b",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    r"\b\d[\d.,]*\s*(?:%|procent|[a-zA-Zµ°²³]\w*)|\b(?:" + _NUMBER_WORDS + r")\s+[a-z]\w+|\b\d+\s*%|\bhelft\b",
+    re.IGNORECASE,
+)
+REASON = re.compile(
+    r"\b(?:omdat|want|daarom|vanwege|doordat|aangezien|waardoor|daardoor|hierdoor|vandaar|immers|namelijk|zodat"
+    r"|reden(?:en)?|wegens|dankzij|gezien|anders|te (?:duur|smal|klein|ver|weinig|laag|hoog|oud|krap|vol|groot))\b",
+    re.IGNORECASE,
+)
+CHOICE = re.compile(
+    r"\b(?:kiezen|kiest|kozen|koos|gekozen|keuze|keus|voorkeur|voorkeurs\w+|besloten|besluit(?:en)?|valt af|vallen af"
+    r"|afgevallen|viel af|vielen af|gaan (?:we |wij )?(?:\w+ )?voor|aangewezen|voorgesteld|stellen (?:we |wij )?voor|beste"
+    r"|meest geschikt\w*|het meest|wordt|worden|krijgen|krijgt|komt er|komen er|zetten (?:we |wij )?in op)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?<=[a-zé,;:)] )(?!(?:U|Wij|We|Ik|De|Het|Een)\b)[A-Z][a-zé]+(?:[- ](?:van |de |der |den |ter |'t )*[A-Z][a-zé]+)*"
+)
+_STREET = re.compile(
+    r"\b[A-Z]\w+(?:straat|laan|weg|plein|hof|kade|dijk|singel|pad|dreef|plantsoen|park|buurt|wijk|kwartier)\b"
+)
+_NO_NAMES = frozenset(
+    """
+    Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Klimaatakkoord Rijk Nederland
+    Omgevingswet Europa Nederlandse Rijksoverheid Parijs Tweede Kamer Energieakkoord Awb Transitievisie Warmte
+    """.split()
+)
+
+
+def amounts(text: str) -> list[str]:
+    """Amounts of money, as they stand in the text."""
+    return [match.group() for match in AMOUNT.finditer(text)]
+
+
+def dates(text: str) -> list[str]:
+    """Dates, months, quarters, seasons and years from 2010 to 2069, as they stand in the text."""
+    return [match.group().lower() for match in DATE.finditer(text)]
+
+
+def numbers(text: str) -> list[str]:
+    """Numbers with what they count, no years and no amounts of money."""
+    rest = AMOUNT.sub(" ", DATE.sub(" ", text))
+    return [match.group().lower() for match in NUMBER.finditer(rest)]
+
+
+def names(text: str) -> list[str]:
+    """Proper names inside a sentence (its first word never counts) and street names."""
+    found = [match.group() for match in _NAME.finditer(text)] + [match.group() for match in _STREET.finditer(text)]
+    return [name for name in dict.fromkeys(found) if name.split(" ")[0] not in _NO_NAMES]
+
+
+def gives_reason(text: str) -> bool:
+    """Whether the sentence says why."""
+    return REASON.search(text) is not None
+
+
+def makes_choice(text: str) -> bool:
+    """Whether the sentence says that something was or is chosen."""
+    return CHOICE.search(text) is not None

@@ -1,0 +1,116 @@
+"""Split Dutch compounds into their parts.
+
+Source: dynamic programming over word frequencies, after Koehn & Knight (2003), "Empirical Methods
+for Compound Splitting"; the Dutch linking elements are s, e, en, n and the hyphen.
+"""
+
+import math
+from functools import cache, lru_cache
+
+_MIN_PART = 3
+_LINKERS = ("", "s", "en", "e", "n")
+_PART_COST = 6.0
+_UNKNOWN = math.inf
+# Endings that the word list knows as words but that are never the head of a compound.
+_NO_HEAD = frozenset(
+    """
+    heid lijk loos achtig ing ingen baar zaam schap end ende aan uit den ten ter eren isch ische tie ties ste sten
+    erij tjes tje iek ieke ige eer age ent
+    """.split()
+)
+# Short or foreign entries of the list that would break up whole words.
+_NO_PART = frozenset(
+    """
+    ver ont her nen ele den ste ist int ins pro con com ren ken gen ter ten tes ers des les ens lin rin sen ges
+    ben ver bes sta sto mer par per pre pan pol por vol ane ana ari aro als dan dit dat der die een men met nog
+    dus hoe hun mij niet uur voo
+    """.split()
+) - {"vol", "uur"}
+
+
+# Prefixes and particles make other words, not compounds: `onderhoud` is not about `houd`.
+_NO_FIRST = frozenset(
+    """
+    aan achter bij binnen boven buiten door mee mis naar neer niet onder over samen tegen terug toe tot tussen uit
+    vast voor voort weg wel alle zelf oud hoog laag beter een alles iets ieder waar daar hier toen zoon
+    """.split()
+)
+# Words that look like compounds but whose parts say something else.
+_WHOLE = frozenset(
+    """
+    wethouder wethouders overeenkomst overeenkomsten bijeenkomst bijeenkomsten aandacht burgemeester opgave
+    opgaven aanleiding bestuurder bestuurders ondernemer ondernemers handreiking standpunt hoofdlijnen hoofdlijn
+    ambtenaar ambtenaren tegelijk overleg toekomst herkomst afkomst inkomst inkomsten uitkomst uitkomsten
+    verantwoordelijk verantwoordelijkheid raadpleging raadplegen raadhuis rijksoverheid overheid overheden
+    vergadering verzoek gesprek gesprekken
+    """.split()
+)
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    """Zipf-like cost per word: the lower, the more usual. Words without vowels are no parts."""
+    from wordfreq import get_frequency_dict
+
+    return {
+        word: -math.log10(frequency)
+        for word, frequency in get_frequency_dict("nl").items()
+        if len(word) >= _MIN_PART and word.isalpha()
+    }
+
+
+def is_word(word: str) -> bool:
+    """Whether the frequency list knows this lower-case word."""
+    return word in _frequencies()
+
+
+def _cost(part: str) -> float:
+    if part in _NO_PART or not any(letter in "aeiouy" for letter in part):
+        return _UNKNOWN
+    cost = _frequencies().get(part, _UNKNOWN)
+    if len(part) == _MIN_PART:
+        cost += 1.0
+    return cost if cost < 6.8 else _UNKNOWN
+
+
+@lru_cache(maxsize=100_000)
+def split(word: str) -> tuple[str, ...]:
+    """The parts of a lower-case compound, linkers left out; the word itself when it has none.
+
+    The last part is the head. `is_word` entries that are frequent stay whole.
+    """
+    if "-" in word:
+        parts = [part for part in word.split("-") if part]
+        return tuple(piece for part in parts for piece in split(part)) or (word,)
+    if len(word) < 2 * _MIN_PART or not word.isalpha() or word in _WHOLE:
+        return (word,)
+    whole = _frequencies().get(word, 9.5)
+    cost, parts_found = _best(word)
+    return parts_found if len(parts_found) > 1 and cost <= 2 * whole + 1 else (word,)
+
+
+def _best(word: str) -> tuple[float, tuple[str, ...]]:
+    size = len(word)
+    best: list[tuple[float, tuple[str, ...]]] = [(_UNKNOWN, ())] * (size + 1)
+    best[0] = (0.0, ())
+    for end in range(_MIN_PART, size + 1):
+        for start in range(0, end - _MIN_PART + 1):
+            is_whole = start == 0 and end == size
+            if best[start][0] < _UNKNOWN and not is_whole:
+                _extend(best, word, start, end)
+    return best[size]
+
+
+def _extend(best: list[tuple[float, tuple[str, ...]]], word: str, start: int, end: int) -> None:
+    piece, is_last = word[start:end], end == len(word)
+    for linker in _LINKERS:
+        if linker and (is_last or not piece.endswith(linker)):
+            continue
+        part = piece[: len(piece) - len(linker)] if linker else piece
+        if len(part) < _MIN_PART or (is_last and part in _NO_HEAD):
+            continue
+        if start == 0 and part in _NO_FIRST:
+            continue
+        total = best[start][0] + _cost(part) + (0.4 if linker else 0.0) + (_PART_COST - 5 if start else 0)
+        if total < best[end][0]:
+            best[end] = (total, (*best[start][1], part))

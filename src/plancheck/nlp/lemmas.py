@@ -1,0 +1,62 @@
+"""The keys under which a Dutch word form can be found: itself, its lemma, its compound parts."""
+
+from functools import lru_cache
+
+from plancheck.nlp import compounds
+
+# Frequent forms that the lemma dictionary gets wrong for policy texts, found by reading its output.
+_LEMMAS = {
+    "kosten": "kosten",
+    "kost": "kosten",
+    "bewoners": "bewoner",
+    "belanghebbenden": "belanghebbende",
+    "betrokkenen": "betrokkene",
+    "vve's": "vve",
+    "vves": "vve",
+    "b&w": "b&w",
+    "raad": "raad",
+    "raden": "raad",
+    "partijen": "partij",
+    "data": "datum",
+    "portefeuillehouder": "portefeuillehouder",
+    "portefeuillehouders": "portefeuillehouder",
+}
+
+
+@lru_cache(maxsize=200_000)
+def lemma(form: str) -> str:
+    """The lemma of a word form, lower case; of a compound that is unknown, with its head lemmatised."""
+    from simplemma import lemmatize
+
+    word = form.lower().replace("’", "'")
+    if word in _LEMMAS:
+        return _LEMMAS[word]
+    found = lemmatize(word, lang="nl").replace("_", "").lower()
+    if found == word:
+        parts = compounds.split(word)
+        if len(parts) > 1:
+            head = parts[-1]
+            head_lemma = _LEMMAS.get(head) or lemmatize(head, lang="nl").replace("_", "").lower()
+            return word[: len(word) - len(head)] + head_lemma
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def exact_keys(form: str) -> frozenset[str]:
+    """Keys that stand for the whole word: the form in lower case and its lemma."""
+    word = form.lower().replace("’", "'")
+    return frozenset((word, lemma(word)))
+
+
+@lru_cache(maxsize=200_000)
+def keys(form: str) -> frozenset[str]:
+    """All keys of a word form: `exact_keys` plus the parts of the compound and their lemmas."""
+    word = form.lower().replace("’", "'")
+    found = set(exact_keys(word))
+    for whole in tuple(found):
+        parts = compounds.split(whole)
+        if len(parts) > 1:
+            found.update(parts)
+            found.update(lemma(part) for part in parts)
+            found.update("".join(parts[index:]) for index in range(1, len(parts) - 1))
+    return frozenset(found)

@@ -1,0 +1,137 @@
+"""Terms as rules write them, compiled to numbers that are looked up once per word form.
+
+docs/regels-schrijven.md gives the notation: `risico`, `=plan`, `beheers*`, `*kosten`, phrases.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plancheck.nlp import lemmas
+
+_MAX_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WordPattern:
+    """One word of a term. kind: lemma (also inside compounds), whole, prefix or suffix."""
+
+    kind: str
+    text: str
+
+    def matches(self, form: str) -> bool:
+        """Whether a word form fits."""
+        if self.kind == "lemma":
+            return not lemmas.exact_keys(self.text).isdisjoint(lemmas.keys(form))
+        if self.kind == "whole":
+            return not lemmas.exact_keys(self.text).isdisjoint(lemmas.exact_keys(form))
+        if self.kind == "prefix":
+            return any(key.startswith(self.text) for key in lemmas.keys(form))
+        return any(key.endswith(self.text) for key in lemmas.exact_keys(form))
+
+
+def parse_word(word: str) -> WordPattern:
+    """Read one word of a term."""
+    if word.startswith("="):
+        return WordPattern("whole", word[1:].lower())
+    if word.endswith("*") and len(word) > 1:
+        return WordPattern("prefix", word[:-1].lower())
+    if word.startswith("*") and len(word) > 1:
+        return WordPattern("suffix", word[1:].lower())
+    return WordPattern("lemma", word.lower())
+
+
+class TermTable:
+    """All terms of a rule set. Single words are found by a cached look-up of the word form.
+
+    A term gets a number when it is added; `find` gives for each number the token positions.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._phrases: dict[int, tuple[WordPattern, ...]] = {}
+        self._by_key: dict[str, set[int]] = {}
+        self._by_whole: dict[str, set[int]] = {}
+        self._others: list[tuple[WordPattern, int]] = []
+        self._phrase_words: dict[WordPattern, int] = {}
+        self._phrase_starts: dict[int, list[int]] = {}
+        self._cache: dict[str, tuple[int, ...]] = {}
+        self._next = 0
+
+    def add(self, term: str) -> int:
+        """Register a term and return its number; the same term gets the same number."""
+        term = " ".join(term.split())
+        if term in self._numbers:
+            return self._numbers[term]
+        words = tuple(parse_word(word) for word in term.split(" "))
+        number = self._register(words[0]) if len(words) == 1 else self._register_phrase(words)
+        self._numbers[term] = number
+        self._cache.clear()
+        return number
+
+    def _new(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+    def _register(self, word: WordPattern) -> int:
+        number = self._new()
+        if word.kind in ("lemma", "whole"):
+            index = self._by_key if word.kind == "lemma" else self._by_whole
+            for key in lemmas.exact_keys(word.text):
+                index.setdefault(key, set()).add(number)
+        else:
+            self._others.append((word, number))
+        return number
+
+    def _register_phrase(self, words: tuple[WordPattern, ...]) -> int:
+        number = self._new()
+        self._phrases[number] = words
+        for word in words:
+            if word not in self._phrase_words:
+                self._phrase_words[word] = self._register(word)
+        self._phrase_starts.setdefault(self._phrase_words[words[0]], []).append(number)
+        return number
+
+    def of_form(self, form: str) -> tuple[int, ...]:
+        """Numbers of the single words that a word form fits, in ascending order."""
+        found = self._cache.get(form)
+        if found is None:
+            numbers: set[int] = set()
+            for key in lemmas.keys(form):
+                numbers |= self._by_key.get(key, set())
+            for key in lemmas.exact_keys(form):
+                numbers |= self._by_whole.get(key, set())
+            numbers.update(number for word, number in self._others if word.matches(form))
+            found = self._cache[form] = tuple(sorted(numbers))
+        return found
+
+    def find(self, forms: Sequence[str], extra: Iterable[tuple[int, str]] = ()) -> dict[int, tuple[int, ...]]:
+        """Term number -> positions of the tokens that fit, ascending.
+
+        extra: (position, word) pairs for words that stand apart, such as separable verbs.
+        """
+        places: dict[int, set[int]] = {}
+        for position, form in enumerate(forms):
+            for number in self.of_form(form):
+                places.setdefault(number, set()).add(position)
+        for position, word in extra:
+            for number in self.of_form(word):
+                places.setdefault(number, set()).add(position)
+        for first in [number for number in places if number in self._phrase_starts]:
+            for phrase in self._phrase_starts[first]:
+                self._find_phrase(phrase, places)
+        return {number: tuple(sorted(found)) for number, found in places.items()}
+
+    def _find_phrase(self, phrase: int, places: dict[int, set[int]]) -> None:
+        numbers = [self._phrase_words[word] for word in self._phrases[phrase]]
+        if any(number not in places for number in numbers):
+            return
+        for start in places[numbers[0]]:
+            at, covered = start, [start]
+            for number in numbers[1:]:
+                step = next((at + gap for gap in range(1, _MAX_GAP + 2) if at + gap in places[number]), None)
+                if step is None:
+                    break
+                at = step
+                covered.append(at)
+            else:
+                places.setdefault(phrase, set()).update(covered)

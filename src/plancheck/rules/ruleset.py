@@ -1,0 +1,73 @@
+"""A rule package, loaded: everything the checker needs to know about the domain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plancheck.model.finding import MilestoneInfo
+from plancheck.model.requirement import EvidenceRule, MilestoneId, Requirement, RequirementId, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """Words that mean the same. A token counts unless one of `excluded` fits it too."""
+
+    words: tuple[str, ...]
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRule:
+    """A fact about the plan on which rules depend. values: value -> evidence that the text gives it."""
+
+    name: str
+    question: str
+    values: Mapping[str, tuple[EvidenceRule, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRule:
+    """How a kind of document is recognised.
+
+    milestone: None for a kind that is no milestone document; `name` then says what it is.
+    titles: terms in the title. title_excluded: terms that make it something else.
+    phrases: terms in the text that point to this kind, each counted once.
+    judged: ids of the requirements that are judged in it.
+    core: milestone ids whose requirements are the bulk of such a document.
+    """
+
+    name: str
+    milestone: MilestoneId | None
+    titles: tuple[str, ...]
+    title_excluded: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    judged: tuple[RequirementId, ...] = ()
+    core: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet:
+    """A validated rule package. docs/regels-schrijven.md explains the notation of its files."""
+
+    id: str
+    title: str
+    version: str
+    milestones: tuple[MilestoneInfo, ...]
+    kinds: tuple[KindRule, ...]
+    requirements: Mapping[RequirementId, Requirement]
+    concepts: Mapping[str, Concept]
+    facts: tuple[FactRule, ...] = ()
+    steps: tuple[Step, ...] = ()
+    examples: Mapping[RequirementId, str] = field(default_factory=dict)
+
+    @property
+    def fact_values(self) -> dict[str, tuple[str, ...]]:
+        """The values each fact can have."""
+        return {fact.name: tuple(fact.values) for fact in self.facts}
+
+    def kind_of(self, milestone: MilestoneId) -> KindRule:
+        """The kind with this milestone id."""
+        return next(kind for kind in self.kinds if kind.milestone == milestone)
+
+    def judged(self, milestone: MilestoneId) -> tuple[Requirement, ...]:
+        """The requirements that are judged in this kind of document, in the order of the package."""
+        return tuple(self.requirements[key] for key in self.kind_of(milestone).judged)
