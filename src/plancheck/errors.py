@@ -32,9 +32,7 @@ class PlancheckError(Exception):
 
     code: ErrorCode = "interne-fout"
 
-    def __init__(
-        self, message: str, *, path: str = "", hint: str = "", code: ErrorCode | None = None
-    ) -> None:
+    def __init__(self, message: str, *, path: str = "", hint: str = "", code: ErrorCode | None = None) -> None:
         super().__init__(message, path, hint, code)
         self.message = message
         self.path = path
@@ -50,9 +48,7 @@ class PlancheckError(Exception):
         return _rebuild, (type(self), self.message, self.path, self.hint, self.code)
 
 
-def _rebuild(
-    kind: type[PlancheckError], message: str, path: str, hint: str, code: ErrorCode
-) -> PlancheckError:
+def _rebuild(kind: type[PlancheckError], message: str, path: str, hint: str, code: ErrorCode) -> PlancheckError:
     return kind(message, path=path, hint=hint, code=code)
 
 

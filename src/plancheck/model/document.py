@@ -6,9 +6,7 @@ from typing import Literal
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "note", "caption"]
 Role = Literal["body", "contents", "header", "footer"]
 Format = Literal["docx", "pdf", "markdown"]
-HeadingSource = Literal[
-    "stijl", "structuur", "bladwijzers", "inhoudsopgave", "opmaak", "tekst", "geen"
-]
+HeadingSource = Literal["stijl", "structuur", "bladwijzers", "inhoudsopgave", "opmaak", "tekst", "geen"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from plancheck.nlp.terms import TermTable
 _PARTICLES = frozenset(
     "aan af op in uit mee vast bij door om over terug toe tegen voor weg samen na los open klaar dicht neer rond".split()
 )
+# A particle before one of these is a preposition: "aan de gevel".
+_DETERMINERS = frozenset("de het een deze die dit dat onze ons hun haar zijn uw mijn alle elk elke ieder iedere".split())
 _REACH = 14
 
 
@@ -72,6 +74,8 @@ def separable_verbs(forms: Sequence[str]) -> list[tuple[int, str]]:
             continue
         if index + 2 < len(forms) and forms[index + 1] == "te":
             found += _join(particle, index + 2, forms)
+        if index + 1 < len(forms) and forms[index + 1].lower() in _DETERMINERS:
+            continue
         for place in range(max(0, index - _REACH), index):
             found += _join(particle, place, forms)
     return found
