@@ -7,7 +7,7 @@ from plancheck.detect import Detector
 from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
-from plancheck.model.requirement import Condition, MilestoneId, Requirement, Step
+from plancheck.model.requirement import Condition, MilestoneId, Requirement, RequirementId, Step
 from plancheck.rules.ruleset import RuleSet
 from plancheck.version import __version__
 
@@ -51,6 +51,12 @@ def check(
         facts=tuple(f for f in known if f.name in used or f.origin == "gegeven"),
         procedure=steps,
     )
+
+
+def judge_one(document: Document, ruleset: RuleSet, requirement: RequirementId) -> Finding:
+    """The finding on one requirement, whatever the kind of document and the facts."""
+    detector = detector_for(ruleset)
+    return detector.judge(requirement, detector.analyse(Dossier(documents=(document,))))
 
 
 _DETECTORS: dict[int, Detector] = {}

@@ -46,9 +46,9 @@ def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, st
     best = max(counts, key=lambda value: counts[value], default="")
     rest = max((counts[value] for value in counts if value != best), default=0)
     if not best or counts[best] == 0 or counts[best] < _CLEAR * rest:
-        evidence = tuple(shown for result in results.values() for shown in show(result, text)[:1])
+        evidence = tuple(shown for result in results.values() for shown in show(result)[:1])
         return Fact(name=rule.name, value=None, origin="onbekend", question=rule.question, evidence=evidence)
-    evidence = tuple(show(results[best], text))
+    evidence = tuple(show(results[best]))
     return Fact(name=rule.name, value=best, origin="tekst", question=rule.question, evidence=evidence)
 
 

@@ -75,7 +75,7 @@ def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
     missing = tuple(result.aspect.id for result in results if not result.filled)
     counter = counter_evidence(compiled, text, results)
     verdict = Verdict.MISSING if not filled else Verdict.INCOMPLETE if missing else Verdict.PRESENT
-    evidence = tuple(shown for result in filled for shown in show(result, text))
+    evidence = tuple(shown for result in filled for shown in show(result))
     return Finding(
         requirement=compiled.requirement,
         verdict=verdict,
@@ -155,7 +155,7 @@ def _bare_headings(compiled: CompiledRequirement, text: AnalysedText) -> tuple[E
     return tuple(found[:_QUOTES])
 
 
-def show(result: AspectResult, text: AnalysedText) -> list[Evidence]:
+def show(result: AspectResult) -> list[Evidence]:
     """The best evidence of an aspect as quotes."""
     shown: list[Evidence] = []
     seen: set[int] = set()

@@ -1,0 +1,49 @@
+"""Is the judge right? Runs the examples that stand beside the rules through the real judge."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plancheck.checker import judge_one
+from plancheck.model.document import Source
+from plancheck.model.finding import Finding
+from plancheck.readers.markdown import read_markdown
+from plancheck.rules.examples import Example, read_examples
+from plancheck.rules.ruleset import RuleSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleResult:
+    """An example and the finding on it. problem: Dutch, "" when the finding is as it should be."""
+
+    example: Example
+    finding: Finding
+    problem: str
+
+
+def run_examples(ruleset: RuleSet, directory: Path, *, prefix: str = "") -> Iterator[ExampleResult]:
+    """Judge all examples of a package whose requirement id starts with `prefix`.
+
+    Raises:
+        InvalidRule: an example has no valid verdict.
+    """
+    for example in read_examples(directory):
+        if example.requirement.startswith(prefix) and example.requirement in ruleset.requirements:
+            yield run_example(ruleset, example)
+
+
+def run_example(ruleset: RuleSet, example: Example) -> ExampleResult:
+    """Judge one example."""
+    source = Source(path=f"{example.name}.md", sha256="", format="markdown")
+    finding = judge_one(read_markdown(example.text, source), ruleset, example.requirement)
+    return ExampleResult(example=example, finding=finding, problem=_problem(example, finding))
+
+
+def _problem(example: Example, finding: Finding) -> str:
+    if finding.verdict.value != example.verdict:
+        return f"oordeel {finding.verdict.value}, moet {example.verdict} zijn (mist: {', '.join(finding.missing_aspects) or 'niets'})"
+    if example.missing is not None and set(example.missing) != set(finding.missing_aspects):
+        return f"mist {', '.join(finding.missing_aspects) or 'niets'}, moet {', '.join(example.missing)} zijn"
+    if example.hollow and not finding.hollow:
+        return "niet als hol herkend"
+    return ""
