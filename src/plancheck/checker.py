@@ -59,6 +59,12 @@ def judge_one(document: Document, ruleset: RuleSet, requirement: RequirementId) 
     return detector.judge(requirement, detector.analyse(Dossier(documents=(document,))))
 
 
+def explain(document: Document, ruleset: RuleSet, requirement: RequirementId) -> str:
+    """The reasoning for one requirement in Dutch, for a person who doubts the verdict."""
+    detector = detector_for(ruleset)
+    return detector.explain(requirement, detector.analyse(Dossier(documents=(document,))))
+
+
 _DETECTORS: dict[int, Detector] = {}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from plancheck.detect.explain import explain
 from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
 from plancheck.detect.judge import CompiledRequirement, compile_requirement, judge
 from plancheck.detect.lexicon import Lexicon
@@ -41,3 +42,7 @@ class Detector:
     def judge(self, requirement: RequirementId, text: AnalysedText) -> Finding:
         """The finding on one requirement, whatever the facts."""
         return judge(self.requirements[requirement], text)
+
+    def explain(self, requirement: RequirementId, text: AnalysedText) -> str:
+        """The reasoning for one requirement in Dutch."""
+        return explain(self.requirements[requirement], text)

@@ -1,0 +1,73 @@
+"""The reasoning for one requirement in Dutch sentences, for `--uitleg`."""
+
+from collections.abc import Iterator
+
+from plancheck.detect import hollow
+from plancheck.detect.judge import ENOUGH, AspectResult, CompiledRequirement, judge, look_for, quote
+from plancheck.detect.text import AnalysedText, Unit
+from plancheck.model.finding import Verdict
+
+_SHOWN = 6
+
+
+def explain(compiled: CompiledRequirement, text: AnalysedText) -> str:
+    """Where was looked, what counts and what does not per aspect, and how the verdict follows."""
+    return "\n".join(_lines(compiled, text)) + "\n"
+
+
+def _lines(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
+    requirement = compiled.requirement
+    yield f"{requirement.id}: {requirement.title}"
+    yield ""
+    yield "Waar is gekeken"
+    yield from _where(compiled, text)
+    results = [look_for(aspect, text) for aspect in compiled.aspects]
+    for result in results:
+        yield ""
+        yield from _aspect(result)
+    yield ""
+    yield from _conclusion(compiled, text, results)
+
+
+def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
+    homes = [section for section in text.sections if compiled.topic.is_home(section)]
+    for section in homes[:_SHOWN]:
+        yield f"  onder de kop «{section.heading}» (de kop noemt het onderwerp)"
+    counts: dict[str, int] = {}
+    for unit in text.units:
+        if compiled.topic.in_unit(unit) and unit.section not in homes:
+            counts[unit.section.heading] = counts.get(unit.section.heading, 0) + 1
+    for heading, count in sorted(counts.items(), key=lambda pair: -pair[1])[:_SHOWN]:
+        yield f"  {count} keer een zin over het onderwerp onder «{heading or 'het begin van het document'}»"
+    if not homes and not counts:
+        yield "  nergens gaat een kop of zin over dit onderwerp; het hele document is gelezen"
+
+
+def _aspect(result: AspectResult) -> Iterator[str]:
+    state = "gevonden" if result.filled else "niet gevonden"
+    yield f"{result.aspect.title}: {state} ({result.aspect.question})"
+    for hit in result.hits[:_SHOWN]:
+        mark = "+" if hit.strength >= ENOUGH else "~"
+        yield f"  {mark} {hit.strength:.2f} {hit.reason}: {_quoted(hit.units[0])}"
+    for unit in result.hollow_units[:_SHOWN]:
+        kinds = "; ".join(hollow.REASONS[kind] for kind in hollow.REASONS if kind in unit.hollow)
+        yield f"  - telt niet mee, {kinds}: {_quoted(unit)}"
+
+
+def _quoted(unit: Unit) -> str:
+    place = f" (§ {unit.section.heading})" if unit.section.heading else ""
+    return f"«{quote(unit)}»{place}"
+
+
+def _conclusion(compiled: CompiledRequirement, text: AnalysedText, results: list[AspectResult]) -> Iterator[str]:
+    finding = judge(compiled, text)
+    filled = sum(result.filled for result in results)
+    reasons = {
+        Verdict.PRESENT: "alle aspecten hebben bewijs",
+        Verdict.INCOMPLETE: f"{filled} van de {len(results)} aspecten hebben bewijs",
+        Verdict.MISSING: "geen aspect heeft bewijs",
+    }
+    why = reasons.get(finding.verdict, finding.question or "een mens moet kijken")
+    hollow_note = "; wat er staat is hol" if finding.hollow else ""
+    yield f"Oordeel: {finding.verdict.value}, want {why}{hollow_note}."
+    yield f"Bewijs telt vanaf sterkte {ENOUGH:.2f}: plaats onder een passende kop, het onderwerp zelf noemen en harde inhoud maken het sterker."
