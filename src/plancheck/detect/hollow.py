@@ -57,7 +57,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (DENIAL, r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,70}?\b(?:" + _DONE + r")\b"),
         (DENIAL, r"\b(?:ontbreekt|ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
                  r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),
-        (PROMISE, r"\b(?:volgt|volgen)\b(?! (?:uit|op|de|het|een|we|wij|daaruit|hieruit|dan de)\b)"),
+        (PROMISE, r"\b(?:volgt|volgen)\b(?=\s*(?:[.,;:!)]|$|(?:nog|later|zodra|in|na|binnen|binnenkort|spoedig|zo snel|nader|straks|eind|begin|medio|apart|te zijner)\b))"),
+        (PROMISE, r"\b(?:werk|vul|zoek|leg|stel|richt|breng|pak)(?:t|en|ken|len|gen|ten)?\b[^.;]{0,90}\b(?:" + _LATER + r"|verder)\b[^.;]{0,50}\b(?:uit|in|vast|op|aan|in kaart)(?=\s*(?:[.,;:!)]|$|en\b))"),
         (PROMISE, r"\b(?:moet|moeten|dient|dienen|zal|zullen) (?:[\w'’-]+ ){0,6}?nog\b|\bnog (?:nader |verder )?(?:te|uit te|in te|op te) \w+"),
         (PROMISE, r"\b(?:" + _LATER + r")\b[^.;]{0,90}\b(?:" + _WORK_OUT + r")\b"),
         (PROMISE, r"\b(?:" + _WORK_OUT + r")\b[^.;]{0,60}\b(?:" + _LATER + r")\b"),

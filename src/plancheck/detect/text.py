@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from plancheck.detect import hollow, substance
+from plancheck.detect import hollow, specific, substance
 from plancheck.detect.lexicon import Group, Lexicon, Terms
 from plancheck.model.document import Block, Document, Dossier, Span
 from plancheck.nlp import Sentence
@@ -75,6 +75,11 @@ class Unit:
     def words(self) -> int:
         """The number of words."""
         return len(self.text.split())
+
+    @cached_property
+    def specific(self) -> int:
+        """The number of words that would not fit just any plan."""
+        return specific.specific_words(self.text)
 
     @cached_property
     def hollow(self) -> frozenset[str]:

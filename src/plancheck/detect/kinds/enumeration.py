@@ -2,12 +2,13 @@
 
 import re
 
-from plancheck.detect.kinds.probe import Hit, Probe
+from plancheck.detect.kinds.probe import Hit, Probe, has_hard_content
 from plancheck.detect.text import AnalysedText, Unit
 
 _IN_SENTENCE = re.compile(r"[^,;]{3,},\s+[^,;]{3,}(?:,\s+[^,;]{3,})*\s+(?:en|of)\s+\S+|;[^;]+;", re.IGNORECASE)
+_SPECIFIC = 3
 _COUNTED = re.compile(
-    r"\b(?:ten eerste|ten tweede|allereerst|daarnaast|verder|ook|tot slot|een ander\w*|het grootste|een tweede|het eerste)\b",
+    r"\b(?:ten eerste|ten tweede|allereerst|daarnaast|verder|ook|tot slot|een ander\w*|het grootste|een tweede)\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +50,10 @@ def _in_prose(probe: Probe, sentences: list[Unit]) -> list[Hit]:
 
 
 def _names_subject(probe: Probe, unit: Unit) -> bool:
+    """Whether a sentence is a point by itself: by its words, or as a specific sentence under the right heading."""
     if probe.groups:
+        return True
+    if probe.home.is_home(unit.section) and (has_hard_content(unit) or unit.specific >= _SPECIFIC):
         return True
     subjects = probe.topic.subjects if probe.topic else ()
     return any(group.hits(unit.terms) for group in subjects) or bool(_COUNTED.search(unit.text))

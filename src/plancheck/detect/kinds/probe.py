@@ -10,6 +10,8 @@ from plancheck.detect.topic import Topic, about
 from plancheck.model.requirement import Aspect, EvidenceRule
 
 _PROMISES = frozenset((hollow.PROMISE, hollow.OTHER_DOCUMENT))
+_LEAST_SPECIFIC = 2
+"""A sentence with fewer specific words and without hard content could stand in any plan."""
 _DENIALS = frozenset((hollow.DENIAL,))
 
 
@@ -97,11 +99,16 @@ class Probe:
             value += 0.2
         if self.home.in_unit(unit):
             value += 0.1
-        if unit.amounts or unit.dates or unit.numbers or unit.names or unit.kind == "rij":
+        if has_hard_content(unit):
             value += 0.15
-        if unit.words < 4 and unit.kind == "zin":
-            value -= 0.2
+        elif unit.specific < _LEAST_SPECIFIC:
+            value -= 0.35
         return max(0.0, min(1.0, value))
+
+
+def has_hard_content(unit: Unit) -> bool:
+    """Whether the unit holds an amount, date, number or name, or is a row of a table."""
+    return bool(unit.amounts or unit.dates or unit.numbers or unit.names) or unit.kind == "rij"
 
 
 def compile_probe(rule: EvidenceRule, aspect: Aspect, home: Topic, lexicon: Lexicon) -> Probe:

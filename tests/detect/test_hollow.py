@@ -1,0 +1,63 @@
+import pytest
+
+from plancheck.detect import hollow
+
+
+def kinds(text: str) -> frozenset[str]:
+    return hollow.hollow_kinds(text, hard_content=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Een raming van de kosten is nog niet gemaakt.", hollow.DENIAL),
+        ("De dekking van dit bedrag is er vooralsnog niet.", hollow.DENIAL),
+        ("Een overzicht van de partijen ontbreekt.", hollow.DENIAL),
+        ("Wie straks eigenaar wordt, is nog onduidelijk.", hollow.DENIAL),
+        ("Over de rolverdeling zijn geen afspraken vastgelegd.", hollow.DENIAL),
+        ("De begroting volgt.", hollow.PROMISE),
+        ("De planning werken we in een volgende fase verder uit.", hollow.PROMISE),
+        ("Te zijner tijd wordt een projectgroep ingericht.", hollow.PROMISE),
+        ("Hier moeten we nog over praten.", hollow.PROMISE),
+        ("De stuurgroep komt hier later op terug.", hollow.PROMISE),
+        ("PM", hollow.PLACEHOLDER),
+        ("Dekking: n.t.b.", hollow.PLACEHOLDER),
+        ("Opdrachtgever: [naam wethouder]", hollow.PLACEHOLDER),
+        ("Eigenaar: ........", hollow.PLACEHOLDER),
+        ("De risico's zijn opgenomen in het risicodossier van de projectleider.", hollow.REFERENCE),
+        ("Zie bijlage 4.", hollow.REFERENCE),
+        ("In dit hoofdstuk beschrijven we hoe het project is georganiseerd.", hollow.GUIDE),
+        ("Een risicoanalyse is een hulpmiddel waarmee je onzekerheden in beeld brengt.", hollow.EXPLANATION),
+        ("Beschrijf hier wie de opdrachtgever is.", hollow.INSTRUCTION),
+        ("Het uitvoeringsplan bevat straks een overzicht van de kosten.", hollow.OTHER_DOCUMENT),
+        ("Wie betaalt dat allemaal?", hollow.QUESTION),
+    ],
+)
+def test_hollow_text_is_recognised(text: str, kind: str) -> None:
+    assert kind in kinds(text), kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De projectleider stuurt het team aan en rapporteert elke maand aan de stuurgroep.",
+        "Een warmtenet valt af, omdat de straten te smal zijn voor de leidingen.",
+        "Na de bouwvak begint de aannemer in de Havenstraat.",
+        "De corporatie vervangt in deze flats de ketels en isoleert het dak.",
+        "Het college beslist, de raad wordt geïnformeerd.",
+        "Uit de peiling volgt dat twee op de drie eigenaren meedoen.",
+        "Niemand hoeft mee te doen.",
+    ],
+)
+def test_text_with_content_is_not_called_hollow(text: str) -> None:
+    assert kinds(text) == frozenset()
+
+
+@pytest.mark.parametrize("cell", ["", "-", "PM", "n.t.b.", "…", "n.n.b", "?", "Nader te bepalen"])
+def test_a_cell_that_says_nothing_is_empty(cell: str) -> None:
+    assert hollow.is_empty_cell(cell)
+
+
+@pytest.mark.parametrize("cell", ["ja", "€ 12.000", "wethouder", "0,2 fte", "geen"])
+def test_a_cell_with_content_is_not_empty(cell: str) -> None:
+    assert not hollow.is_empty_cell(cell)

@@ -1,0 +1,43 @@
+import pytest
+
+from plancheck.detect import substance
+
+
+@pytest.mark.parametrize("text", ["€ 1.250.000,-", "12,5 miljoen", "40 euro per maand", "EUR 300", "zestig euro"])
+def test_amounts_of_money_are_seen(text: str) -> None:
+    assert substance.amounts(f"Dat kost {text} in totaal.")
+
+
+@pytest.mark.parametrize("text", ["340 woningen", "in 2027", "maart", "artikel 3.4"])
+def test_other_numbers_are_no_amounts(text: str) -> None:
+    assert not substance.amounts(f"Het gaat om {text} en meer.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12 maart 2027", "maart 2027", "Q3 2026", "het tweede kwartaal van 2028", "najaar 2026", "2031", "12-03-2027"],
+)
+def test_dates_and_periods_are_seen(text: str) -> None:
+    assert substance.dates(f"Dat is gereed in {text}.")
+
+
+def test_numbers_count_things_and_leave_years_and_money_out() -> None:
+    assert substance.numbers("In 2027 krijgen 340 woningen voor € 12.000 een aansluiting van 70 °C.") == [
+        "340 woningen",
+        "70 °c",
+    ]
+
+
+def test_names_inside_a_sentence_are_seen_but_not_its_first_word() -> None:
+    assert substance.names("Daarom praten we met Woonstichting Delta en met de mensen van de Havenstraat.") == [
+        "Woonstichting Delta",
+        "Havenstraat",
+    ]
+    assert substance.names("Bewoners praten mee.") == []
+
+
+def test_reasons_and_choices_are_seen() -> None:
+    assert substance.gives_reason("Dat kan niet, want de straat is te smal.")
+    assert not substance.gives_reason("De straat is breed.")
+    assert substance.makes_choice("We kiezen voor een warmtenet.")
+    assert not substance.makes_choice("Een warmtenet is een stelsel van buizen.")
