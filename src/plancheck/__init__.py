@@ -1,0 +1,103 @@
+"""Plancheck: is a plan document of the warmtetransitie complete, with evidence and advice.
+
+The whole of it in four lines:
+
+    rules = plancheck.load_rules()
+    document = plancheck.read("projectplan.docx")
+    report = plancheck.check(document, rules)
+    print(report.complete, [finding.requirement.title for finding in report.findings if finding.verdict.is_gap])
+
+Importing this package is cheap; spaCy and the readers are loaded when they are needed.
+"""
+
+from collections.abc import Iterable, Mapping
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plancheck.errors import PlancheckError
+from plancheck.model.finding import Report, Result, Unreadable, Verdict
+from plancheck.version import __version__
+
+if TYPE_CHECKING:
+    from plancheck.model.document import Document, Dossier
+    from plancheck.rules import RuleSet
+
+__all__ = [
+    "PlancheckError",
+    "Report",
+    "Unreadable",
+    "Verdict",
+    "__version__",
+    "check",
+    "check_many",
+    "load_rules",
+    "read",
+]
+
+
+def read(path: str | PathLike[str]) -> "Document":
+    """Read a Word or PDF document; its content decides what it is, not its name.
+
+    Raises:
+        UnreadableFile: the file is missing, damaged, protected, or holds no text.
+    """
+    from plancheck.readers import read as read_file
+
+    return read_file(Path(path), label=str(path).replace("\\", "/"))
+
+
+def load_rules(directory: str | PathLike[str] | None = None) -> "RuleSet":
+    """Load and check a rule package; None gives the one that comes with plancheck.
+
+    Raises:
+        InvalidRule: the package is wrong; `mistakes` holds every mistake, in Dutch, with file and line.
+    """
+    from plancheck.rules import load_rules as load
+
+    return load(Path(directory) if directory is not None else None)
+
+
+def check(
+    document: "Document | Dossier",
+    rules: "RuleSet",
+    *,
+    milestone: str | None = None,
+    facts: Mapping[str, str] | None = None,
+    reference_date: str | None = None,
+) -> Report:
+    """Judge a document, or several documents together, by a rule package.
+
+    milestone: id of the kind of document; None: recognise it. facts: what is known of the plan.
+    reference_date: ISO date; None: the document's own date, else today.
+
+    Raises:
+        WrongUse: the package knows no such milestone or fact, or the date is no date.
+    """
+    from plancheck.batch.judge import Judge
+
+    return Judge.of(rules, milestone=milestone, facts=facts, reference_date=reference_date).check(document)
+
+
+def check_many(
+    paths: Iterable[str | PathLike[str]],
+    rules: "RuleSet",
+    *,
+    milestone: str | None = None,
+    facts: Mapping[str, str] | None = None,
+    reference_date: str | None = None,
+    jobs: int = 1,
+) -> tuple[Result, ...]:
+    """Read and judge files and folders; each file stands on its own.
+
+    A file that cannot be read or judged gives an `Unreadable` in its place, never an exception. The results are in
+    the order of the paths and the same for any number of `jobs` (processes).
+
+    Raises:
+        WrongUse: the package knows no such milestone or fact, or the date is no date.
+    """
+    from plancheck.batch import collect, run
+    from plancheck.batch.judge import Judge
+
+    judge = Judge.of(rules, milestone=milestone, facts=facts, reference_date=reference_date)
+    return run(collect([str(path) for path in paths]).inputs, judge, jobs=jobs)

@@ -1,0 +1,136 @@
+"""Judging one file: read it, check it, and turn whatever goes wrong into a row."""
+
+import datetime
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from plancheck.errors import PlancheckError, WrongUse
+from plancheck.model.document import Document, Dossier
+from plancheck.model.finding import Report, Result, Unreadable
+from plancheck.model.requirement import MilestoneId
+from plancheck.rules import RuleSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """What a run asks of every file. Can be sent to another process. Make it with `of`.
+
+    reference_date: ISO date, None: each document's own date, else today.
+    """
+
+    ruleset: RuleSet
+    milestone: MilestoneId | None
+    facts: tuple[tuple[str, str], ...]
+    reference_date: str | None
+
+    @classmethod
+    def of(
+        cls,
+        ruleset: RuleSet,
+        *,
+        milestone: str | None = None,
+        facts: Mapping[str, str] | None = None,
+        reference_date: str | None = None,
+    ) -> "Judge":
+        """A judge whose values are known to the rule package.
+
+        Raises:
+            WrongUse: an unknown milestone, fact or value, or a date that is none; the message names what is allowed.
+        """
+        if milestone is not None:
+            _allowed("mijlpaal", milestone, [info.id for info in ruleset.milestones])
+        for name, value in (facts or {}).items():
+            _allowed("feit", name, list(ruleset.fact_values))
+            _allowed(f"waarde voor {name}", value, list(ruleset.fact_values[name]))
+        if reference_date is not None and not _is_date(reference_date):
+            raise WrongUse(f"'{reference_date}' is geen datum.", hint="Schrijf een datum als 2026-11-23.")
+        return cls(
+            ruleset=ruleset,
+            milestone=MilestoneId(milestone) if milestone is not None else None,
+            facts=tuple(sorted((facts or {}).items())),
+            reference_date=reference_date,
+        )
+
+    def __call__(self, path: str) -> Result:
+        """The report of this file, or a row that says why there is none."""
+        try:
+            return self.check(self._read(path))
+        except PlancheckError as error:
+            return Unreadable(path=path, error=error)
+        except Exception as error:  # the last resort: one bad file costs one row
+            return crashed(path, error)
+
+    def check(self, document: Document | Dossier) -> Report:
+        """Judge a document that was read."""
+        from plancheck.checker import check
+
+        date = self.reference_date or own_date(document) or datetime.date.today().isoformat()
+        return check(document, self.ruleset, milestone=self.milestone, facts=dict(self.facts), reference_date=date)
+
+    def _read(self, path: str) -> Document:
+        from plancheck.readers import read
+
+        warm_up_beside(Path(path))
+        return read(Path(path), label=path)
+
+
+def own_date(document: Document | Dossier) -> str:
+    """The date the file gives of itself: last changed, else made; "" when it gives none."""
+    first = document.documents[0] if isinstance(document, Dossier) else document
+    dates = (first.properties.modified[:10], first.properties.created[:10])
+    return next((date for date in dates if _is_date(date)), "")
+
+
+def crashed(path: str, error: BaseException | None = None) -> Unreadable:
+    """The row for a file on which plancheck itself failed."""
+    if error is not None and os.environ.get("PLANCHECK_DEBUG") == "1":
+        traceback.print_exception(error, file=sys.stderr)
+    name = f" ({type(error).__name__})" if error is not None else ""
+    return Unreadable(
+        path=path,
+        error=PlancheckError(
+            f"bij dit bestand ging in plancheck zelf iets mis{name}.",
+            path=path,
+            hint="Meld dit aan de makers, als het kan met het bestand.",
+            code="interne-fout",
+        ),
+    )
+
+
+def warm_up_beside(path: Path) -> None:
+    """Load the language tools in the background while a file is read that looks like a document."""
+    try:
+        with path.open("rb") as stream:
+            begin = stream.read(1024)
+    except OSError:
+        return
+    if begin.startswith(b"PK\x03\x04") or b"%PDF-" in begin:
+        from plancheck import nlp
+
+        if warm_up := getattr(nlp, "warm_up", None):
+            threading.Thread(target=warm_up, daemon=True).start()
+
+
+def _allowed(what: str, value: str, known: list[str]) -> None:
+    if value in known:
+        return
+    near = get_close_matches(value, known, n=1, cutoff=0.5)
+    hint = f"Bedoelt u {near[0]}? " if near else ""
+    raise WrongUse(
+        f"Onbekende {what}: '{value}'." if what != "feit" else f"Onbekend feit: '{value}'.",
+        hint=f"{hint}Toegestaan: {', '.join(known)}.",
+    )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == 10

@@ -1,0 +1,119 @@
+"""Judging many files, in processes where that helps. A crash costs the file that caused it, and no other."""
+
+import os
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from collections.abc import Iterator
+from multiprocessing import get_context
+
+from plancheck.batch.judge import crashed
+from plancheck.model.finding import Result, Unreadable
+
+MOST_JOBS = 61
+"""Windows cannot wait for more processes than this."""
+_USUAL_MOST = 8
+
+JudgeFile = Callable[[str], Result]
+"""Judges one path; must be picklable, and must not raise."""
+
+
+def default_jobs(files: int) -> int:
+    """How many processes to use when the user does not say: one for one file, else one per core, at most 8."""
+    return max(1, min(files, os.cpu_count() or 1, _USUAL_MOST))
+
+
+def run(
+    inputs: Sequence[str | Unreadable],
+    judge: JudgeFile,
+    *,
+    jobs: int = 1,
+    on_done: Callable[[], None] = lambda: None,
+) -> tuple[Result, ...]:
+    """Judge the files, in order; rows for what could not be read stay in their place.
+
+    on_done is called after every file.
+    """
+    results: dict[int, Result] = {n: path for n, path in enumerate(inputs) if isinstance(path, Unreadable)}
+    paths = {n: path for n, path in enumerate(inputs) if isinstance(path, str)}
+    if jobs > 1 and len(paths) > 1:
+        _run_in_processes(paths, judge, min(jobs, len(paths), MOST_JOBS), results, on_done)
+    else:
+        for n, path in paths.items():
+            results[n] = judge(path)
+            on_done()
+    return tuple(results[n] for n in range(len(inputs)))
+
+
+def _run_in_processes(
+    paths: dict[int, str], judge: JudgeFile, jobs: int, results: dict[int, Result], on_done: Callable[[], None]
+) -> None:
+    """Fill `results`. As many files are handed out as there are processes, so that a crash has few suspects."""
+    waiting = list(reversed(paths))
+    while waiting:
+        suspects: list[int] = []
+        with _pool(judge, jobs) as pool:
+            running: dict[Future[Result], int] = {}
+            while (waiting or running) and not suspects:
+                while waiting and len(running) < jobs:
+                    n = waiting.pop()
+                    running[pool.submit(_judge_one, paths[n])] = n
+                suspects = _take_done(running, results, on_done)
+        for n in suspects:
+            results[n] = _judge_alone(paths[n], judge)
+            on_done()
+
+
+def _take_done(
+    running: dict[Future[Result], int], results: dict[int, Result], on_done: Callable[[], None]
+) -> list[int]:
+    """Move what is ready to `results`. Returns the files of a broken pool: one of them broke it."""
+    done, _ = wait(running, return_when=FIRST_COMPLETED)
+    broken = False
+    for future in done:
+        try:
+            answer = future.result()
+        except BrokenProcessPool:
+            broken = True
+            continue
+        results[running.pop(future)] = answer
+        on_done()
+    return sorted(running.values()) if broken else []
+
+
+def _judge_alone(path: str, judge: JudgeFile) -> Result:
+    """Judge a suspect in a process of its own: if that breaks too, this file did it."""
+    with _pool(judge, 1) as pool:
+        try:
+            return pool.submit(_judge_one, path).result()
+        except BrokenProcessPool:
+            return crashed(path)
+
+
+@contextmanager
+def _pool(judge: JudgeFile, jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Fresh processes, started alike on every system. On an exception they are stopped, not waited for."""
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(judge,))
+    try:
+        yield pool
+    except BaseException:
+        for process in list((getattr(pool, "_processes", None) or {}).values()):
+            process.terminate()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown(wait=True)
+
+
+_judge: list[JudgeFile] = []
+
+
+def _begin(judge: JudgeFile) -> None:
+    """In a new process: keep the judge, and leave Ctrl-C to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _judge[:] = [judge]
+
+
+def _judge_one(path: str) -> Result:
+    return _judge[0](path)

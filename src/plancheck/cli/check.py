@@ -1,0 +1,114 @@
+"""`plancheck check`: files and folders in, reports out."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from plancheck.cli.dutch import Choice, DutchCommand, Number
+from plancheck.cli.exits import exit_code
+from plancheck.cli.options import FAIL_LEVELS, FORMATS, facts_of, pair_outputs, refuse_overwriting
+from plancheck.cli.show import write
+from plancheck.model.finding import Result, Unreadable
+
+if TYPE_CHECKING:
+    from plancheck.batch import Judge
+
+_MOST_JOBS = 61
+
+
+@click.command(cls=DutchCommand)
+@click.argument("paths", metavar="PAD...", nargs=-1, required=True)
+@click.option("--mijlpaal", metavar="SOORT", help="Welk document dit is, bijvoorbeeld projectplan; anders herkend.")
+@click.option(
+    "--feit",
+    "facts",
+    metavar="NAAM=WAARDE",
+    multiple=True,
+    help="Wat u weet en niet in de tekst staat, bijvoorbeeld warmteoplossing=warmtenet. Mag vaker.",
+)
+@click.option("--datum", metavar="JJJJ-MM-DD", help="De peildatum; anders de datum van het document, of vandaag.")
+@click.option("--regels", metavar="MAP", help="Een map met een eigen regelpakket.")
+@click.option(
+    "--format",
+    "formats",
+    type=Choice(*FORMATS),
+    multiple=True,
+    help="De vorm van het rapport; console als u niets kiest. Mag vaker, met bij elke vorm een --output.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    metavar="BESTAND",
+    multiple=True,
+    help="Waar het rapport komt; - is het scherm. Hoort bij de --format op dezelfde plek.",
+)
+@click.option(
+    "--fail-on",
+    type=Choice(*FAIL_LEVELS),
+    default="kern",
+    help="Vanaf welk niveau een gat exitcode 1 geeft; kern als u niets kiest.",
+)
+@click.option(
+    "--jobs", type=Number(_MOST_JOBS), metavar="AANTAL",
+    help="Hoeveel bestanden tegelijk; anders zoveel als uw computer aankan.",
+)  # fmt: skip
+def check(
+    *,
+    paths: tuple[str, ...],
+    mijlpaal: str | None,
+    facts: tuple[str, ...],
+    datum: str | None,
+    regels: str | None,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    fail_on: str,
+    jobs: int | None,
+) -> int:
+    """Controleer of plandocumenten compleet zijn.
+
+    PAD is een Word- of PDF-bestand of een map; u mag er meer geven. Een map wordt helemaal doorzocht.
+
+    \b
+    Voorbeelden:
+      plancheck check projectplan.docx
+      plancheck check plannen/ --format html --output rapport.html
+
+    \b
+    Exitcodes:
+      0  geen gaten
+      1  er ontbreekt iets van het niveau van --fail-on of zwaarder
+      2  verkeerd gebruik
+      3  een bestand ontbreekt of is niet te lezen
+      4  fout in plancheck zelf
+    """
+    from plancheck import load_rules
+    from plancheck.batch import Judge, collect
+
+    targets = pair_outputs(formats, outputs)
+    given = facts_of(facts)
+    judge = Judge.of(load_rules(regels), milestone=mijlpaal, facts=given, reference_date=datum)
+    collected = collect(paths)
+    refuse_overwriting(targets, [path for path in collected.inputs if isinstance(path, str)])
+    if collected.skipped:
+        click.echo(_skipped(collected.skipped), err=True)
+    results = _run(collected.inputs, judge, jobs)
+    write(results, targets)
+    return exit_code(results, fail_on)
+
+
+def _run(inputs: Sequence[str | Unreadable], judge: "Judge", jobs: int | None) -> tuple[Result, ...]:
+    from plancheck.batch import default_jobs, run
+
+    files = sum(isinstance(path, str) for path in inputs)
+    wanted = default_jobs(files) if jobs is None else jobs
+    if files < 2 or not sys.stderr.isatty():
+        return run(inputs, judge, jobs=wanted)
+    with click.progressbar(length=files, label="Controleren", file=sys.stderr, show_eta=False) as bar:
+        return run(inputs, judge, jobs=wanted, on_done=lambda: bar.update(1))
+
+
+def _skipped(number: int) -> str:
+    files = "1 bestand" if number == 1 else f"{number} bestanden"
+    return f"{files} overgeslagen: geen .docx of .pdf, een tijdelijk bestand of een koppeling."

@@ -1,0 +1,83 @@
+"""What options mean together, before any work is done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plancheck.errors import WrongUse
+
+FORMATS = ("console", "json", "html")
+"""The names of the renderers; a test holds them to `reports.RENDERERS`, which is loaded only when needed."""
+FAIL_LEVELS = ("wettelijk", "kern", "aanvullend", "nooit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A report to make. path None: the standard output."""
+
+    format: str
+    path: Path | None
+
+
+def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[Output, ...]:
+    """Formats and places by position; one format without a place goes to the standard output.
+
+    Raises:
+        WrongUse: the numbers differ, two reports go to one place, or a place cannot be written to.
+    """
+    from plancheck.batch.output import check_target
+
+    if not outputs and len(formats) <= 1:
+        return (Output(format=formats[0] if formats else FORMATS[0], path=None),)
+    if len(formats) != len(outputs):
+        raise WrongUse(
+            f"U geeft {len(formats)} keer --format en {len(outputs)} keer --output.",
+            hint="Zet bij elke --format een --output; een - is het scherm.",
+        )
+    pairs = tuple(
+        Output(format=name, path=None if place == "-" else Path(place))
+        for name, place in zip(formats, outputs, strict=True)
+    )
+    places = [str(pair.path) for pair in pairs]
+    if double := next((place for place in places if places.count(place) > 1), None):
+        where = "het scherm" if double == "None" else double
+        raise WrongUse(f"Twee rapporten kunnen niet allebei naar {where}.", hint="Kies voor elk een eigen plaats.")
+    for pair in pairs:
+        if pair.path:
+            check_target(pair.path)
+    return pairs
+
+
+def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
+    """Refuse a report in the place of a document that is checked.
+
+    Raises:
+        WrongUse: an output is one of the inputs.
+    """
+    documents = {Path(path).resolve() for path in inputs}
+    for output in outputs:
+        if output.path and output.path.resolve() in documents:
+            raise WrongUse(
+                "dit is het document dat u laat controleren.",
+                path=str(output.path),
+                hint="Kies bij --output een andere naam, anders gaat het document verloren.",
+            )
+
+
+def facts_of(pairs: Sequence[str]) -> dict[str, str]:
+    """`name=value` options as a mapping.
+
+    Raises:
+        WrongUse: no `=`, or two values for one fact.
+    """
+    facts: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, value = (part.strip() for part in pair.partition("="))
+        if not (name and sign and value):
+            raise WrongUse(
+                f"'{pair}' is geen feit.", hint="Schrijf --feit NAAM=WAARDE, bijvoorbeeld warmteoplossing=warmtenet."
+            )
+        if facts.get(name, value) != value:
+            raise WrongUse(f"Het feit {name} heeft twee waarden: {facts[name]} en {value}.", hint="Kies er één.")
+        facts[name] = value
+    return facts

@@ -1,0 +1,146 @@
+"""The answer a report begins with, and the counts behind it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from plancheck.model.finding import Finding, Report, Result, Unreadable, Verdict
+from plancheck.model.requirement import Level
+from plancheck.reports import wording
+
+State = Literal["compleet", "gaten", "twijfel", "geen"]
+HEADLINES: dict[State, str] = {
+    "compleet": "Compleet",
+    "gaten": "Niet compleet",
+    "twijfel": "Nog niet zeker",
+    "geen": "Geen mijlpaaldocument",
+}
+_NOUNS: dict[Level, tuple[str, str]] = {
+    "wettelijk": ("wettelijk onderdeel", "wettelijke onderdelen"),
+    "kern": ("kernonderdeel", "kernonderdelen"),
+    "aanvullend": ("aanvullend onderdeel", "aanvullende onderdelen"),
+}
+_VERBS = (
+    (Verdict.MISSING, "ontbreekt", "ontbreken"),
+    (Verdict.INCOMPLETE, "is onvolledig", "zijn onvolledig"),
+    (Verdict.DOUBT, "moet u zelf bekijken", "moet u zelf bekijken"),
+    (Verdict.PRESENT, "is er", "zijn er"),
+    (Verdict.ELSEWHERE, "staat in een ander document", "staan in een ander document"),
+    (Verdict.NOT_APPLICABLE, "is niet van toepassing", "zijn niet van toepassing"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Complete or not, in a few words (`headline`) and one or more sentences (`details`)."""
+
+    state: State
+    headline: str
+    details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunCount:
+    """How a run of documents came out.
+
+    incomplete: a gap at level wettelijk or kern. doubtful: no such gap, but a doubt.
+    """
+
+    documents: int
+    complete: int
+    incomplete: int
+    doubtful: int
+    unreadable: int
+    no_milestone: int
+
+
+def tally(findings: Sequence[Finding], level: Level) -> Counter[Verdict]:
+    """How often each verdict occurs at this level."""
+    return Counter(finding.verdict for finding in findings if finding.requirement.level == level)
+
+
+def state_of(report: Report) -> State:
+    """Whether the document is complete, lacks something, is in doubt, or is none of the milestone documents."""
+    if report.recognised.milestone is None:
+        return "geen"
+    if report.complete:
+        return "compleet"
+    weighty = [finding for finding in report.findings if finding.requirement.level != "aanvullend"]
+    return "gaten" if any(finding.verdict.is_gap for finding in weighty) else "twijfel"
+
+
+def answer(report: Report) -> Answer:
+    """The answer of a report."""
+    state = state_of(report)
+    if state == "geen":
+        reason = report.recognised.reason or "Er is daarom niets beoordeeld."
+        details: tuple[str, ...] = (wording.sentence(reason),)
+    else:
+        details = tuple(line for level in wording.LEVEL_ORDER if (line := level_line(report, level)))
+    return Answer(state=state, headline=HEADLINES[state], details=details)
+
+
+def level_line(report: Report, level: Level) -> str:
+    """The counts of one level: "3 kernonderdelen ontbreken, 2 zijn onvolledig, 5 zijn er."; "" without any."""
+    counts = tally(report.findings, level)
+    clauses: list[str] = []
+    for verdict, one, more in _VERBS:
+        number = counts[verdict]
+        if not number:
+            continue
+        noun = "" if clauses else f" {_NOUNS[level][0 if number == 1 else 1]}"
+        clauses.append(f"{number}{noun} {one if number == 1 else more}")
+    return ", ".join(clauses) + "." if clauses else ""
+
+
+def count_run(results: Sequence[Result]) -> RunCount:
+    """How the documents of a run came out."""
+    states = Counter(state_of(report) for report in results if not isinstance(report, Unreadable))
+    return RunCount(
+        documents=len(results),
+        complete=states["compleet"],
+        incomplete=states["gaten"],
+        doubtful=states["twijfel"],
+        unreadable=sum(isinstance(report, Unreadable) for report in results),
+        no_milestone=states["geen"],
+    )
+
+
+def by_phase(results: Sequence[Result]) -> tuple[Result, ...]:
+    """Judged documents by phase, then documents of no phase, then unreadable files; else in the order of the run."""
+
+    def key(report: Result) -> int:
+        if isinstance(report, Unreadable):
+            return 100
+        return report.milestone.phase if report.milestone else 99
+
+    return tuple(sorted(results, key=key))
+
+
+def phase_lines(results: Sequence[Result]) -> tuple[str, ...]:
+    """Per phase how many documents there are, and how many of them are complete."""
+    totals: Counter[int] = Counter()
+    complete: Counter[int] = Counter()
+    for report in results:
+        if not isinstance(report, Unreadable) and report.milestone:
+            totals[report.milestone.phase] += 1
+            complete[report.milestone.phase] += report.complete
+    return tuple(
+        f"Fase {phase}: {wording.count_of(number, 'document', 'documenten')}, waarvan {complete[phase]} compleet."
+        for phase, number in sorted(totals.items())
+    )
+
+
+def run_line(results: Sequence[Result]) -> str:
+    """The whole run in one sentence."""
+    count = count_run(results)
+    parts = [
+        (count.complete, "compleet"),
+        (count.incomplete, "niet compleet"),
+        (count.doubtful, "nog niet zeker"),
+        (count.no_milestone, "geen mijlpaaldocument"),
+        (count.unreadable, "niet gelezen"),
+    ]
+    said = ", ".join(f"{number} {text}" for number, text in parts if number)
+    return f"{wording.count_of(count.documents, 'document', 'documenten')}: {said}."

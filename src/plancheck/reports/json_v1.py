@@ -1,0 +1,180 @@
+"""The JSON report, version 1. Its form is a promise: rules/schema/rapport.schema.json describes it.
+
+Its own structs, not a dump of the model: the model may change, this form may only grow.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from plancheck.model.finding import Evidence, Fact, Finding, Place, Report, Result, Unreadable, Verdict
+from plancheck.model.requirement import Advice, Condition, Reference, Step
+from plancheck.reports import answer, wording
+from plancheck.version import __version__
+
+VERSION = "1.0"
+Struct = dict[str, Any]
+
+
+def render(results: Sequence[Result]) -> bytes:
+    """The run as JSON: UTF-8, indented, keys in a fixed order, a line break at the end."""
+    text = json.dumps(run_struct(results), ensure_ascii=False, indent=2, allow_nan=False)
+    return (text + "\n").encode("utf-8", "replace")
+
+
+def run_struct(results: Sequence[Result]) -> Struct:
+    """The run as plain lists and dictionaries with Dutch keys."""
+    reports = [report for report in results if isinstance(report, Report)]
+    dates = {report.reference_date for report in reports}
+    count = answer.count_run(results)
+    return {
+        "versie": VERSION,
+        "plancheck": next((report.tool_version for report in reports), __version__),
+        "regelpakketten": [
+            {"id": name, "versie": version}
+            for name, version in sorted({(report.package_id, report.rules_version) for report in reports})
+        ],
+        "peildatum": dates.pop() if len(dates) == 1 else None,
+        "documenten": [
+            _unreadable(report) if isinstance(report, Unreadable) else _document(report) for report in results
+        ],
+        "samenvatting": {
+            "documenten": count.documents,
+            "compleet": count.complete,
+            "met_gaten": count.incomplete,
+            "alleen_twijfel": count.doubtful,
+            "niet_gelezen": count.unreadable,
+            "geen_mijlpaal": count.no_milestone,
+        },
+    }
+
+
+def _unreadable(unreadable: Unreadable) -> Struct:
+    return {
+        "pad": unreadable.path,
+        "fout": {"code": unreadable.error.code, "melding": wording.unreadable_sentence(unreadable)},
+    }
+
+
+def _document(report: Report) -> Struct:
+    document, recognised = report.document, report.recognised
+    return {
+        "pad": document.source.path,
+        "sha256": document.source.sha256,
+        "formaat": document.source.format,
+        "paginas": document.source.pages,
+        "taal": document.language or None,
+        "koppen_herkomst": document.heading_source,
+        "peildatum": report.reference_date,
+        "mijlpaal": recognised.milestone,
+        "mijlpaal_herkomst": recognised.origin,
+        "mijlpaal_zekerheid": round(recognised.confidence, 4),
+        "mijlpaal_reden": recognised.reason or None,
+        "mijlpaal_alternatieven": list(recognised.alternatives),
+        "bevat": list(recognised.contains),
+        "fase": report.milestone.phase if report.milestone else None,
+        "compleet": report.complete,
+        "tellingen": _counts(report),
+        "feiten": [_fact(fact) for fact in report.facts],
+        "bevindingen": [_finding(finding) for finding in report.findings],
+        "hygiene": [],
+        "procedure": [_step(step) for step in report.procedure],
+        "waarschuwingen": _warnings(report),
+    }
+
+
+def _counts(report: Report) -> Struct:
+    counts: Struct = {}
+    for level in wording.LEVEL_ORDER:
+        tally = answer.tally(report.findings, level)
+        if tally:
+            counts[level] = {str(verdict): tally[verdict] for verdict in Verdict if tally[verdict]}
+    return counts
+
+
+def _fact(fact: Fact) -> Struct:
+    return {
+        "naam": fact.name,
+        "waarde": fact.value,
+        "herkomst": fact.origin,
+        "vraag": fact.question or None,
+        "bewijs": [_evidence(evidence) for evidence in fact.evidence],
+    }
+
+
+def _finding(finding: Finding) -> Struct:
+    requirement = finding.requirement
+    return {
+        "regel": requirement.id,
+        "titel": requirement.title,
+        "niveau": requirement.level,
+        "status": str(finding.verdict),
+        "hol": finding.hollow,
+        "zekerheid": round(finding.confidence, 4),
+        "ontbrekende_aspecten": [
+            {"id": aspect.id, "titel": aspect.title}
+            for aspect in requirement.aspects
+            if aspect.id in finding.missing_aspects
+        ],
+        "advies": _advice(requirement.advice),
+        "bron": _reference(requirement.source),
+        "bewijs": [_evidence(evidence) for evidence in finding.evidence],
+        "tegenbewijs": [_evidence(evidence) for evidence in finding.counter_evidence],
+        "gezocht_in": [_place(place) for place in finding.looked_in],
+        "plaats": finding.place or None,
+        "vraag": finding.question or None,
+    }
+
+
+def _advice(advice: Advice) -> Struct:
+    return {"aanvullen": advice.add, "wie": advice.who or None, "besluit": advice.decision or None}
+
+
+def _reference(reference: Reference) -> Struct:
+    return {
+        "document": reference.title or reference.document,
+        "plaats": reference.place,
+        "gezag": reference.authority,
+        "adres": reference.address or None,
+    }
+
+
+def _evidence(evidence: Evidence) -> Struct:
+    return {
+        "aspect": evidence.aspect or None,
+        "soort": evidence.kind,
+        "kop": evidence.heading or None,
+        "pagina": evidence.page,
+        "citaat": evidence.quote,
+        "reden": evidence.reason,
+    }
+
+
+def _place(place: Place) -> Struct:
+    return {"kop": place.heading or None, "pagina": place.page}
+
+
+def _step(step: Step) -> Struct:
+    return {
+        "id": step.id,
+        "fase": step.phase,
+        "stap": step.text,
+        "wie": step.who or None,
+        "vorm": step.form or None,
+        "vooraf": step.before or None,
+        "wanneer": _condition(step.when),
+        "bron": _reference(step.source),
+    }
+
+
+def _condition(condition: Condition | None) -> Struct | None:
+    return {"feit": condition.fact, "is": list(condition.values)} if condition else None
+
+
+def _warnings(report: Report) -> list[Struct]:
+    codes = {warning.message: warning.code for warning in report.document.warnings}
+    warnings: list[Struct] = []
+    if report.recognised.milestone is None:
+        reason = wording.sentence(report.recognised.reason or "Dit is geen mijlpaaldocument")
+        warnings.append({"code": "geen-mijlpaal", "melding": reason})
+    return warnings + [{"code": codes.get(text), "melding": text} for text in wording.warnings_of(report)]

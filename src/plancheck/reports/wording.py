@@ -1,0 +1,253 @@
+"""The Dutch sentences that every report shares: one place, so that all reports say the same."""
+
+from collections.abc import Sequence
+
+from plancheck.model.document import Document
+from plancheck.model.finding import Evidence, Fact, Finding, Report, Unreadable, Verdict
+from plancheck.model.requirement import Aspect, Condition, Level, MilestoneId, Reference, Step
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_ARTICLES = ("de ", "het ", "een ")
+
+LEVEL_ORDER: tuple[Level, ...] = ("wettelijk", "kern", "aanvullend")
+VERDICT_ORDER = (
+    Verdict.MISSING,
+    Verdict.INCOMPLETE,
+    Verdict.DOUBT,
+    Verdict.PRESENT,
+    Verdict.ELSEWHERE,
+    Verdict.NOT_APPLICABLE,
+)
+VERDICT_TITLES = {
+    Verdict.MISSING: "Ontbreekt",
+    Verdict.INCOMPLETE: "Onvolledig",
+    Verdict.DOUBT: "Twijfel: kijk zelf",
+    Verdict.PRESENT: "Aanwezig",
+    Verdict.ELSEWHERE: "Staat in een ander document",
+    Verdict.NOT_APPLICABLE: "Niet van toepassing",
+}
+SCOPE = (
+    "Plancheck beoordeelt of de onderdelen er zijn, niet hoe goed ze zijn. Een medewerker beslist. "
+    "Dit rapport is geen juridisch advies."
+)
+PICTURES = "afbeeldingen, kaarten en grafieken: alleen tekst en tabellen zijn gelezen"
+
+
+def dutch_date(iso: str) -> str:
+    """`2026-11-23` as "23 november 2026"; any other text as it is."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return iso
+    year, month, day = (int(part) for part in parts)
+    return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else iso
+
+
+def join_words(words: Sequence[str], *, last: str = "en") -> str:
+    """Words as a list in a sentence: "a, b en c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def count_of(number: int, one: str, more: str) -> str:
+    """A number with its noun: "1 document", "2 documenten"."""
+    return f"{number} {one if number == 1 else more}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter and a full stop, as far as it lacks them."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…:" else ".")
+
+
+def place_name(heading: str, page: int | None = None, kind: str = "", *, inside: bool = False) -> str:
+    """Where something stands: "§ 10 Risico's (tabel, p. 31)"; `inside` other brackets without its own."""
+    name = heading.strip()
+    if not name:
+        name = "de tekst zonder kop"
+    elif name[0].isdigit():
+        name = f"§\u00a0{name}"
+    else:
+        name = f'"{name}"'
+    extra = (["tabel"] if kind == "tabel" else []) + ([f"p.\u00a0{page}"] if page else [])
+    if inside:
+        return ", ".join([name, *extra])
+    return f"{name} ({', '.join(extra)})" if extra else name
+
+
+def evidence_place(evidence: Evidence, *, inside: bool = False) -> str:
+    """Where the quote stands; `inside` other brackets without its own."""
+    return place_name(evidence.heading, evidence.page, evidence.kind, inside=inside)
+
+
+def quote_text(quote: str, *, longest: int = 0) -> str:
+    """The quote on one line; cells and rows of a table are set apart; cut at a word after `longest` (0: never)."""
+    rows = [" | ".join(cell.strip() for cell in row.split("\t")) for row in quote.splitlines()]
+    text = " / ".join(row for row in rows if row.strip(" |"))
+    if longest and len(text) > longest:
+        text = text[:longest].rsplit(" ", 1)[0].rstrip(" |/,;") + " …"
+    return text
+
+
+def milestone_name(report: Report, milestone: MilestoneId | None) -> str:
+    """The name of a kind of document without its article; its id where the report has no name for it."""
+    title = next((info.title for info in report.milestones if info.id == milestone), str(milestone or ""))
+    for article in _ARTICLES:
+        title = title.removeprefix(article)
+    return title
+
+
+def kind_line(report: Report) -> str:
+    """Which document this is, and how we know: "projectplan (fase 3), herkend aan de titel"."""
+    info = report.milestone
+    if report.recognised.milestone is None:
+        return "geen mijlpaaldocument"
+    phase = f" (fase {info.phase})" if info else ""
+    name = milestone_name(report, report.recognised.milestone) + phase
+    if report.recognised.origin == "gegeven":
+        return f"{name}, door u gekozen"
+    reason = report.recognised.reason.strip().rstrip(".")
+    if not reason:
+        return f"{name}, herkend"
+    return f"{name}, {reason}" if reason.startswith("herkend") else f"{name}, herkend: {reason}"
+
+
+def uncertain_lines(report: Report) -> tuple[str, ...]:
+    """What to say first when the kind of document is uncertain; empty when it is not."""
+    others = [milestone_name(report, other) for other in report.recognised.alternatives]
+    if not others or report.recognised.origin == "gegeven":
+        return ()
+    option = f"--mijlpaal {report.recognised.alternatives[0]}"
+    if report.recognised.milestone is None:
+        return (f"Is het toch een {join_words(others, last='of een')}? Kies dan zelf met {option}.",)
+    name = milestone_name(report, report.recognised.milestone)
+    return (
+        f"Het is niet zeker welk document dit is: een {name} of een {join_words(others, last='of een')}.",
+        f"Dit rapport gaat uit van een {name}. Klopt dat niet? Kies dan zelf met {option}.",
+    )
+
+
+def source_sentence(reference: Reference, *, short: bool = False) -> str:
+    """On what a requirement rests; only a law "asks", a guide "mentions"."""
+    title = reference.title or reference.document
+    if short:
+        title = title.split(",")[0]
+    where = ", ".join(part for part in (title, reference.place) if part)
+    match reference.authority:
+        case "wet":
+            return f"De wet vraagt dit ({where})."
+        case "handreiking":
+            return f"De handreiking noemt dit ({where})."
+        case "praktijk":
+            return f"Dit is gebruikelijk in zulke plannen; geen wet of handreiking vraagt het ({where})."
+
+
+def missing_aspects(finding: Finding) -> tuple[Aspect, ...]:
+    """The aspects that are not there; all of them when the whole requirement is missing."""
+    aspects = finding.requirement.aspects
+    chosen = tuple(aspect for aspect in aspects if aspect.id in finding.missing_aspects)
+    return chosen or (aspects if finding.verdict is Verdict.MISSING else ())
+
+
+def shown_aspects(finding: Finding) -> tuple[tuple[Aspect, tuple[Evidence, ...]], ...]:
+    """The aspects that are there, each with its evidence, in the order of the rule."""
+    pairs = [
+        (aspect, tuple(evidence for evidence in finding.evidence if evidence.aspect == aspect.id))
+        for aspect in finding.requirement.aspects
+        if aspect.id not in finding.missing_aspects
+    ]
+    return tuple((aspect, evidence) for aspect, evidence in pairs if evidence)
+
+
+def where_to_put(finding: Finding) -> str:
+    """Where what is missing belongs."""
+    if finding.place:
+        return f"Zet het in {place_name(finding.place)}."
+    return "Er is nog geen hoofdstuk waar dit past: maak er een paragraaf voor."
+
+
+def looked_in(finding: Finding) -> str:
+    """What was searched for a missing part."""
+    places = list(dict.fromkeys(place_name(place.heading, place.page) for place in finding.looked_in))
+    if not places:
+        return "Niet gevonden, onder geen enkele kop."
+    return f"Niet gevonden. Gekeken in {join_words(places)}."
+
+
+def hollow_sentence(evidence: Evidence, *, longest: int = 0) -> str:
+    """A quote that says nothing on the subject, and why it does not count."""
+    if evidence.kind == "kop":
+        return f"Onder {place_name(evidence.heading or evidence.quote, evidence.page)} staat niets dat hier nodig is."
+    reason = f" Dat telt niet mee: {evidence.reason.rstrip('.')}." if evidence.reason else ""
+    return f'In {evidence_place(evidence)} staat: "{quote_text(evidence.quote, longest=longest)}"{reason}'
+
+
+def condition_text(condition: Condition) -> str:
+    """A condition in words: "als warmteoplossing warmtenet of hybride is"."""
+    name = condition.fact.replace("-", " ")
+    if condition.values in (("ja",), ("nee",)):
+        return f"als er {'' if condition.values == ('ja',) else 'geen '}sprake is van {name}"
+    return f"als {name} {join_words(condition.values, last='of')} is"
+
+
+def unknown_fact(report: Report, condition: Condition | None) -> Fact | None:
+    """The unknown fact on which a condition depends; None when there is none or it is known."""
+    if condition is None:
+        return None
+    return next((fact for fact in report.facts if fact.name == condition.fact and fact.value is None), None)
+
+
+def step_text(report: Report, step: Step) -> str:
+    """One step with who does it, its form and what comes before; its condition when that is unknown."""
+    text = sentence(step.text)
+    if unknown_fact(report, step.when) and step.when:
+        text = f"Alleen {condition_text(step.when)}: {text}"
+    extra = [("Wie", step.who), ("Vorm", step.form), ("Vooraf", step.before)]
+    return " ".join([text, *(f"{label}: {sentence(value)}" for label, value in extra if value)])
+
+
+def own_step(report: Report) -> str:
+    """The step that comes before those of the procedure: what to do about this report itself."""
+    verdicts = [f.verdict for f in report.findings if f.requirement.level != "aanvullend"]
+    if any(verdict.is_gap for verdict in verdicts):
+        return "Vul aan wat ontbreekt of onvolledig is en controleer het document opnieuw."
+    if Verdict.DOUBT in verdicts:
+        return "Bekijk zelf de onderdelen waarover twijfel is."
+    return ""
+
+
+def not_judged(report: Report) -> tuple[str, ...]:
+    """What the report says nothing about."""
+    notes = len(report.document.notes)
+    remarks = count_of(notes, "opmerking van een lezer", "opmerkingen van lezers")
+    return (PICTURES, *([f"{remarks} in het bestand"] if notes else []))
+
+
+def warnings_of(report: Report) -> tuple[str, ...]:
+    """What a reader must know about the file and the check, each once."""
+    texts = [warning.message for warning in report.document.warnings] + list(report.warnings)
+    return tuple(dict.fromkeys(texts))
+
+
+def versions_line(report: Report) -> str:
+    """What is needed to make this report again."""
+    parts = [
+        f"Regels: {report.package_id} {report.rules_version}".rstrip(),
+        f"peildatum {dutch_date(report.reference_date)}",
+        f"plancheck {report.tool_version}",
+        f"bestand {document_hash(report.document)}",
+    ]
+    return "; ".join(parts) + "."
+
+
+def document_hash(document: Document) -> str:
+    """The beginning of the file's hash, enough to tell two versions apart."""
+    return f"sha256 {document.source.sha256[:12]}"
+
+
+def unreadable_sentence(unreadable: Unreadable) -> str:
+    """What is wrong with a file and what to do, without its path."""
+    error = unreadable.error
+    return f"{sentence(error.message)} {error.hint}".strip()

@@ -1,0 +1,241 @@
+"""Hand-made reports for the tests of the renderers: one line each where it can be."""
+
+from collections.abc import Sequence
+
+from plancheck.errors import EncryptedFile
+from plancheck.model.document import Annotation, Document, ReadingWarning, Source, Span
+from plancheck.model.finding import (
+    Evidence,
+    Fact,
+    Finding,
+    MilestoneInfo,
+    Place,
+    Recognised,
+    Report,
+    Unreadable,
+    Verdict,
+)
+from plancheck.model.requirement import (
+    Advice,
+    Aspect,
+    Authority,
+    Condition,
+    Level,
+    MilestoneId,
+    Recognition,
+    Reference,
+    Requirement,
+    RequirementId,
+    Step,
+)
+
+PROJECTPLAN = MilestoneId("projectplan")
+STARTNOTITIE = MilestoneId("startnotitie")
+MILESTONES = (
+    MilestoneInfo(id=STARTNOTITIE, title="startnotitie", phase=1),
+    MilestoneInfo(id=PROJECTPLAN, title="projectplan", phase=3),
+)
+
+
+def make_source(
+    authority: Authority = "handreiking", address: str = "https://www.nplw.nl/uitvoeringsplan"
+) -> Reference:
+    return Reference(
+        document="nplw-proces",
+        place="fase 3, mijlpaal projectplan",
+        authority=authority,
+        title="NPLW, Proces totstandkoming uitvoeringsplan",
+        address=address,
+        accessed="2026-11-23",
+    )
+
+
+def make_requirement(
+    name: str = "risicoanalyse",
+    title: str = "Risicoanalyse en risicobeheersing",
+    *,
+    level: Level = "kern",
+    aspects: Sequence[str] = ("benoemde risico's", "een beheersmaatregel bij de risico's"),
+    when: Condition | None = None,
+    source: Reference | None = None,
+) -> Requirement:
+    return Requirement(
+        id=RequirementId(f"projectplan.{name}"),
+        milestone=PROJECTPLAN,
+        title=title,
+        level=level,
+        source=source or make_source(),
+        why="Wie over het projectplan besluit, moet zien wat het project kan laten vastlopen.",
+        recognition=Recognition(headings=("risico",), concepts=(("risico",),)),
+        aspects=tuple(
+            Aspect(id=f"a{number}", title=text, question=f"Wat staat er over {text}?", evidence=())
+            for number, text in enumerate(aspects, 1)
+        ),
+        advice=Advice(
+            add="Noem de grootste risico's, hoe zwaar ze wegen en wat u eraan doet",
+            who="De projectleider, samen met de partners",
+            decision="Het college stelt de risico's vast met het projectplan.",
+        ),
+        when=when,
+    )
+
+
+def make_evidence(
+    quote: str = "Een risicoanalyse is niet uitgevoerd.",
+    *,
+    aspect: str = "",
+    heading: str = "10 Risico's",
+    page: int | None = None,
+    kind: str = "ontkenning",
+    reason: str = "de tekst zegt zelf dat dit er niet is",
+) -> Evidence:
+    span = Span(document=0, block=0, start=0, end=len(quote))
+    return Evidence(
+        aspect=aspect, span=span, quote=quote, kind=kind, strength=0.8, reason=reason, heading=heading, page=page
+    )
+
+
+def make_missing(
+    title: str = "Risicoanalyse en risicobeheersing", *, hollow: bool = True, level: Level = "kern"
+) -> Finding:
+    return Finding(
+        requirement=make_requirement(title=title, level=level),
+        verdict=Verdict.MISSING,
+        confidence=0.9,
+        counter_evidence=(make_evidence(),) if hollow else (),
+        missing_aspects=("a1", "a2"),
+        hollow=hollow,
+        looked_in=() if hollow else (Place(heading="Team", page=4),),
+        place="10 Risico's" if hollow else "",
+    )
+
+
+def make_incomplete(title: str = "Projectorganisatie") -> Finding:
+    return Finding(
+        requirement=make_requirement(
+            "organisatie", title, aspects=("rollen en ambtelijk opdrachtgever", "overleg met de partners")
+        ),
+        verdict=Verdict.INCOMPLETE,
+        confidence=0.8,
+        evidence=(
+            make_evidence(
+                "Projectleider\tJ. de Vries\nOpdrachtgever\thet hoofd van de afdeling Ruimte",
+                aspect="a1",
+                heading="8 Team",
+                page=12,
+                kind="tabel",
+                reason="een tabel met 2 gevulde regels",
+            ),
+        ),
+        missing_aspects=("a2",),
+        place="8 Team",
+    )
+
+
+def make_doubt(title: str = "Uitgewerkt kavelplan") -> Finding:
+    return Finding(
+        requirement=make_requirement(
+            "kavelplan", title, when=Condition(fact="warmteoplossing", values=("warmtenet", "gemengd"))
+        ),
+        verdict=Verdict.DOUBT,
+        confidence=0.5,
+        question="Welke warmteoplossing kiest het plan? Bij een warmtenet hoort een kavelplan.",
+        missing_aspects=("a1", "a2"),
+    )
+
+
+def make_present(
+    title: str = "Ambities en doelen", *, level: Level = "kern", quote: str = "In 2030 zijn 800 woningen aardgasvrij."
+) -> Finding:
+    return Finding(
+        requirement=make_requirement("ambities", title, level=level),
+        verdict=Verdict.PRESENT,
+        confidence=0.9,
+        evidence=tuple(
+            make_evidence(quote, aspect=aspect, heading="2 Ambitie", kind="getal", reason="een getal met een eenheid")
+            for aspect in ("a1", "a2")
+        ),
+    )
+
+
+def make_not_applicable(title: str = "Instemming met het kavelplan") -> Finding:
+    when = Condition(fact="warmteoplossing", values=("warmtenet",))
+    return Finding(
+        requirement=make_requirement("instemming", title, when=when), verdict=Verdict.NOT_APPLICABLE, confidence=0.9
+    )
+
+
+ALL_VERDICTS = (
+    make_present(),
+    make_missing(),
+    make_incomplete(),
+    make_missing("Weerstand", hollow=False, level="aanvullend"),
+    make_doubt(),
+    make_not_applicable(),
+)
+
+
+def make_report(
+    *findings: Finding,
+    path: str = "plannen/perronkwartier.docx",
+    milestone: MilestoneId | None = PROJECTPLAN,
+    alternatives: tuple[MilestoneId, ...] = (),
+    reason: str = "herkend aan de titel en de hoofdstukken",
+    warnings: tuple[ReadingWarning, ...] = (),
+    notes: int = 0,
+) -> Report:
+    document = Document(
+        source=Source(path=path, sha256="3fa9c1" + "0" * 58, format="docx"),
+        blocks=(),
+        language="nl",
+        heading_source="stijl",
+        warnings=warnings,
+        notes=tuple(Annotation(text="Klopt dit?") for _ in range(notes)),
+    )
+    steps = (
+        Step(id="vastleggen", phase=3, text="Leg het projectplan bestuurlijk vast", who="het college",
+             form="een collegebesluit", before="de wensen zijn besproken met bewoners", source=make_source()),
+        Step(id="kavel", phase=3, text="Werk het kavelplan uit.", source=make_source("wet"),
+             when=Condition(fact="warmteoplossing", values=("warmtenet",))),
+    )  # fmt: skip
+    return Report(
+        document=document,
+        recognised=Recognised(
+            milestone=milestone,
+            origin="herkend" if milestone else "geen",
+            confidence=0.97,
+            reason=reason,
+            alternatives=alternatives,
+        ),
+        findings=findings if milestone else (),
+        facts=(
+            Fact(
+                name="warmteoplossing", value=None, origin="onbekend", question="Welke warmteoplossing kiest het plan?"
+            ),
+            Fact(
+                name="vorm",
+                value="programma",
+                origin="tekst",
+                evidence=(make_evidence("Het programma wordt vastgesteld."),),
+            ),
+        ),
+        procedure=steps if milestone else (),
+        milestones=MILESTONES,
+        warnings=tuple(warning.message for warning in warnings),
+        tool_version="0.1.0",
+        package_id="warmtetransitie",
+        package_title="Warmtetransitie: van startnotitie tot uitvoeringsplan",
+        rules_version="1.0.0",
+        reference_date="2026-11-23",
+    )
+
+
+def make_none(path: str = "nieuwsbrief.pdf") -> Report:
+    return make_report(path=path, milestone=None, reason="dit lijkt een nieuwsbrief, geen mijlpaaldocument")
+
+
+def make_unreadable(path: str = "geheim.docx") -> Unreadable:
+    error = EncryptedFile(
+        "dit bestand is beveiligd met een wachtwoord.", path=path, hint="Sla het op zonder wachtwoord."
+    )
+    return Unreadable(path=path, error=error)
