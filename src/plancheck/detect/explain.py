@@ -70,4 +70,5 @@ def _conclusion(compiled: CompiledRequirement, text: AnalysedText, results: list
     why = reasons.get(finding.verdict, finding.question or "een mens moet kijken")
     hollow_note = "; wat er staat is hol" if finding.hollow else ""
     yield f"Oordeel: {finding.verdict.value}, want {why}{hollow_note}."
-    yield f"Bewijs telt vanaf sterkte {ENOUGH:.2f}: plaats onder een passende kop, het onderwerp zelf noemen en harde inhoud maken het sterker."
+    yield f"Bewijs telt vanaf sterkte {ENOUGH:.2f}. Het wordt sterker onder een passende kop,"
+    yield "als de zin het onderwerp zelf noemt, en door harde inhoud (een bedrag, datum, getal of naam)."

@@ -4,7 +4,6 @@ A cue can prove that something is not there; its absence proves nothing. Each ki
 report shows, and a reason in words.
 """
 
-# ruff: noqa: E501 - a pattern reads best on one line
 import re
 
 DENIAL = "ontkenning"

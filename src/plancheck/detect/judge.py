@@ -94,11 +94,7 @@ def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
     hits = [hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text)]
     hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
     seeming = {
-        unit.number: unit
-        for probe in compiled.probes
-        if probe.rule.kind != "bijlage"
-        for unit in text.units
-        if probe.is_hollow(unit) and probe.fits(unit)
+        unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)
     }
     return AspectResult(compiled.aspect, tuple(hits), tuple(seeming[number] for number in sorted(seeming)))
 

@@ -65,7 +65,7 @@ def recognise(
     if best.score < _ENOUGH or best.kind.milestone is None:
         return _none(best, scores)
     rivals = [each for each in scores[1:] if each.score > best.score - _MARGIN and each.kind.milestone]
-    contains = _contained(best, scores, text, kinds)
+    contains = _contained(best, text, kinds)
     certainty = min(0.99, 0.5 + 0.12 * (best.score - (scores[1].score if len(scores) > 1 else 0.0)))
     return Recognised(
         milestone=best.kind.milestone,
@@ -132,9 +132,7 @@ def _content(
     return found / len(own)
 
 
-def _contained(
-    best: KindScore, scores: list[KindScore], text: AnalysedText, kinds: tuple[CompiledKind, ...]
-) -> tuple[MilestoneId, ...]:
+def _contained(best: KindScore, text: AnalysedText, kinds: tuple[CompiledKind, ...]) -> tuple[MilestoneId, ...]:
     """Other milestone documents that stand inside this one under a heading of their own name."""
     judged = set(best.kind.judged)
     found = []

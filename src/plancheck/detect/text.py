@@ -1,7 +1,7 @@
 """A dossier as the detector sees it: units (sentence, list item, table row) with the context they stand in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -103,6 +103,23 @@ class AnalysedText:
     units: tuple[Unit, ...]
     sections: tuple[Section, ...]
     headings: tuple[Unit, ...]
+    memory: dict[int, list[Unit]] = field(default_factory=dict, compare=False, repr=False)
+    """Units that fit a probe, by the probe's id: filled while judging."""
+    topics: dict[object, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """Numbers of the units about a topic: filled while judging."""
+
+    def with_terms(self, numbers: frozenset[int]) -> list[Unit]:
+        """Units that hold one of the terms, in reading order."""
+        found = {place for number in numbers for place in self._postings.get(number, ())}
+        return [self.units[place] for place in sorted(found)]
+
+    @cached_property
+    def _postings(self) -> dict[int, list[int]]:
+        postings: dict[int, list[int]] = {}
+        for unit in self.units:
+            for number in unit.terms:
+                postings.setdefault(number, []).append(unit.number)
+        return postings
 
     def in_section(self, section: Section) -> list[Unit]:
         """The units of one section."""

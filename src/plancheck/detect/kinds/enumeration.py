@@ -8,8 +8,7 @@ from plancheck.detect.text import AnalysedText, Unit
 _IN_SENTENCE = re.compile(r"[^,;]{3,},\s+[^,;]{3,}(?:,\s+[^,;]{3,})*\s+(?:en|of)\s+\S+|;[^;]+;", re.IGNORECASE)
 _SPECIFIC = 3
 _COUNTED = re.compile(
-    r"\b(?:ten eerste|ten tweede|allereerst|daarnaast|verder|ook|tot slot|een ander\w*|het grootste|een tweede)\b",
-    re.IGNORECASE,
+    r"\b(?:ten eerste|ten tweede|allereerst|daarnaast|verder|ook|tot slot|een ander\w*|het grootste)\b", re.IGNORECASE
 )
 
 

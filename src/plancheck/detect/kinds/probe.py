@@ -1,6 +1,5 @@
 """One evidence rule, compiled, and what is the same for all kinds: topic, words asked for, hollow text."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plancheck.detect import hollow, substance
@@ -54,15 +53,26 @@ class Probe:
         """Whether the unit says nothing that counts for this aspect."""
         return bool(unit.hollow - self.tolerated())
 
-    def candidates(self, text: AnalysedText) -> Iterator[Unit]:
+    def candidates(self, text: AnalysedText) -> list[Unit]:
         """Units about the topic that hold all that the rule asks and are not hollow."""
-        for unit in text.units:
-            if self.fits(unit) and not self.is_hollow(unit):
-                yield unit
+        return [unit for unit in self.matching(text) if not self.is_hollow(unit)]
 
-    def fits(self, unit: Unit) -> bool:
-        """Whether topic, words and substance are there; hollow or not."""
-        return self.has_words(unit) and (self.topic is None or self.topic.holds(unit)) and self.has_substance(unit)
+    def seeming(self, text: AnalysedText) -> list[Unit]:
+        """Units that would be candidates if they were not hollow."""
+        return [unit for unit in self.matching(text) if self.is_hollow(unit)]
+
+    def matching(self, text: AnalysedText) -> list[Unit]:
+        """Units about the topic that hold all that the rule asks, hollow or not, in reading order."""
+        found = text.memory.get(id(self))
+        if found is None:
+            on_topic = None if self.topic is None else _on_topic(self.topic, text)
+            pool = text.with_terms(self.groups[0].numbers) if self.groups else text.units
+            found = text.memory[id(self)] = [
+                unit
+                for unit in pool
+                if (on_topic is None or unit.number in on_topic) and self.has_words(unit) and self.has_substance(unit)
+            ]
+        return found
 
     def has_words(self, unit: Unit) -> bool:
         """Whether every group of `samen` occurs: the first in the unit, the others there or around it."""
@@ -104,6 +114,14 @@ class Probe:
         elif unit.specific < _LEAST_SPECIFIC:
             value -= 0.35
         return max(0.0, min(1.0, value))
+
+
+def _on_topic(topic: Topic, text: AnalysedText) -> frozenset[int]:
+    """Numbers of the units about a topic; worked out once per text."""
+    found = text.topics.get(topic)
+    if found is None:
+        found = text.topics[topic] = frozenset(unit.number for unit in text.units if topic.holds(unit))
+    return found
 
 
 def has_hard_content(unit: Unit) -> bool:
