@@ -1,0 +1,156 @@
+"""Rule packages: what is wrong is said in Dutch, all at once, with file and line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plancheck.errors import InvalidRule
+from plancheck.model.requirement import MilestoneId
+from plancheck.rules import compile_package, load_rules
+from plancheck.rules.loader import COMPILED, fingerprint, read_package
+
+PACKAGE = """\
+id: klein
+titel: Klein pakket
+versie: "1.0.0"
+bronnen: {gids: {titel: Gids, adres: "https://voorbeeld.nl", gelezen: "2026-11-01"}}
+mijlpalen:
+  - {id: plan, titel: plan, fase: 1, beoordeelt: [plan], titels: [plan], woorden: [doel]}
+  - {id: later, titel: later plan, fase: 2, beoordeelt: [later], titels: [later], woorden: [doel],
+     neemt-over: {van: plan, behalve: [begroting], aangepast: {doel: {titel: Doel van het latere plan}}}}
+feiten: {vorm: {vraag: Welke vorm?, waarden: {a: [], b: []}}}
+"""
+RULE = """\
+id: plan.{name}
+titel: Het {name}
+niveau: kern
+bron: {{document: gids, plaats: hoofdstuk 1, gezag: handreiking}}
+waarom: Zonder dit weet niemand waar het heen gaat.
+herkenning: {{koppen: [{name}], begrippen: [[{name}]]}}
+aspecten:
+  - id: wat
+    titel: wat het is
+    vraag: Wat is het?
+    bewijs: [{{soort: begrippen, samen: [[{name}]]}}]
+advies: {{aanvullen: Zeg wat het is en waarom.}}
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "pakket.yaml").write_text(PACKAGE, "utf-8")
+    (tmp_path / "begrippen.yaml").write_text("doelwoord: {woorden: [doel, streven]}\n", "utf-8")
+    for name in ("doel", "begroting"):
+        (tmp_path / "plan" / f"{name}.yaml").write_text(RULE.format(name=name), "utf-8")
+    return tmp_path
+
+
+def mistakes(package: Path) -> tuple[str, ...]:
+    with pytest.raises(InvalidRule) as caught:
+        load_rules(package)
+    return caught.value.mistakes
+
+
+def edit(package: Path, old: str, new: str, name: str = "plan/doel.yaml") -> None:
+    path = package / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_good_package_loads_with_what_a_milestone_takes_over(package: Path) -> None:
+    ruleset = load_rules(package)
+    assert [rule.id for rule in ruleset.judged(MilestoneId("later"))] == ["later.doel"]
+    assert ruleset.judged(MilestoneId("later"))[0].title == "Doel van het latere plan"
+    assert [rule.id for rule in ruleset.judged(MilestoneId("plan"))] == ["plan.begroting", "plan.doel"]
+
+
+def test_an_unknown_key_is_named_with_its_line_and_the_nearest_allowed_word(package: Path) -> None:
+    edit(package, "niveau: kern", "nivau: kern")
+    found = mistakes(package)
+    assert any(
+        "plan/doel.yaml, regel 3: de sleutel `nivau` bestaat hier niet. Bedoelt u `niveau`?" in each for each in found
+    )
+    assert any("de sleutel `niveau` ontbreekt" in each for each in found)
+
+
+def test_an_unknown_kind_of_evidence_lists_what_is_allowed(package: Path) -> None:
+    edit(package, "soort: begrippen", "soort: begrip")
+    assert any("`begrip` bestaat hier niet. Bedoelt u `begrippen`?" in each for each in mistakes(package))
+
+
+def test_all_mistakes_of_a_package_are_reported_at_once(package: Path) -> None:
+    edit(package, "niveau: kern", "niveau: belangrijk")
+    edit(package, "document: gids", "document: boek", "plan/begroting.yaml")
+    found = mistakes(package)
+    assert any(each.startswith("plan/doel.yaml") for each in found)
+    assert any(each.startswith("plan/begroting.yaml") for each in found)
+
+
+def test_an_id_that_does_not_fit_the_file_is_refused(package: Path) -> None:
+    edit(package, "id: plan.doel", "id: plan.anders")
+    assert any("bij dit bestand hoort `plan.doel`" in each for each in mistakes(package))
+
+
+def test_a_concept_that_does_not_exist_is_refused(package: Path) -> None:
+    edit(package, "begrippen: [[doel]]", "begrippen: [[<doelen>]]")
+    assert any("het begrip `doelen` staat niet in begrippen.yaml" in each for each in mistakes(package))
+
+
+def test_a_condition_on_an_undeclared_fact_or_value_is_refused(package: Path) -> None:
+    edit(package, "niveau: kern", "niveau: kern\nwanneer: {feit: vorm, is: [c]}")
+    edit(package, "niveau: kern", "niveau: kern\nwanneer: {feit: kleur, is: [rood]}", "plan/begroting.yaml")
+    found = mistakes(package)
+    assert any("kent geen waarde `c`. Toegestaan: a, b" in each for each in found)
+    assert any("het feit `kleur` staat niet bij `feiten`" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("id: plan.doel\n\ttitel: x\n", "spaties in plaats van een tab"),
+        ("id: plan.doel\nid: plan.doel\n", "staat er twee keer"),
+        ("id: [plan\n", "geen geldige YAML"),
+        ("id: &a plan.doel\ntitel: *a\n", "ankers en verwijzingen"),
+        ("x" * 1_100_000, "te groot"),
+    ],
+)
+def test_yaml_traps_are_named(package: Path, text: str, message: str) -> None:
+    (package / "plan" / "doel.yaml").write_text(text, "utf-8")
+    assert any(message in each for each in mistakes(package))
+
+
+def test_yaml_words_and_numbers_stay_what_they_are(package: Path) -> None:
+    edit(package, "koppen: [doel]", "koppen: [no, on, 'ja', doel]")
+    assert "no" in load_rules(package).judged(MilestoneId("plan"))[1].recognition.headings
+
+
+def test_a_folder_without_a_package_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidRule, match="geen regelpakket"):
+        load_rules(tmp_path)
+
+
+def test_the_checked_copy_is_used_only_while_the_files_stay_the_same(package: Path) -> None:
+    compile_package(package)
+    assert load_rules(package).title == "Klein pakket"
+    copied = (package / COMPILED).read_text("utf-8").replace("Klein pakket", "Uit de kopie")
+    (package / COMPILED).write_text(copied, "utf-8")
+    assert load_rules(package).title == "Uit de kopie"
+    edit(package, "Klein pakket", "Nieuw pakket", "pakket.yaml")
+    assert load_rules(package).title == "Nieuw pakket"
+
+
+def test_the_shipped_package_has_a_fresh_checked_copy() -> None:
+    from plancheck.rules.source import rules_root
+
+    directory = rules_root() / "warmtetransitie"
+    assert fingerprint(directory) in (directory / COMPILED).read_text("utf-8"), "run: python scripts/compile_rules"
+    assert read_package(directory)
+
+
+def test_a_package_elsewhere_can_be_loaded(package: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("pakket") / "kopie"
+    shutil.copytree(package, elsewhere)
+    assert load_rules(elsewhere).id == "klein"
