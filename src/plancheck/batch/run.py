@@ -2,11 +2,10 @@
 
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from collections.abc import Iterator
 from multiprocessing import get_context
 
 from plancheck.batch.judge import crashed
@@ -53,34 +52,53 @@ def _run_in_processes(
     """Fill `results`. As many files are handed out as there are processes, so that a crash has few suspects."""
     waiting = list(reversed(paths))
     while waiting:
-        suspects: list[int] = []
         with _pool(judge, jobs) as pool:
             running: dict[Future[Result], int] = {}
-            while (waiting or running) and not suspects:
-                while waiting and len(running) < jobs:
-                    n = waiting.pop()
-                    running[pool.submit(_judge_one, paths[n])] = n
-                suspects = _take_done(running, results, on_done)
-        for n in suspects:
+            broken = False
+            while (waiting or running) and not broken:
+                broken = _hand_out(pool, paths, waiting, running, jobs) or _take_done(paths, running, results, on_done)
+        for n in sorted(running.values()):
             results[n] = _judge_alone(paths[n], judge)
             on_done()
 
 
+def _hand_out(
+    pool: ProcessPoolExecutor, paths: dict[int, str], waiting: list[int], running: dict[Future[Result], int], jobs: int
+) -> bool:
+    """Give every free process a file. True: the pool turned out to be broken."""
+    while waiting and len(running) < jobs:
+        n = waiting[-1]
+        try:
+            future = pool.submit(_judge_one, paths[n])
+        except BrokenProcessPool:
+            return True
+        running[future] = n
+        waiting.pop()
+    return False
+
+
 def _take_done(
-    running: dict[Future[Result], int], results: dict[int, Result], on_done: Callable[[], None]
-) -> list[int]:
-    """Move what is ready to `results`. Returns the files of a broken pool: one of them broke it."""
+    paths: dict[int, str],
+    running: dict[Future[Result], int],
+    results: dict[int, Result],
+    on_done: Callable[[], None],
+) -> bool:
+    """Move what is ready to `results`. True: the pool is broken; what is left in `running` is suspect."""
     done, _ = wait(running, return_when=FIRST_COMPLETED)
     broken = False
     for future in done:
+        n = running[future]
         try:
             answer = future.result()
         except BrokenProcessPool:
             broken = True
             continue
-        results[running.pop(future)] = answer
+        except Exception as error:  # the result could not travel between processes
+            answer = crashed(paths[n], error)
+        results[n] = answer
+        del running[future]
         on_done()
-    return sorted(running.values()) if broken else []
+    return broken
 
 
 def _judge_alone(path: str, judge: JudgeFile) -> Result:

@@ -18,37 +18,46 @@ class _Dutch(click.Command):
     """The part of the help that commands and groups share."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The line that shows how to call."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Gebruik: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [record for option in self.get_params(ctx) if (record := option.get_help_record(ctx))]
+        """The options with what they mean."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        rows = [record for option in options if (record := option.get_help_record(ctx))]
         if rows:
             with formatter.section("Opties"):
                 formatter.write_dl(rows)
 
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does, but an error always knows its command."""
+        try:
+            return super().parse_args(ctx, args)
+        except UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+
 class DutchCommand(_Dutch):
     """A command with a Dutch help page and `--help`."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, add_help_option=False, options_metavar="[OPTIES]", **options)
+    def __init__(self, name: str | None, **options: Any) -> None:
+        options |= {"add_help_option": False, "options_metavar": "[OPTIES]"}
+        super().__init__(name, **options)
         self.params.append(_help_option())
 
 
 class DutchGroup(_Dutch, click.Group):
     """A group of commands with a Dutch help page and `--help`."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(
-            *arguments,
-            add_help_option=False,
-            options_metavar="[OPTIES]",
-            subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
-            **options,
-        )
+    def __init__(self, name: str | None = None, **options: Any) -> None:
+        options |= {"add_help_option": False, "options_metavar": "[OPTIES]"}
+        super().__init__(name, subcommand_metavar="OPDRACHT [ARGUMENTEN]...", **options)
         self.params.append(_help_option())
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then commands."""
         super().format_options(ctx, formatter)
         rows = [(name, command.get_short_help_str(70)) for name, command in sorted(self.commands.items())]
         with formatter.section("Opdrachten"):
@@ -57,12 +66,13 @@ class DutchGroup(_Dutch, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant, or a sentence that names those there are."""
         if args and not args[0].startswith("-") and args[0] not in self.commands:
             raise _Explained(f"Onbekende opdracht: {args[0]}. {nearest(args[0], list(self.commands))}", ctx)
         return super().resolve_command(ctx, args)
 
 
-class Choice(click.ParamType):
+class Choice(click.ParamType):  # type: ignore[type-arg]  # generic only in newer click
     """One of a closed list of words."""
 
     name = "keuze"
@@ -70,17 +80,19 @@ class Choice(click.ParamType):
     def __init__(self, *words: str) -> None:
         self.words = words
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+    def get_metavar(self, *_: object, **__: object) -> str:
+        """The words themselves stand in the help."""
         return "|".join(self.words)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word, when it is on the list."""
         if value in self.words:
             return str(value)
         name = param.opts[0] if param else "deze optie"
         raise _Explained(f"Onbekende waarde '{value}' voor {name}. {nearest(value, self.words)}", ctx)
 
 
-class Number(click.ParamType):
+class Number(click.ParamType):  # type: ignore[type-arg]
     """A whole number from 1 up to and including `most`."""
 
     name = "getal"
@@ -89,6 +101,7 @@ class Number(click.ParamType):
         self.most = most
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, when it is in range."""
         text = str(value)
         if text.isascii() and text.isdigit() and 1 <= int(text) <= self.most:
             return int(text)
@@ -121,7 +134,7 @@ def _problem(error: click.ClickException) -> str:
         case NoSuchOption():
             return f"Onbekende optie: {error.option_name}. {_near_option(error)}".rstrip()
         case MissingParameter():
-            return f"Er mist iets: {_name(error)}."
+            return f"Er mist nog iets: {_name(error)}."
         case BadOptionUsage():
             return _bad_option(error)
         case BadParameter():
@@ -135,7 +148,7 @@ def _near_option(error: NoSuchOption) -> str:
     if error.ctx is None:
         return ""
     names = [name for param in error.ctx.command.params for name in param.opts if name.startswith("--")]
-    near = get_close_matches(error.option_name, names, n=1, cutoff=0.5)
+    near = get_close_matches(error.option_name, names, n=1, cutoff=0.6)
     return f"Bedoelt u {near[0]}?" if near else ""
 
 
@@ -152,7 +165,7 @@ def _name(error: BadParameter) -> str:
     if param is None:
         return "een waarde"
     if isinstance(param, click.Argument):
-        return param.human_readable_name
+        return param.human_readable_name.rstrip(".")
     return param.opts[0]
 
 

@@ -21,6 +21,6 @@ def exit_code(results: Sequence[Result], fail_on: str) -> int:
 def _code(report: Result, fail_on: str) -> int:
     if isinstance(report, Unreadable):
         return INTERNAL if report.error.code == "interne-fout" else NOT_READ
-    weighty = LEVEL_ORDER[: LEVEL_ORDER.index(fail_on) + 1] if fail_on != "nooit" else ()  # type: ignore[arg-type]
+    weighty = LEVEL_ORDER[: LEVEL_ORDER.index(fail_on) + 1] if fail_on != "nooit" else ()
     gaps = (finding for finding in report.findings if finding.verdict.is_gap)
     return GAPS if any(finding.requirement.level in weighty for finding in gaps) else 0

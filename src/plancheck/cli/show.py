@@ -40,9 +40,9 @@ def colours_wanted() -> bool:
 def to_screen(content: bytes) -> None:
     """A terminal gets what it can show, a file or pipe the UTF-8 bytes as they are."""
     if not sys.stdout.isatty():
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         stream.write(content)
         stream.flush()
         return
     encoding = sys.stdout.encoding or "utf-8"
-    click.echo(content.decode("utf-8").encode(encoding, "replace").decode(encoding), nl=False)
+    click.echo(content.decode("utf-8").encode(encoding, "replace").decode(encoding), file=sys.stdout, nl=False)

@@ -1,0 +1,150 @@
+"""The console report: the answer first, a quote for every claim, 80 columns."""
+
+import re
+
+import pytest
+
+from plancheck.model.document import ReadingWarning
+from plancheck.model.finding import Result
+from plancheck.reports import console
+from tests.reports import builders as b
+
+WARNING = ReadingWarning(code="wijzigingen", message="er staan wijzigingen open in dit bestand")
+
+
+def text_of(*results: Result) -> str:
+    return console.render(results).decode("utf-8")
+
+
+def flat(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+FULL = b.make_report(*b.ALL_VERDICTS, notes=3, warnings=(WARNING,), alternatives=(b.STARTNOTITIE,))
+
+
+def test_no_line_is_longer_than_80_columns() -> None:
+    texts = [text_of(FULL), text_of(FULL, b.make_none("een/heel/lang/pad/" * 8), b.make_unreadable())]
+    assert all(len(line) <= 80 for text in texts for line in text.splitlines())
+
+
+def test_document_and_answer_come_first() -> None:
+    lines = text_of(b.make_report(*b.ALL_VERDICTS)).splitlines()
+    assert flat(" ".join(lines[:2])) == (
+        "plannen/perronkwartier.docx: projectplan (fase 3), herkend aan de titel en de hoofdstukken; "
+        "regels warmtetransitie 1.0.0, 23 november 2026"
+    )
+    assert lines[3].startswith("NIET COMPLEET  1 kernonderdeel ontbreekt, 1 is onvolledig")
+
+
+def test_uncertain_recognition_is_said_before_the_answer_with_both_candidates_and_how_to_choose() -> None:
+    text = flat(text_of(FULL))
+    warning = text.index("Het is niet zeker welk document dit is: een projectplan of een startnotitie.")
+    assert warning < text.index("NIET COMPLEET")
+    assert "--mijlpaal startnotitie" in text
+
+
+def test_missing_shows_the_hollow_quote_the_reason_what_is_needed_and_where() -> None:
+    text = flat(text_of(FULL))
+    assert (
+        'In § 10 Risico\'s staat: "Een risicoanalyse is niet uitgevoerd." Dat telt niet mee: de tekst zegt zelf dat '
+        "dit er niet is. Nodig: benoemde risico's; een beheersmaatregel bij de risico's. Zet het in § 10 Risico's."
+    ) in text
+    assert "De handreiking noemt dit (NPLW, fase 3, mijlpaal projectplan)." in text
+
+
+def test_missing_without_any_text_says_where_was_looked() -> None:
+    assert 'Niet gevonden. Gekeken in "Team" (p. 4).' in flat(text_of(FULL))
+
+
+def test_incomplete_says_what_is_there_with_a_quote_and_what_is_not() -> None:
+    text = flat(text_of(FULL))
+    assert "Er is: rollen en ambtelijk opdrachtgever (§ 8 Team, tabel, p. 12)." in text
+    assert '"Projectleider | J. de Vries / Opdrachtgever | het hoofd van de afdeling Ruimte"' in text
+    assert "Er mist: overleg met de partners." in text
+
+
+def test_doubt_asks_the_question_once_and_says_how_to_answer() -> None:
+    report = b.make_report(b.make_doubt("Kavelplan"), b.make_doubt("Instemming"))
+    text = flat(text_of(report))
+    assert text.count("Welke warmteoplossing kiest het plan?") == 1
+    assert "Kavelplan; Instemming" in text
+    assert "Antwoord met --feit warmteoplossing=WAARDE." in text
+
+
+def test_steps_are_numbered_and_start_with_what_to_do_about_the_gaps() -> None:
+    text = flat(text_of(FULL))
+    assert "1. Vul aan wat ontbreekt of onvolledig is" in text
+    assert "2. Leg het projectplan bestuurlijk vast. Wie: Het college. Vorm: Een collegebesluit." in text
+    assert "3. Alleen als warmteoplossing warmtenet is: Werk het kavelplan uit." in text
+
+
+def test_a_complete_document_says_so_and_asks_nothing() -> None:
+    text = text_of(b.make_report(b.make_present()))
+    assert "COMPLEET  1 kernonderdeel is er." in text
+    assert "NIET COMPLEET" not in text
+    assert "Vul aan" not in text
+
+
+def test_only_doubts_are_neither_complete_nor_gaps() -> None:
+    assert "NOG NIET ZEKER  1 kernonderdeel moet u zelf bekijken." in text_of(b.make_report(b.make_doubt()))
+
+
+def test_the_foot_says_versions_date_hash_what_was_not_judged_and_what_this_is_not() -> None:
+    text = flat(text_of(FULL))
+    assert (
+        "Regels: warmtetransitie 1.0.0; peildatum 23 november 2026; plancheck 0.1.0; bestand sha256 3fa9c1000000."
+        in text
+    )
+    assert "3 opmerkingen van lezers in het bestand" in text
+    assert "afbeeldingen, kaarten en grafieken" in text
+    assert "niet hoe goed ze zijn" in text
+    assert "geen juridisch advies" in text
+    assert "Er staan wijzigingen open in dit bestand." in text
+
+
+def test_a_long_report_repeats_its_answer_at_the_end() -> None:
+    assert text_of(FULL).rstrip().rpartition("\n\n")[2].startswith("NIET COMPLEET")
+
+
+def test_several_documents_are_short_and_end_with_an_overview_by_phase() -> None:
+    start = b.make_report(b.make_present(), path="b.docx", milestone=b.STARTNOTITIE)
+    text = text_of(b.make_report(*b.ALL_VERDICTS, path="a.docx"), b.make_unreadable(), b.make_none(), start)
+    assert "Advies:" not in text
+    rows = text[text.index("Overzicht") :].splitlines()[2:6]
+    assert [row.split()[0] for row in rows] == ["b.docx", "a.docx", "nieuwsbrief.pdf", "geheim.docx"]
+    assert rows[1].split() == ["a.docx", "projectplan", "3", "nee", "1", "1", "1", "1"]
+    assert "Fase 3: 1 document, waarvan 0 compleet." in text
+    assert "4 documenten: 1 compleet, 1 niet compleet, 1 geen mijlpaaldocument, 1 niet gelezen." in flat(text)
+
+
+def test_an_unreadable_file_gets_its_sentence() -> None:
+    text = flat(text_of(b.make_unreadable()))
+    assert text.strip() == (
+        "geheim.docx: NIET GELEZEN Dit bestand is beveiligd met een wachtwoord. Sla het op zonder wachtwoord."
+    )
+
+
+def test_a_document_that_is_none_of_them_is_said_to_be_none() -> None:
+    text = text_of(b.make_none())
+    assert "GEEN MIJLPAALDOCUMENT  Dit lijkt een nieuwsbrief, geen mijlpaaldocument." in text
+    assert "Ontbreekt" not in text
+
+
+def test_without_colour_there_are_no_control_characters() -> None:
+    assert "\033" not in text_of(FULL)
+    assert b"\033[1;31mNIET COMPLEET\033[0m" in console.render([FULL], colour=True)
+
+
+@pytest.mark.parametrize("hostile", ["\033[2Jweg", "a\rb", "naam\u202ecod.exe", "\x07bel"])
+def test_text_of_a_document_cannot_steer_the_terminal(hostile: str) -> None:
+    report = b.make_report(b.make_missing(title=hostile), path=hostile)
+    assert not set(text_of(report, report)) & set("\033\r\u202e\x07")
+
+
+def test_a_very_long_quote_is_cut_at_a_word() -> None:
+    quote = "woord " * 100
+    text = flat(text_of(b.make_report(b.make_missing())))
+    assert "…" not in text
+    assert len(b.make_evidence(quote).quote) > 500
+    assert console.wording.quote_text(quote, longest=20) == "woord woord woord …"

@@ -1,0 +1,237 @@
+"""The HTML report: one file, no script, readable by everyone, nothing unescaped."""
+
+import re
+from itertools import pairwise, product
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from plancheck.model.document import ReadingWarning
+from plancheck.model.finding import Result
+from plancheck.reports import RENDERERS, html
+from tests.reports import builders as b
+
+WARNING = ReadingWarning(code="wijzigingen", message="er staan wijzigingen open in dit bestand")
+FULL = b.make_report(*b.ALL_VERDICTS, notes=3, warnings=(WARNING,), alternatives=(b.STARTNOTITIE,))
+SEVERAL: tuple[Result, ...] = (
+    FULL,
+    b.make_report(b.make_present(), path="goed.pdf"),
+    b.make_none(),
+    b.make_unreadable(),
+)
+RUNS: list[tuple[Result, ...]] = [(FULL,), SEVERAL, (b.make_none(),), (b.make_unreadable(),), ()]
+
+
+def page_of(*results: Result) -> Any:
+    return lxml_html.document_fromstring(html.render(results).decode("utf-8"))
+
+
+def text_of(*results: Result) -> str:
+    return re.sub(r"\s+", " ", page_of(*results).find("body").text_content())
+
+
+@pytest.mark.parametrize("results", RUNS, ids=["one", "several", "none", "unreadable", "empty"])
+class TestStructure:
+    def test_the_language_is_dutch_and_there_is_a_title(self, results: tuple[Result, ...]) -> None:
+        page = page_of(*results)
+        assert page.get("lang") == "nl"
+        assert page.findtext(".//title")
+
+    def test_ids_are_unique_and_every_link_and_label_has_its_target(self, results: tuple[Result, ...]) -> None:
+        page = page_of(*results)
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids))
+        targets = [link.removeprefix("#") for link in page.xpath("//@href") if link.startswith("#")]
+        labels = [name for value in page.xpath("//@aria-labelledby") for name in value.split()]
+        assert set(targets + labels) <= set(ids)
+
+    def test_there_is_one_h1_and_no_heading_level_is_skipped(self, results: tuple[Result, ...]) -> None:
+        levels = [int(tag.tag[1]) for tag in page_of(*results).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels.count(1) == 1
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+    def test_landmarks_and_a_skip_link_lead_to_the_content(self, results: tuple[Result, ...]) -> None:
+        body = page_of(*results).find("body")
+        assert [len(body.findall(tag)) for tag in ("header", "main", "footer")] == [1, 1, 1]
+        assert body[0].get("href") == f"#{body.find('main').get('id')}"
+
+    def test_tables_have_a_caption_and_header_cells_with_scope(self, results: tuple[Result, ...]) -> None:
+        for table in page_of(*results).iter("table"):
+            assert table.findtext("caption")
+            assert all(cell.get("scope") in ("col", "row") for cell in table.iter("th"))
+
+    def test_nothing_runs_and_nothing_is_fetched(self, results: tuple[Result, ...]) -> None:
+        page = page_of(*results)
+        assert not page.xpath("//script | //link | //img | //iframe | //@onclick | //@src | //@style")
+        css = page.findtext(".//style")
+        assert "@import" not in css
+        assert "url(" not in css
+
+
+class TestContent:
+    def test_the_answer_stands_before_everything_else(self) -> None:
+        text = text_of(FULL)
+        places = [
+            text.index(part)
+            for part in ("Niet compleet", "Dit moet u aanvullen", "Zo leest u dit rapport", "De onderdelen", "Wat nu")
+        ]
+        assert places == sorted(places)
+
+    def test_uncertain_recognition_comes_first(self) -> None:
+        text = text_of(FULL)
+        assert text.index("Het is niet zeker welk document dit is") < text.index("Niet compleet")
+        assert "--mijlpaal startnotitie" in text
+
+    def test_a_finding_shows_quote_place_missing_aspects_advice_and_source(self) -> None:
+        page = page_of(b.make_report(b.make_missing()))
+        finding = page.find_class("bevinding")[0]
+        text = re.sub(r"\s+", " ", finding.text_content())
+        for part in (
+            "Een risicoanalyse is niet uitgevoerd.",
+            "§ 10 Risico's: de tekst zegt zelf dat dit er niet is",
+            "Mist: benoemde risico's. Wat staat er over benoemde risico's?",
+            "Noem de grootste risico's",
+            "Zet het in § 10 Risico's.",
+            "De projectleider, samen met de partners.",
+            "Het college stelt de risico's vast met het projectplan.",
+            "De handreiking noemt dit",
+        ):
+            assert part in text.replace("\u00a0", " ")
+        assert finding.xpath(".//a/@href") == ["https://www.nplw.nl/uitvoeringsplan"]
+
+    def test_a_law_asks_and_a_practice_is_usual(self) -> None:
+        law = b.make_requirement(source=b.make_source("wet"))
+        practice = b.make_requirement(source=b.make_source("praktijk"))
+        assert "De wet vraagt dit" in html.wording.source_sentence(law.source)
+        assert "gebruikelijk" in html.wording.source_sentence(practice.source)
+
+    def test_a_verdict_is_said_in_words_and_by_a_sign_that_is_hidden_from_readers_aloud(self) -> None:
+        for mark in page_of(FULL).find_class("merkteken"):
+            assert mark.text_content().strip()
+            assert mark.xpath("span/@aria-hidden") == ["true"]
+            assert len(mark.text_content().split()) >= 2
+
+    def test_steps_are_a_numbered_list_with_who_form_and_what_comes_before(self) -> None:
+        steps = page_of(FULL).find_class("stappen")[0]
+        assert steps.tag == "ol"
+        text = re.sub(r"\s+", " ", steps.text_content())
+        assert "Leg het projectplan bestuurlijk vast." in text
+        assert "Alleen als warmteoplossing warmtenet is." in text
+        for label in ("Wie", "Vorm", "Vooraf"):
+            assert label in text
+
+    def test_the_account_gives_versions_date_hash_and_limits(self) -> None:
+        text = text_of(FULL)
+        for part in (
+            "warmtetransitie 1.0.0",
+            "23 november 2026",
+            "plancheck 0.1.0",
+            "3fa9c1",
+            "3 opmerkingen van lezers",
+        ):
+            assert part in text
+        assert "niet hoe goed ze zijn" in text
+        assert "geen juridisch advies" in text
+
+    def test_several_documents_begin_with_an_overview_that_links_to_each(self) -> None:
+        page = page_of(*SEVERAL)
+        links = page.xpath("//table//tbody//th/a/@href")
+        assert links == ["#d1", "#d2", "#d3", "#d4"]
+        assert len(page.find_class("document")) == 4
+        assert "Sla het op zonder wachtwoord." in text_of(*SEVERAL)
+
+    def test_a_long_quote_is_folded_but_whole(self) -> None:
+        page = page_of(b.make_report(b.make_present(quote="lang verhaal " * 60 + "einde")))
+        folded = page.xpath("//figure/details/blockquote")
+        assert folded[0].text_content().strip().endswith("einde")
+
+    def test_an_address_that_is_no_web_page_is_no_link(self) -> None:
+        requirement = b.make_requirement(source=b.make_source(address="javascript:alert(1)"))
+        finding = b.Finding(requirement=requirement, verdict=b.Verdict.MISSING, confidence=1.0)
+        assert not [link for link in page_of(b.make_report(finding)).xpath("//@href") if "script" in link]
+
+
+def _colours(css: str) -> dict[str, str]:
+    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", css.partition("}")[0]))
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+class TestStyle:
+    css = html._part("rapport.css")
+
+    @pytest.mark.parametrize(
+        ("ink", "paper"),
+        [
+            *product(("inkt", "grijs", "blauw", "rood", "oker", "paars", "groen"), ("papier", "vlak")),
+            ("rood", "rood-licht"), ("oker", "oker-licht"), ("paars", "paars-licht"), ("groen", "groen-licht"),
+            *(("inkt", f"{colour}-licht") for colour in ("rood", "oker", "paars", "groen")),
+            ("papier", "blauw"),
+        ],
+    )  # fmt: skip
+    def test_text_has_enough_contrast(self, ink: str, paper: str) -> None:
+        colours = _colours(self.css)
+        assert _contrast(colours[ink], colours[paper]) >= 4.5
+
+    def test_lines_that_mean_something_have_enough_contrast(self) -> None:
+        colours = _colours(self.css)
+        assert _contrast(colours["lijn"], colours["papier"]) >= 3
+
+    def test_no_text_size_is_fixed_in_pixels_and_focus_is_visible(self) -> None:
+        assert "px" not in re.sub(r"/\*.*?\*/", "", self.css)
+        assert ":focus-visible" in self.css
+        assert "@media print" in self.css
+
+
+MARKUP = st.text(max_size=60) | st.sampled_from(
+    ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "{% raw %}", "&lt;",
+     "]]>", "</style>", "\x00\x1b", "\ud800"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(quote=MARKUP, heading=MARKUP, title=MARKUP, path=MARKUP)
+def test_any_text_is_shown_and_never_becomes_markup(quote: str, heading: str, title: str, path: str) -> None:
+    evidence = b.make_evidence(quote, heading=heading, reason=title)
+    missing = b.make_missing(title=title or "leeg")
+    finding = b.Finding(
+        requirement=missing.requirement,
+        verdict=missing.verdict,
+        confidence=0.5,
+        counter_evidence=(evidence,),
+        question=heading,
+        place=heading,
+    )
+    plain = b.make_report(b.make_missing(), path="a")
+    hostile = b.make_report(finding, path=path)
+    for renderer in RENDERERS.values():
+        renderer([hostile, b.make_unreadable(path)]).decode("utf-8")
+    text = html.render([hostile]).decode("utf-8")
+    page = lxml_html.document_fromstring(text)
+    assert {tag.tag for tag in page.iter()} <= {tag.tag for tag in page_of(plain).iter()} | {
+        "details",
+        "summary",
+        "strong",
+        "wbr",
+    }
+    assert len(page.findall(".//style")) == 1
+    shown = " ".join(html.clean(html.wording.quote_text(quote)).split()).encode("utf-8", "replace").decode("utf-8")
+    assert shown in " ".join(page.text_content().split())
+
+
+def test_an_opened_page_has_no_control_characters() -> None:
+    text = html.render([b.make_report(b.make_missing("a\x00b\x1bc"))]).decode("utf-8")
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text)

@@ -1,0 +1,31 @@
+"""The public API: complete, documented, and cheap to import."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import plancheck
+
+
+def test_every_public_name_is_there_and_has_a_docstring() -> None:
+    for name in plancheck.__all__:
+        assert name == "__version__" or getattr(plancheck, name).__doc__
+
+
+def test_the_version_is_that_of_the_project_file() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))
+    assert plancheck.__version__ == project["project"]["version"]
+
+
+def test_importing_plancheck_loads_only_the_standard_library() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import plancheck;"
+        "new = {name.split('.')[0] for name in set(sys.modules) - before};"
+        "print(sorted(new - set(sys.stdlib_module_names) - {'plancheck'}))"
+    )
+    source = str(Path(plancheck.__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": source}
+    )
+    assert done.stdout.strip() == "[]"
