@@ -205,11 +205,17 @@ def table(piece: Stuk, style: dict[str, ParagraphStyle]) -> Table:
     cells = [
         [Paragraph(markup(cell), style["cel0" if not n else "cel"]) for cell in row] for n, row in enumerate(piece.rows)
     ]
-    weights = [max(8, min(48, max(len(row[n]) for row in piece.rows))) for n in range(len(piece.rows[0]))]
+    columns = list(zip(*piece.rows, strict=True))
+    weights = [max(longest_word(column) + 2, min(48, max(map(len, column)))) for column in columns]
     share = style["alinea"].tablewidth / sum(weights)
     look = [("GRID", (0, 0), (-1, -1), 0.4, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]
     look.append(("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#E8ECEF")))
     return Table(cells, [w * share for w in weights], repeatRows=1, style=TableStyle(look))
+
+
+def longest_word(cells: tuple[str, ...]) -> int:
+    """The length of the longest word, so that no column breaks one in two."""
+    return max(len(word) for cell in cells for word in (cell or "-").split())
 
 
 def styles(source: Bron) -> dict[str, ParagraphStyle]:
