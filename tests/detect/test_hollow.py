@@ -61,3 +61,16 @@ def test_a_cell_that_says_nothing_is_empty(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["ja", "€ 12.000", "wethouder", "0,2 fte", "geen"])
 def test_a_cell_with_content_is_not_empty(cell: str) -> None:
     assert not hollow.is_empty_cell(cell)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In een buurtplan staat hoe de wijk van het gas gaat en wie dat betaalt.",
+        "Daar moet in ieder geval in komen te staan:",
+        "In het WUP beschrijven we het tijdpad en de kosten.",
+        "Voor iedere buurt wordt een uitvoeringsplan opgesteld.",
+    ],
+)
+def test_what_a_plan_holds_in_general_is_about_another_document(text: str) -> None:
+    assert hollow.OTHER_DOCUMENT in kinds(text) or hollow.PROMISE in kinds(text)

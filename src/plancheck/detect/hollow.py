@@ -74,6 +74,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (OTHER_DOCUMENT, r"\b(?:het|een|elk|ieder|dat|in het|in een) (?:\w+ )?(?:\w*(?:plan|programma|notitie|strategie|analyse|overeenkomst|verordening))\b "
                          r"(?:bevat|beschrijft|bestaat|hoort|moet|dient|geeft|omvat|werkt|komt|staat|staan|zal|gaat|beschrijven|werken|leggen|nemen|wordt|worden)\b"
                          r"[^.]{0,60}?\b(?:straks|dan|later|in elk geval|ten minste|minimaal|onder meer|onder andere|aandacht|inzicht|hoe|welke|wat|beschreven|uitgewerkt|opgenomen|vastgelegd)\b"),
+        (OTHER_DOCUMENT, r"\b(?:in (?:een|het|dit|de|elk|ieder|deze|zo'n)|daar\w*|hierin) (?:\(?\w*\)?)?(?:plan|plannen|programma|notitie|visie|strategie|analyse|[A-Z]{3}(?:'s)?)\b"
+                         r"[^.]{0,60}?\b(?:staat|staan|beschrijven|beschreven|beschrijft|komt te|komen te|geven we|geeft|leggen|vastgelegd|werken|zetten|leest|vindt|opgenomen)\b"),
+        (OTHER_DOCUMENT, r"\bmoet(?:en)? (?:er |daar )?(?:in ieder geval |in elk geval |ten minste |minimaal )?(?:in|worden opgenomen|in (?:komen te )?staan)\b|\bde volgende onderdelen\b"),
+        (OTHER_DOCUMENT, r"\b(?:een|elk|ieder) (?:goed |goede )?(?:\(\w+\))?\w*(?:plan|notitie|programma|visie)\b[^.]{0,40}\b(?:is|zijn|maakt|maken|opstellen|opgesteld|bestaat|vraagt)\b"),
         (QUESTION, r"\?$"),
     )
 )  # fmt: skip
@@ -102,6 +106,10 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
     if hard_content:
         found -= {EXPLANATION, OTHER_DOCUMENT, GUIDE}
     return frozenset(found)
+
+
+INHERITED = frozenset((OTHER_DOCUMENT, INSTRUCTION, PROMISE, GUIDE))
+"""Kinds that the points of a list inherit from the sentence that introduces them."""
 
 
 def is_empty_cell(text: str) -> bool:

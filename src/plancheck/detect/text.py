@@ -47,6 +47,8 @@ class Unit:
         """Units of one paragraph, list or table share this number."""
         self.lead: tuple[Terms, ...] = ()
         self.near: tuple[Terms, ...] = ()
+        self.introduced_by: Unit | None = None
+        """The sentence that introduces the list in which this unit is a point."""
         self.cells: tuple[str, ...] = ()
         self.header: tuple[str, ...] = ()
         self.number = 0
@@ -84,8 +86,11 @@ class Unit:
     @cached_property
     def hollow(self) -> frozenset[str]:
         """Kinds of hollow text the unit shows."""
-        hard = bool(self.amounts or self.numbers or len(self.dates) > 0)
-        return hollow.hollow_kinds(self.text, hard_content=hard)
+        hard = bool(self.amounts or self.numbers or self.dates)
+        own = hollow.hollow_kinds(self.text, hard_content=hard)
+        if self.introduced_by is None or hard:
+            return own
+        return own | (self.introduced_by.hollow & hollow.INHERITED)
 
     def context(self) -> Iterator[Terms]:
         """The unit itself and all that stands around it, nearest first."""
@@ -167,6 +172,7 @@ class _Builder:
         self._title = title_block(document)
         self._stack: list[tuple[int, str, Terms]] = []
         self._lead: tuple[Terms, ...] = ()
+        self._introduction: Unit | None = None
         self._in_list = False
 
     def run(self) -> None:
@@ -191,6 +197,7 @@ class _Builder:
         number = self._first_section + len(self.sections)
         self.sections.append(Section(number, self.number, heading, page, titles, terms, annex))
         self._lead = ()
+        self._introduction = None
 
     def _heading(self, index: int, block: Block, parts: list[tuple[Sentence, ...]]) -> None:
         terms = merge_terms(parts[0])
@@ -228,10 +235,12 @@ class _Builder:
         lead = self._lead if is_item else ()
         for place, unit in enumerate(found):
             unit.lead = lead
+            unit.introduced_by = self._introduction if is_item else None
             around = found[max(0, place - _NEAR) : place] + found[place + 1 : place + 1 + _NEAR]
             unit.near = tuple(other.terms for other in around)
         self.units += found
         if not is_item and found:
+            self._introduction = found[-1] if block.text.rstrip().endswith(":") else None
             self._lead = (found[-1].terms,) if block.text.rstrip().endswith((":", "?")) or len(found) == 1 else ()
             if block.text.rstrip().endswith(":"):
                 self._lead = tuple(unit.terms for unit in found[-2:])
