@@ -9,6 +9,7 @@ from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -55,12 +56,9 @@ class Rapport(BaseDocTemplate):  # type: ignore[misc]
         self.pending: list[str] = []
         plain = Frame(MARGIN, MARGIN, A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN, id="omslag")
         body = columns(2 if head.get("indeling") == "kolommen" else 1)
-        self.addPageTemplates(
-            [
-                PageTemplate(id="omslag", frames=[plain]),
-                PageTemplate(id="tekst", frames=body, onPageEnd=self.draw_edges),
-            ]
-        )
+        text = PageTemplate(id="tekst", frames=body, onPageEnd=self.draw_edges)
+        cover = [PageTemplate(id="omslag", frames=[plain])] if source.flag("omslag") else []
+        self.addPageTemplates([*cover, text])
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 (the library's name)
         """Tell the contents list of a heading, and set a bookmark when the layout asks for it."""
@@ -129,7 +127,7 @@ def story(source: Bron) -> list[Flowable]:
     if source.flag("omslag"):
         flow += [Spacer(1, 70 * mm), *title_block(source, style), NextPageTemplate("tekst"), PageBreak()]
     else:
-        flow += [NextPageTemplate("tekst"), *title_block(source, style)]
+        flow += title_block(source, style)
     if source.flag("inhoud"):
         flow += [Paragraph("Inhoud", style["inhoudkop"]), contents(style), PageBreak()]
     fresh = True
@@ -205,17 +203,22 @@ def table(piece: Stuk, style: dict[str, ParagraphStyle]) -> Table:
     cells = [
         [Paragraph(markup(cell), style["cel0" if not n else "cel"]) for cell in row] for n, row in enumerate(piece.rows)
     ]
-    columns = list(zip(*piece.rows, strict=True))
-    weights = [max(longest_word(column) + 2, min(48, max(map(len, column)))) for column in columns]
-    share = style["alinea"].tablewidth / sum(weights)
+    widths = column_widths(piece, style)
     look = [("GRID", (0, 0), (-1, -1), 0.4, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    look += [("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3)]
     look.append(("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#E8ECEF")))
-    return Table(cells, [w * share for w in weights], repeatRows=1, style=TableStyle(look))
+    return Table(cells, widths, repeatRows=1, style=TableStyle(look))
 
 
-def longest_word(cells: tuple[str, ...]) -> int:
-    """The length of the longest word, so that no column breaks one in two."""
-    return max(len(word) for cell in cells for word in (cell or "-").split())
+def column_widths(piece: Stuk, style: dict[str, ParagraphStyle]) -> list[float]:
+    """Room for the longest word of each column first; what is left goes by the length of what they hold."""
+    bold = style["cel0"]
+    columns = list(zip(*piece.rows, strict=True))
+    words = [[word for cell in column for word in (cell or "-").split()] for column in columns]
+    least = [max(stringWidth(word, bold.fontName, bold.fontSize) for word in column) + 8 for column in words]
+    left = max(0.0, style["alinea"].tablewidth - sum(least))
+    weights = [min(48, max(map(len, column))) for column in columns]
+    return [low + left * weight / sum(weights) for low, weight in zip(least, weights, strict=True)]
 
 
 def styles(source: Bron) -> dict[str, ParagraphStyle]:
