@@ -88,6 +88,7 @@ _REFERS = re.compile(
     r"|\b(?:bijlagen?|notitie|\w*rapport|\w*dossier|website|kaart)\b[^.]{0,40}\b(?:te vinden|opgenomen|staat|staan|beschreven|uitgewerkt|toegelicht)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _BARE_ADDRESS = re.compile(
     r"^(?:https?://|www\.)\S+$|^(?:lees meer|meer informatie|klik hier|download)\b", re.IGNORECASE
 )
@@ -99,7 +100,7 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
     hard_content: it holds an amount, date or number, so that a reference in it does not make it empty.
     """
     found = {kind for kind, pattern in _PATTERNS if pattern.search(text)}
-    if not hard_content and _REFERS.search(text) and len(text.split()) <= 30:
+    if not hard_content and _REFERS.search(_ASIDE.sub(" ", text)) and len(text.split()) <= 30:
         found.add(REFERENCE)
     if _BARE_ADDRESS.search(text):
         found.add(REFERENCE)
