@@ -53,7 +53,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (PLACEHOLDER, r"\b(?:n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z)\b\.?|\bnader te bepalen\b|\bnog in te vullen\b|\bxx+\b|lorem ipsum"),
         (PLACEHOLDER, r"(?:^|[\s:(|\t])(?:PM|P\.M\.|p\.m\.|pm)(?=$|[\s.;,)|\t])|\[[^\]\d][^\]]{0,80}\]|\.{4,}|…{2,}|_{3,}|<[a-z][^>]{1,60}>"),
         (DENIAL, r"\b(?:nog niet|nog geen|nog onbekend|nog onduidelijk|niet bekend|onbekend|niet voorhanden|nog open|nog onzeker)\b"),
-        (DENIAL, r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,70}?\b(?:" + _DONE + r")\b"),
+        (DENIAL, r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
         (DENIAL, r"\b(?:ontbreekt|ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
                  r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),
         (PROMISE, r"\b(?:volgt|volgen)\b(?=\s*(?:[.,;:!)]|$|(?:nog|later|zodra|in|na|binnen|binnenkort|spoedig|zo snel|nader|straks|eind|begin|medio|apart|te zijner)\b))"),
@@ -66,8 +66,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"beschrijven|gaat|gaan|geeft|geven|lees|leest|behandel\w*|bevat|komt|komen|schets\w*|staat|staan|vindt|zetten|toont|licht)\b"),
         (GUIDE, r"^(?:hieronder|hierna|onderstaand\w*|in het vervolg)\b[^.]{0,60}\b(?:beschrijven|leest|ziet|staat|vindt|lichten|gaan|geven|volgt)\b"),
         (GUIDE, r"^hoofdstuk \d+ (?:gaat|beschrijft|geeft|bevat|behandelt|schetst)"),
-        (EXPLANATION, r"^(?:een|onder een|onder|met een) [\w -]{3,40} (?:is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|laat zien|geeft (?:inzicht|aan)"
-                      r"|beschrijft|bestaat uit|helpt|dient|zorgt|brengt)\b"),
+        (EXPLANATION, r"^(?:een|onder een|onder|met een) [\w -]{3,40} (?:is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders)\b"),
         (INSTRUCTION, r"^(?:beschrijf|geef (?:hier|aan|een|kort|per)|vul |benoem|licht (?:hier|toe|kort)|vermeld|omschrijf|verwijder deze|denk (?:aan|hierbij|bijvoorbeeld)|"
                       r"werk hier|neem hier|maak hier|noem hier)"),
         (INSTRUCTION, r"\b(?:kun|kan|moet|breng|bepaal|wil|beschrijf|geef|leg|maak|stel|denk|werk) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"),
@@ -77,7 +76,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (OTHER_DOCUMENT, r"\b(?:in (?:een|het|dit|de|elk|ieder|deze|zo'n)|daar\w*|hierin) (?:\(?\w*\)?)?(?:plan|plannen|programma|notitie|visie|strategie|analyse|[A-Z]{3}(?:'s)?)\b"
                          r"[^.]{0,60}?\b(?:staat|staan|beschrijven|beschreven|beschrijft|komt te|komen te|geven we|geeft|leggen|vastgelegd|werken|zetten|leest|vindt|opgenomen)\b"),
         (OTHER_DOCUMENT, r"\bmoet(?:en)? (?:er |daar )?(?:in ieder geval |in elk geval |ten minste |minimaal )?(?:in|worden opgenomen|in (?:komen te )?staan)\b|\bde volgende onderdelen\b"),
-        (OTHER_DOCUMENT, r"\b(?:een|elk|ieder) (?:goed |goede )?(?:\(\w+\))?\w*(?:plan|notitie|programma|visie)\b[^.]{0,40}\b(?:is|zijn|maakt|maken|opstellen|opgesteld|bestaat|vraagt)\b"),
+        (OTHER_DOCUMENT, r"\b(?:een|elk|ieder) (?:goed |goede )?(?:\(\w+\))?\w*(?:plan|notitie|programma|visie)\b[^.]{0,40}\b(?:is een|zijn|opstellen|opgesteld|bestaat uit|vraagt)\b"),
         (QUESTION, r"\?$"),
     )
 )  # fmt: skip

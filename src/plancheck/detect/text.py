@@ -12,6 +12,8 @@ from plancheck.nlp import Sentence
 
 UnitKind = Literal["zin", "punt", "rij", "kop"]
 _NEAR = 2
+_LABEL_AND_VALUE = 2
+"""A row with two filled cells is a label and what it says; in longer rows a "niet" is about one cell only."""
 _JUDGED_KINDS = ("paragraph", "list_item", "table", "note", "caption")
 
 
@@ -87,6 +89,10 @@ class Unit:
     def hollow(self) -> frozenset[str]:
         """Kinds of hollow text the unit shows."""
         hard = bool(self.amounts or self.numbers or self.dates)
+        filled = [cell for cell in self.cells if not hollow.is_empty_cell(cell)]
+        if self.kind == "rij":
+            words = filled[-1] if len(filled) == _LABEL_AND_VALUE else ""
+            return hollow.hollow_kinds(words, hard_content=hard) if words else frozenset()
         own = hollow.hollow_kinds(self.text, hard_content=hard)
         if self.introduced_by is None or hard:
             return own
