@@ -128,14 +128,18 @@ def number_headings(document: WordDocument) -> None:
     numbering.insert(0, abstract)
     numbering.append(parse_xml(f'<w:num {W} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
     for level in range(3):
-        properties = document.styles[f"Heading {level + 1}"].element.get_or_add_pPr()
-        properties.append(parse_xml(f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>'))
+        set_number(document.styles[f"Heading {level + 1}"].element, level, 90)
+
+
+def set_number(owner: Any, level: int, number: int) -> None:
+    """Tie a style or paragraph to a list; the library puts the element where the schema wants it."""
+    properties = owner.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = level, number
 
 
 def drop_number(paragraph: Paragraph) -> None:
     """Take one heading out of the automatic numbers."""
-    properties = paragraph._p.get_or_add_pPr()
-    properties.append(parse_xml(f'<w:numPr {W}><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'))
+    set_number(paragraph._p, 0, 0)
 
 
 def slim(document: WordDocument) -> None:
