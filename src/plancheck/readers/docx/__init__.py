@@ -1,0 +1,134 @@
+"""Word files: .docx, .docm and .dotx, transitional and strict."""
+
+from plancheck.errors import UnreadableFile
+from plancheck.model.document import Annotation, Block, Document, HeadingSource, Properties, ReadingWarning, Source
+from plancheck.readers.docx.content import Raw, Reader
+from plancheck.readers.docx.headings import find_headings
+from plancheck.readers.docx.inline import Seen
+from plancheck.readers.docx.numbering import Numbering
+from plancheck.readers.docx.package import Element, Package, W, attribute
+from plancheck.readers.docx.styles import Styles
+from plancheck.readers.limits import Limits
+from plancheck.readers.paths import with_paths
+from plancheck.readers.text import clean
+
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_CORE = "docProps/core.xml"
+
+
+def read_docx(content: bytes, source: Source, limits: Limits) -> Document:
+    """The document in a Word file, in the view with all changes accepted.
+
+    Raises:
+        UnreadableFile: the file is damaged or has no text. LimitExceeded: it asks too much.
+    """
+    package = Package(content, source.path, limits)
+    main = package.main_part()
+    parts = {kind.rsplit("/", 1)[-1]: name for name, kind in package.related(main).values() if name in package.names}
+
+    def part(kind: str) -> Element | None:
+        return package.xml(parts[kind]) if kind in parts else None
+
+    notes = {**_notes(part("footnotes"), "footnote"), **_notes(part("endnotes"), "endnote")}
+    reader = Reader(styles=Styles(part("styles")), numbering=Numbering(part("numbering")), notes=notes)
+    body = package.xml(main).find(f"{W}body")
+    raws = list(reader.blocks(body)) if body is not None else []
+    blocks, heading_source = find_headings(raws)
+    margins = _margins(package, main, reader)
+    if not any(block.text for block in blocks):
+        raise _without_text(reader.seen, source.path)
+    comments = _comments(part("comments"), reader)
+    return Document(
+        source=source,
+        blocks=(*margins, *with_paths(blocks)),
+        properties=_properties(package),
+        notes=comments,
+        heading_source=heading_source,
+        warnings=_warnings(reader.seen, len(comments)),
+    )
+
+
+def _notes(root: Element | None, kind: str) -> dict[tuple[str, str], Element]:
+    if root is None:
+        return {}
+    wanted = [note for note in root.iter(f"{W}{kind}") if attribute(note, "type") in ("", "normal")]
+    return {(kind, attribute(note, "id")): note for note in wanted}
+
+
+def _margins(package: Package, main: str, reader: Reader) -> tuple[Block, ...]:
+    """Headers and footers, each different text once."""
+    found: dict[tuple[str, str], Block] = {}
+    for name, kind in sorted(package.related(main).values()):
+        role = kind.rsplit("/", 1)[-1]
+        if role in ("header", "footer") and name in package.names:
+            for raw in reader.blocks(package.xml(name)):
+                text = raw.block.text.replace("\n", " ").replace("\t", " ")
+                margin: Block = Block(kind="paragraph", text=text, role="header" if role == "header" else "footer")
+                found.setdefault((role, text), margin)
+    return tuple(found.values())
+
+
+def _comments(root: Element | None, reader: Reader) -> tuple[Annotation, ...]:
+    if root is None:
+        return ()
+    return tuple(
+        Annotation(
+            text=" ".join(raw.block.text for raw in reader.blocks(comment)), author=clean(attribute(comment, "author"))
+        )
+        for comment in root.iter(f"{W}comment")
+    )
+
+
+def _properties(package: Package) -> Properties:
+    if _CORE not in package.names:
+        return Properties()
+    try:
+        root = package.xml(_CORE)
+    except UnreadableFile:
+        return Properties()
+
+    def value(name: str) -> str:
+        return clean(root.findtext(name) or "")
+
+    return Properties(
+        title=value(f"{_DC}title"),
+        subject=value(f"{_DC}subject"),
+        author=value(f"{_DC}creator"),
+        created=value(f"{_TERMS}created")[:10],
+        modified=value(f"{_TERMS}modified")[:10],
+    )
+
+
+def _without_text(seen: Seen, path: str) -> UnreadableFile:
+    if seen.pictures:
+        return UnreadableFile(
+            "dit Word-bestand bevat geen tekst, alleen afbeeldingen.",
+            path=path,
+            hint="Vraag de maker om de tekst zelf.",
+            code="alleen-afbeeldingen",
+        )
+    return UnreadableFile(
+        "dit Word-bestand bevat geen tekst.", path=path, hint="Kies het bestand met de tekst.", code="geen-tekst"
+    )
+
+
+def _warnings(seen: Seen, comments: int) -> tuple[ReadingWarning, ...]:
+    found = []
+    if seen.changes:
+        message = "Het document heeft open wijzigingen; gelezen is de tekst alsof alle wijzigingen zijn geaccepteerd."
+        found.append(ReadingWarning(code="open-wijzigingen", message=message))
+    if comments:
+        count = "1 opmerking" if comments == 1 else f"{comments} opmerkingen"
+        found.append(
+            ReadingWarning(
+                code="opmerkingen", message=f"Er staan {count} in de kantlijn; die tellen niet mee als tekst."
+            )
+        )
+    if seen.hidden:
+        message = f"Er zijn {seen.hidden} woorden verborgen tekst; die zijn niet beoordeeld."
+        found.append(ReadingWarning(code="verborgen-tekst", message=message))
+    return tuple(found)
+
+
+__all__ = ["HeadingSource", "Raw", "read_docx"]

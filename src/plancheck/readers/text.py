@@ -1,0 +1,21 @@
+"""Text as the rest of plancheck wants it: NFC, no control characters, single spaces."""
+
+import re
+import unicodedata
+
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]"
+)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+BULLET = re.compile(r"^(?:[•●▪■◦○‣⁃∙·➢➤✓✔►❖\uf0b7\uf0a7\uf0d8o*–—-])\s+(?=\S)")
+
+
+def clean(text: str) -> str:
+    """One line of text: NFC, without characters that XML forbids or that nobody sees, spaces collapsed."""
+    return " ".join(_ILLEGAL.sub("", unicodedata.normalize("NFC", text.translate(_LIGATURES))).split())
+
+
+def split_bullet(line: str) -> tuple[bool, str]:
+    """Whether a line starts with a typed bullet, and the line without it."""
+    match = BULLET.match(line)
+    return (True, line[match.end() :]) if match else (False, line)
