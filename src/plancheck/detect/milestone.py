@@ -4,23 +4,32 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from plancheck.detect.judge import CompiledRequirement
-from plancheck.detect.lexicon import Group, Lexicon
+from plancheck.detect.judge import CompiledRequirement, look_for
+from plancheck.detect.lexicon import Group, Lexicon, Terms
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Recognised
 from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.rules.ruleset import KindRule
 
 _TITLE_WEIGHT = 3.0
-_PROPERTY_WEIGHT = 1.0
+_SUBTITLE_WEIGHT = 2.0
+_SELF_WEIGHT = 2.4
+_LATER_WORD = 0.25
+"""Share of the weight for a kind that the title names after another: "Startnotitie uitvoeringsplan"."""
+_PROPERTY_WEIGHT = 0.8
 _FILE_WEIGHT = 0.7
 _PHRASE_WEIGHT = 1.2
-_CONTENT_WEIGHT = 3.0
-_HEADING_WEIGHT = 1.2
+_HEADING_WEIGHT = 1.5
+_VERDICT_WEIGHT = 3.0
 _ENOUGH = 2.6
 _MARGIN = 0.6
-_FIRST_UNITS = 6
+_OPENING_BLOCKS = 7
+_OPENING_UNITS = 14
+_SHORT = 16
 _FULL_CONTENT = 0.5
+_SELF = re.compile(
+    r"\b(?:dit|deze|voor u ligt|hierbij|voorliggend\w*|dit is|heet|heten|noemen|noemt|onderhavige?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class CompiledKind:
 
 @dataclass(frozen=True, slots=True)
 class KindScore:
-    """What points to a kind. title: the unit that names it, None when none does."""
+    """What points to a kind. title: the unit that names it, if any; content: 0-1, headings and verdicts."""
 
     kind: KindRule
     score: float
@@ -60,76 +69,112 @@ def recognise(
     lexicon: Lexicon,
 ) -> Recognised:
     """The kind of the dossier's first document, with the runner-up when it is uncertain."""
-    scores = sorted((score(kind, text, requirements, lexicon) for kind in kinds), key=lambda each: -each.score)
+    names = _names(text, kinds, lexicon)
+    verdicts: dict[RequirementId, float] = {}
+    scores = [_score(kind, name, text, requirements, verdicts) for kind, name in zip(kinds, names, strict=True)]
+    scores.sort(key=lambda each: -each.score)
     best = scores[0]
     if best.score < _ENOUGH or best.kind.milestone is None:
         return _none(best, scores)
     rivals = [each for each in scores[1:] if each.score > best.score - _MARGIN and each.kind.milestone]
-    contains = _contained(best, text, kinds)
-    certainty = min(0.99, 0.5 + 0.12 * (best.score - (scores[1].score if len(scores) > 1 else 0.0)))
+    certainty = 0.55 + 0.15 * (best.score - scores[1].score)
     return Recognised(
         milestone=best.kind.milestone,
         origin="herkend",
-        confidence=round(max(0.5, certainty), 2),
+        confidence=round(min(0.99, max(0.5, certainty)), 2),
         reason=_reason(best),
         alternatives=tuple(each.kind.milestone for each in rivals[:1] if each.kind.milestone),
-        contains=contains,
+        contains=_contained(best, text, kinds),
         evidence=(_evidence(best.title),) if best.title else (),
     )
 
 
-def score(
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """How strongly the opening of a document names a kind, and where."""
+
+    weight: float
+    unit: Unit | None
+
+
+def _names(text: AnalysedText, kinds: tuple[CompiledKind, ...], lexicon: Lexicon) -> list[_Naming]:
+    """For each kind the best place in the opening that names it, plus properties and file name."""
+    document = text.dossier.documents[0]
+    elsewhere = (
+        (document.properties.title, _PROPERTY_WEIGHT),
+        (_stem(document.source.path), _FILE_WEIGHT),
+    )
+    best: list[_Naming] = [_Naming(0.0, None) for _ in kinds]
+    for unit, weight in _opening(text):
+        for place, share in _shares(unit.terms, kinds).items():
+            if weight * share > best[place].weight:
+                best[place] = _Naming(weight * share, unit)
+    for words, weight in elsewhere:
+        for place, share in _shares(lexicon.terms_of(words), kinds).items():
+            best[place] = _Naming(best[place].weight + weight * share, best[place].unit)
+    return best
+
+
+def _opening(text: AnalysedText) -> list[tuple[Unit, float]]:
+    """The title, the lines around it, and first sentences that say what this document is, with their weight."""
+    found = [(unit, _TITLE_WEIGHT) for unit in text.headings[:1] if unit.span.block < _OPENING_BLOCKS]
+    first = text.units[0].span.block if text.units else 0
+    for unit in text.units[:_OPENING_UNITS]:
+        if unit.span.block >= first + _OPENING_BLOCKS:
+            break
+        if _SELF.search(unit.text):
+            found.append((unit, _SELF_WEIGHT))
+        elif unit.words <= _SHORT and unit.span.block <= first + 3:
+            found.append((unit, _SUBTITLE_WEIGHT))
+    return found
+
+
+def _shares(terms: Terms, kinds: tuple[CompiledKind, ...]) -> dict[int, float]:
+    """Which kinds a text names: 1 for the one that is named first, less for what comes after it."""
+    first: dict[int, int] = {}
+    for place, compiled in enumerate(kinds):
+        if compiled.titles.hits(terms) and not compiled.title_excluded.hits(terms):
+            first[place] = min(compiled.titles.positions(terms))
+    earliest = min(first.values(), default=0)
+    return {place: 1.0 if position == earliest else _LATER_WORD for place, position in first.items()}
+
+
+def _score(
     compiled: CompiledKind,
+    name: _Naming,
     text: AnalysedText,
     requirements: dict[RequirementId, CompiledRequirement],
-    lexicon: Lexicon,
+    verdicts: dict[RequirementId, float],
 ) -> KindScore:
-    """How much points to this kind."""
-    title = next((unit for unit in _title_units(text) if _names(compiled, unit)), None)
-    value = 0.0
-    if title is not None:
-        value += _TITLE_WEIGHT * (1.0 if title.kind == "kop" else 0.6)
-    document = text.dossier.documents[0]
-    for words, weight in ((document.properties.title, _PROPERTY_WEIGHT), (_stem(document.source.path), _FILE_WEIGHT)):
-        terms = lexicon.terms_of(words)
-        if compiled.titles.hits(terms) and not compiled.title_excluded.hits(terms):
-            value += weight
-    content = _content(compiled, text, requirements)
+    """How much points to this kind: its name, its phrases, its headings, and which requirements are met."""
+    value = name.weight
     if compiled.phrases:
         seen = sum(any(phrase.hits(unit.terms) for unit in text.units) for phrase in compiled.phrases)
-        value += _PHRASE_WEIGHT * seen / len(compiled.phrases) * (1.0 if compiled.kind.milestone else 1.6)
-    return KindScore(compiled.kind, value + _CONTENT_WEIGHT * content, content, title)
+        value += _PHRASE_WEIGHT * seen / len(compiled.phrases)
+    own = [requirements[key] for key in compiled.kind.judged if requirements[key].requirement.when is None]
+    if not own or not text.units:
+        return KindScore(compiled.kind, value, 0.0, name.unit)
+    headed = sum(any(each.topic.is_home(section) for section in text.sections) for each in own) / len(own)
+    met = sum(_met(each, text, verdicts) for each in own) / len(own)
+    value += _HEADING_WEIGHT * headed + _VERDICT_WEIGHT * met
+    return KindScore(compiled.kind, value, (headed + met) / 2, name.unit)
+
+
+def _met(compiled: CompiledRequirement, text: AnalysedText, verdicts: dict[RequirementId, float]) -> float:
+    """Share of the aspects of a requirement that are filled in; worked out once for all kinds."""
+    key = compiled.requirement.id
+    if key not in verdicts:
+        filled = [look_for(aspect, text).filled for aspect in compiled.aspects]
+        verdicts[key] = sum(filled) / len(filled)
+    return verdicts[key]
 
 
 def _stem(path: str) -> str:
     return re.sub(r"[_.\-]+", " ", PurePosixPath(path).stem)
 
 
-def _names(compiled: CompiledKind, unit: Unit) -> bool:
+def _named_in(compiled: CompiledKind, unit: Unit) -> bool:
     return compiled.titles.hits(unit.terms) and not compiled.title_excluded.hits(unit.terms)
-
-
-def _title_units(text: AnalysedText) -> list[Unit]:
-    """The first heading and the short lines around it: where a document says what it is."""
-    first_heading = [unit for unit in text.headings[:1] if unit.span.block <= 4]
-    opening = [unit for unit in text.units[:_FIRST_UNITS] if unit.span.block <= 5 and unit.words <= 14]
-    return first_heading + opening
-
-
-def _content(
-    compiled: CompiledKind, text: AnalysedText, requirements: dict[RequirementId, CompiledRequirement]
-) -> float:
-    """Share of the requirements of this kind that have a heading or a sentence of their own, 0-1."""
-    own = [requirements[key] for key in compiled.kind.judged]
-    if not own or not text.units:
-        return 0.0
-    found = 0.0
-    for each in own:
-        if any(each.topic.is_home(section) for section in text.sections):
-            found += 1.0
-        elif any(each.topic.in_unit(unit) for unit in text.units):
-            found += 0.3
-    return found / len(own)
 
 
 def _contained(best: KindScore, text: AnalysedText, kinds: tuple[CompiledKind, ...]) -> tuple[MilestoneId, ...]:
@@ -141,7 +186,7 @@ def _contained(best: KindScore, text: AnalysedText, kinds: tuple[CompiledKind, .
         if not kind.milestone or kind is best.kind or judged.issuperset(kind.judged):
             continue
         for unit in text.headings[1:]:
-            if unit.section.is_annex and _names(compiled, unit) and _words_in(text, unit) > 120:
+            if unit.section.is_annex and _named_in(compiled, unit) and _words_in(text, unit) > 120:
                 found.append(kind.milestone)
                 break
     return tuple(found)

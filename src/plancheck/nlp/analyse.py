@@ -10,7 +10,9 @@ _PARTICLES = frozenset(
     "aan af op in uit mee vast bij door om over terug toe tegen voor weg samen na los open klaar dicht neer rond".split()
 )
 # A particle before one of these is a preposition: "aan de gevel".
-_DETERMINERS = frozenset("de het een deze die dit dat onze ons hun haar zijn uw mijn alle elk elke ieder iedere".split())
+_DETERMINERS = frozenset(
+    "de het een deze die dit dat onze ons hun haar zijn uw mijn alle elk elke ieder iedere".split()
+)
 _REACH = 14
 
 

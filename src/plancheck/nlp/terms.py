@@ -92,7 +92,7 @@ class TermTable:
         return number
 
     def of_form(self, form: str) -> tuple[int, ...]:
-        """Numbers of the single words that a word form fits, in ascending order."""
+        """Numbers of the single words that a word form fits."""
         found = self._cache.get(form)
         if found is None:
             numbers: set[int] = set()

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from plancheck.model.document import Block, HeadingSource
+from plancheck.model.document import Block, HeadingSource, Role
 from plancheck.readers.markdown import table_block
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.tables import PdfTable
@@ -46,10 +46,10 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
                 r"(?:pagina\s*|-\s*)?\d{1,4}(?:\s*(?:van|/|-)\s*\d{0,4})?", line.text, re.IGNORECASE
             )
             if edge and (bare_number or counts[edge, _shape(line.text)] >= needed):
-                role = "header" if edge == "header" else "footer"
+                role: Role = "header" if edge == "header" else "footer"
                 margins.setdefault(
                     (edge, _shape(line.text)), Block(kind="paragraph", text=line.text, role=role, page=page.number)
-                )  # type: ignore[arg-type]
+                )
             else:
                 lines.append(line)
         kept.append(Page(page.number, page.height, lines))
