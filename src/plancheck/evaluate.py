@@ -41,7 +41,8 @@ def run_example(ruleset: RuleSet, example: Example) -> ExampleResult:
 
 def _problem(example: Example, finding: Finding) -> str:
     if finding.verdict.value != example.verdict:
-        return f"oordeel {finding.verdict.value}, moet {example.verdict} zijn (mist: {', '.join(finding.missing_aspects) or 'niets'})"
+        lacking = ", ".join(finding.missing_aspects) or "niets"
+        return f"oordeel {finding.verdict.value}, moet {example.verdict} zijn (mist: {lacking})"
     if example.missing is not None and set(example.missing) != set(finding.missing_aspects):
         return f"mist {', '.join(finding.missing_aspects) or 'niets'}, moet {', '.join(example.missing)} zijn"
     if example.hollow and not finding.hollow:

@@ -37,20 +37,22 @@ REASON = re.compile(
 )
 CHOICE = re.compile(
     r"\b(?:kiezen|kiest|kozen|koos|gekozen|keuze|keus|voorkeur|voorkeurs\w+|besloten|besluit(?:en)?|valt af|vallen af"
-    r"|afgevallen|viel af|vielen af|gaan (?:we |wij )?(?:\w+ )?voor|aangewezen|voorgesteld|stellen (?:we |wij )?voor|beste"
-    r"|meest geschikt\w*|het meest|wordt|worden|krijgen|krijgt|komt er|komen er|zetten (?:we |wij )?in op)\b",
+    r"|afgevallen|viel af|vielen af|gaan (?:we |wij )?(?:\w+ )?voor|aangewezen|voorgesteld|stellen (?:we |wij )?voor"
+    r"|beste|meest geschikt\w*|(?:wordt|worden) (?:een|het|aangesloten|verwarmd)|krijg(?:t|en) (?:een|het)|komt er|komen er"
+    r"|zetten (?:we |wij )?in op)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?<=[a-zé,;:)] )(?!(?:U|Wij|We|Ik|De|Het|Een)\b)[A-Z][a-zé]+(?:[- ](?:van |de |der |den |ter |'t )*[A-Z][a-zé]+)*"
+    r"(?<=[a-zé,;:)] )(?!(?:U|Wij|We|Ik|De|Het|Een)\b)"
+    r"[A-Z][a-zé]+(?:[- ](?:van |de |der |den |ter |'t )*[A-Z][a-zé]+)*"
 )
 _STREET = re.compile(
     r"\b[A-Z]\w+(?:straat|laan|weg|plein|hof|kade|dijk|singel|pad|dreef|plantsoen|park|buurt|wijk|kwartier)\b"
 )
 _NO_NAMES = frozenset(
     """
-    Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Klimaatakkoord Rijk Nederland
-    Omgevingswet Europa Nederlandse Rijksoverheid Parijs Tweede Kamer Energieakkoord Awb Transitievisie Warmte
+    Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Klimaatakkoord Rijk
+    Nederland Omgevingswet Europa Nederlandse Rijksoverheid Parijs Tweede Kamer Energieakkoord Awb Transitievisie Warmte
     """.split()
 )
 

@@ -7,7 +7,9 @@ from plancheck.nlp import compounds, lemmas
 from plancheck.nlp.terms import TermTable
 
 _PARTICLES = frozenset(
-    "aan af op in uit mee vast bij door om over terug toe tegen voor weg samen na los open klaar dicht neer rond".split()
+    """
+    aan af op in uit mee vast bij door om over terug toe tegen voor weg samen na los open klaar dicht neer rond
+    """.split()
 )
 # A particle before one of these is a preposition: "aan de gevel".
 _DETERMINERS = frozenset(

@@ -161,7 +161,8 @@ def _warnings(empty: list[int], reading: _Reading) -> tuple[ReadingWarning, ...]
     found = []
     if empty:
         many = len(empty) > 1
-        message = f"Pagina {_ranges(empty)} {'zijn afbeeldingen en zijn' if many else 'is een afbeelding en is'} niet gelezen."
+        what = "zijn afbeeldingen en zijn" if many else "is een afbeelding en is"
+        message = f"Pagina {_ranges(empty)} {what} niet gelezen."
         found.append(ReadingWarning(code="paginas-zonder-tekst", message=message))
     if reading.notes:
         count = len(reading.notes)
@@ -174,7 +175,9 @@ def _warnings(empty: list[int], reading: _Reading) -> tuple[ReadingWarning, ...]
     text = "".join(line.text for page in reading.pages for line in page.lines)
     strange = sum(not (letter.isascii() or letter.isalpha() or letter in "€–—’‘“”•…°²³·") for letter in text)
     if text and strange > _GIBBERISH_SHARE * len(text):
-        message = "De letters in deze PDF zijn niet goed vastgelegd; de tekst is waarschijnlijk onleesbaar. Vraag om het Word-bestand."
+        message = (
+            "De letters in deze PDF zijn niet goed vastgelegd en waarschijnlijk onleesbaar. Vraag om het Word-bestand."
+        )
         found.append(ReadingWarning(code="onleesbare-letters", message=message))
     return tuple(found)
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from plancheck.model.document import Block, HeadingSource, Role
 from plancheck.readers.markdown import table_block
@@ -251,7 +252,7 @@ class _Builder:
 def join_lines(lines: list[PdfLine]) -> str:
     """The text of several lines; a word that was broken at the end of a line becomes one again."""
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if before.hyphenated:
             text += line.text
         elif text.endswith("-") and line.text[:1].islower() and not line.text.startswith(("en ", "of ")):
@@ -263,8 +264,6 @@ def join_lines(lines: list[PdfLine]) -> str:
 
 def mark_contents(blocks: list[Block]) -> list[Block]:
     """Give the printed contents list its role."""
-    from dataclasses import replace
-
     found = list(blocks)
     place = 0
     while place < len(found):
