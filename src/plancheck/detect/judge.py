@@ -17,7 +17,8 @@ from plancheck.model.requirement import Aspect, Requirement
 
 ENOUGH = 0.5
 """An aspect is filled in when its best evidence is at least this strong."""
-SURE = 0.65
+_MENTION = 0.8
+"""A lone sentence weaker than this, away from its own heading, is only a mention."""
 _QUOTES = 3
 _QUOTE_LENGTH = 320
 
@@ -72,21 +73,39 @@ def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
     """The finding on one requirement, from the text alone."""
     results = tuple(look_for(aspect, text) for aspect in compiled.aspects)
     filled = [result for result in results if result.filled]
-    missing = tuple(result.aspect.id for result in results if not result.filled)
+    passing = in_passing(compiled, results)
     counter = counter_evidence(compiled, text, results)
+    if passing is not None:
+        filled, counter = [], (_counter(passing, "", hollow.PASSING), *counter)[:_QUOTES]
+    missing = tuple(result.aspect.id for result in results if result not in filled)
     verdict = Verdict.MISSING if not filled else Verdict.INCOMPLETE if missing else Verdict.PRESENT
-    evidence = tuple(shown for result in filled for shown in show(result))
     return Finding(
         requirement=compiled.requirement,
         verdict=verdict,
         confidence=confidence(results, verdict),
-        evidence=evidence,
+        evidence=tuple(shown for result in filled for shown in show(result)),
         counter_evidence=counter if verdict is not Verdict.PRESENT else (),
         missing_aspects=missing,
         hollow=verdict is Verdict.MISSING and bool(counter),
         looked_in=looked_in(compiled, text),
         place=best_place(compiled, text),
     )
+
+
+def in_passing(compiled: CompiledRequirement, results: tuple[AspectResult, ...]) -> Unit | None:
+    """The one unit that mentions the subject only in passing, None when there is more to it.
+
+    A single sentence that is the only evidence for fewer than all aspects, under a heading about something else, is
+    a mention, not a part of the plan.
+    """
+    filled = [result for result in results if result.filled]
+    if not filled or len(filled) == len(results):
+        return None
+    hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
+    units = {unit.number: unit for hit in hits for unit in hit.units}
+    only = next(iter(units.values()))
+    alone = len(units) == 1 and not compiled.topic.is_home(only.section)
+    return only if alone and max(hit.strength for hit in hits) < _MENTION else None
 
 
 def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
@@ -117,8 +136,8 @@ def counter_evidence(
     return tuple(shown) or _bare_headings(compiled, text)
 
 
-def _counter(unit: Unit, aspect: str) -> Evidence:
-    kind = min(unit.hollow, key=list(hollow.REASONS).index)
+def _counter(unit: Unit, aspect: str, kind: str = "") -> Evidence:
+    kind = kind or min(unit.hollow, key=list(hollow.REASONS).index)
     return Evidence(
         aspect=aspect,
         span=unit.span,

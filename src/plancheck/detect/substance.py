@@ -37,8 +37,9 @@ REASON = re.compile(
 )
 CHOICE = re.compile(
     r"\b(?:kiezen|kiest|kozen|koos|gekozen|keuze|keus|voorkeur|voorkeurs\w+|besloten|besluit(?:en)?|valt af|vallen af"
-    r"|afgevallen|viel af|vielen af|gaan (?:we |wij )?(?:\w+ )?voor|aangewezen|voorgesteld|stellen (?:we |wij )?voor"
-    r"|beste|meest geschikt\w*|(?:wordt|worden) (?:een|het|aangesloten|verwarmd)|krijg(?:t|en) (?:een|het)|komt er|komen er"
+    r"|afgevallen|viel af|vielen af|gaan (?:we |wij )?(?:\w+ )?voor|aangewezen|voorgesteld"
+    r"|stellen (?:we |wij )?voor|beste|meest geschikt\w*"
+    r"|(?:wordt|worden) (?:een|het|aangesloten|verwarmd)|krijg(?:t|en) (?:een|het)|komt er|komen er"
     r"|zetten (?:we |wij )?in op)\b",
     re.IGNORECASE,
 )
