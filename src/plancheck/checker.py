@@ -97,7 +97,7 @@ def _finding(detector: Detector, requirement: Requirement, text: AnalysedText, f
     if state is False:
         return Finding(requirement=requirement, verdict=Verdict.NOT_APPLICABLE, confidence=0.9)
     finding = detector.judge(requirement.id, text)
-    if state is None:
+    if state is None and finding.verdict is not Verdict.PRESENT:
         fact = next(fact for fact in facts if requirement.when and fact.name == requirement.when.fact)
         return replace(finding, verdict=Verdict.DOUBT, question=fact.question, hollow=False)
     return finding

@@ -53,12 +53,14 @@ class EvidenceRule:
     about: topic terms, in the unit or its context; empty = the topic of the requirement.
     columns: header words of a table column. units: units of a number. minimum: how many.
     substance: kinds of hard content of which the unit must hold at least one; empty = none asked.
+    without: terms of which none may stand in the unit.
     same_sentence: all groups of `together` must stand in the unit itself.
     """
 
     kind: EvidenceKind
     together: tuple[tuple[str, ...], ...] = ()
     about: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     minimum: int = 1

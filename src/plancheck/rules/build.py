@@ -144,6 +144,7 @@ def evidence_rule(entry: Raw) -> EvidenceRule:
         kind=entry["soort"],
         together=tuple(tuple(group) for group in entry.get("samen", ())),
         about=tuple(entry.get("over", ())),
+        without=tuple(entry.get("zonder", ())),
         columns=tuple(entry.get("kolom", ())),
         units=tuple(entry.get("eenheid", ())),
         minimum=entry.get("minstens", 1),

@@ -137,7 +137,7 @@ def _terms(node: Any) -> list[str]:
     found: list[str] = []
     if isinstance(node, dict):
         for key, value in node.items():
-            if key in ("koppen", "begrippen", "niet", "samen", "over", "kolom", "eenheid"):
+            if key in ("koppen", "begrippen", "niet", "samen", "over", "zonder", "kolom", "eenheid"):
                 found += _flat(value)
             else:
                 found += _terms(value)

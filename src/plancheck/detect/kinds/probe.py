@@ -33,6 +33,7 @@ class Probe:
     topic: Topic | None
     home: Topic
     groups: tuple[Group, ...]
+    without: Group
     columns: Group
     units: Group
     role: Group
@@ -75,7 +76,9 @@ class Probe:
         return found
 
     def has_words(self, unit: Unit) -> bool:
-        """Whether every group of `samen` occurs: the first in the unit, the others there or around it."""
+        """Whether every group of `samen` occurs (the first in the unit, the others there or around it) and none of `zonder`."""
+        if self.without and self.without.hits(unit.terms):
+            return False
         for place, group in enumerate(self.groups):
             inside = place == 0 or self.rule.same_sentence
             if not (group.hits(unit.terms) if inside else any_hits(group, unit.context())):
@@ -137,6 +140,7 @@ def compile_probe(rule: EvidenceRule, aspect: Aspect, home: Topic, lexicon: Lexi
         topic=about(rule.about, home, lexicon),
         home=home,
         groups=tuple(lexicon.group(group).without(home.excluded) for group in rule.together),
+        without=lexicon.group(rule.without),
         columns=lexicon.group(rule.columns),
         units=lexicon.group(rule.units),
         role=lexicon.role,
