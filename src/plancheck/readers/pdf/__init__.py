@@ -17,6 +17,7 @@ from plancheck.readers.pdf.tables import may_have_table, read_tables
 from plancheck.readers.text import clean
 
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
+_NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]{0,200}/Count\s+0\b|/Count\s+0\b[^>]{0,200}/Type\s*/Pages\b")
 _GIBBERISH_SHARE = 0.2
 
 
@@ -31,9 +32,7 @@ def read_pdf(content: bytes, source: Source, limits: Limits) -> Document:
     try:
         count = len(pdf)
         if count == 0:
-            raise UnreadableFile(
-                "deze PDF heeft geen pagina's.", path=source.path, hint="Maak de PDF opnieuw.", code="geen-paginas"
-            )
+            raise _without_pages(source.path)
         if count > limits.pages:
             raise LimitExceeded(
                 f"deze PDF heeft {count} pagina's; dat is te veel.", path=source.path, hint="Splits het document."
@@ -106,9 +105,15 @@ def _open(content: bytes, path: str) -> pypdfium2.PdfDocument:
                 path=path,
                 hint="Haal de beveiliging eraf en sla hem opnieuw op.",
             ) from error
+        if _NO_PAGES.search(content):
+            raise _without_pages(path) from error
         raise UnreadableFile(
             "deze PDF is beschadigd of niet compleet.", path=path, hint="Maak de PDF opnieuw of vraag er opnieuw om."
         ) from error
+
+
+def _without_pages(path: str) -> UnreadableFile:
+    return UnreadableFile("deze PDF heeft geen pagina's.", path=path, hint="Maak de PDF opnieuw.", code="geen-paginas")
 
 
 def _bookmarks(pdf: pypdfium2.PdfDocument) -> dict[str, int]:

@@ -19,6 +19,8 @@ _CONTENTS_TITLE = re.compile(r"^(?:inhoud|inhoudsopgave)\W*$", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:bijlage|annex)\s+(?:\d+|[A-Z]|[IVX]+)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;][\"'”’)]?$")
 _MARGIN_SHARE = 0.12
+_APART = 1.7
+_PAGE_NUMBER = re.compile(r"(?:pagina\s*|-\s*)?\d{1,4}(?:\s*(?:van|/|-)\s*\d{0,4})?", re.IGNORECASE)
 _KEEP_HYPHEN = re.compile(r"(?:^|\s)(?:[A-Z]{2,}|cv|vve|co2|e|tv|pv|it|ict|[A-Za-z]|\d+)-$", re.IGNORECASE)
 
 
@@ -33,34 +35,49 @@ class Page:
 
 def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
     """Running headers, footers and page numbers, each once, and the pages without them."""
-    counts: Counter[tuple[str, str]] = Counter()
+    edges = {page.number: _edges(page) for page in pages}
+    counts: Counter[tuple[Role, str]] = Counter()
     for page in pages:
-        counts.update({(_edge(page, line), _shape(line.text)) for line in page.lines if _edge(page, line)})
-    needed = max(2, min(3, len(pages) - 1)) if len(pages) > 1 else 99
-    margins: dict[tuple[str, str], Block] = {}
+        own = edges[page.number]
+        counts.update({(own[id(line)], _shape(line.text)) for line in page.lines if id(line) in own})
+    needed = max(2, min(3, len(pages) - 1))
+    margins: dict[tuple[Role, str], Block] = {}
     kept: list[Page] = []
     for page in pages:
         lines = []
         for line in page.lines:
-            edge = _edge(page, line)
-            bare_number = bool(edge) and re.fullmatch(
-                r"(?:pagina\s*|-\s*)?\d{1,4}(?:\s*(?:van|/|-)\s*\d{0,4})?", line.text, re.IGNORECASE
-            )
-            if edge and (bare_number or counts[edge, _shape(line.text)] >= needed):
-                role: Role = "header" if edge == "header" else "footer"
-                margins.setdefault(
-                    (edge, _shape(line.text)), Block(kind="paragraph", text=line.text, role=role, page=page.number)
-                )
+            role = edges[page.number].get(id(line))
+            shape = _shape(line.text)
+            if role and (_PAGE_NUMBER.fullmatch(line.text) or (len(pages) > 1 and counts[role, shape] >= needed)):
+                margins.setdefault((role, shape), Block(kind="paragraph", text=line.text, role=role, page=page.number))
             else:
                 lines.append(line)
         kept.append(Page(page.number, page.height, lines))
     return list(margins.values()), kept
 
 
-def _edge(page: Page, line: PdfLine) -> str:
-    if line.bottom > page.height * (1 - _MARGIN_SHARE):
-        return "header"
-    return "footer" if line.top < page.height * _MARGIN_SHARE else ""
+def _edges(page: Page) -> dict[int, Role]:
+    """Lines (by identity) at the top and the foot of a page that stand apart from the text between."""
+    found: dict[int, Role] = {}
+    by_height = sorted(page.lines, key=lambda line: line.bottom)
+    limits: tuple[tuple[Role, list[PdfLine]], ...] = (("footer", by_height), ("header", by_height[::-1]))
+    for role, lines in limits:
+        group: list[PdfLine] = []
+        for line, following in pairwise([*lines, None]):
+            if line is None or not _in_margin(page, line, role):
+                break
+            group.append(line)
+            apart = following is None or abs(line.bottom - following.bottom) > _APART * line.height
+            if apart:
+                found.update(dict.fromkeys(map(id, group), role))
+                break
+    return found
+
+
+def _in_margin(page: Page, line: PdfLine, role: Role) -> bool:
+    if role == "header":
+        return line.bottom > page.height * (1 - _MARGIN_SHARE)
+    return line.top < page.height * _MARGIN_SHARE
 
 
 def _shape(text: str) -> str:
