@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docx import Document as new_word
+import docx
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
@@ -41,7 +41,7 @@ def pages_of(blocks: list[Block], count: int) -> list[list[Block]]:
 
 def write_word(pages: list[list[Block]], path: Path) -> None:
     """The pages as a Word file with heading and list styles."""
-    word = new_word()
+    word = docx.Document()
     for page in pages:
         for block in page:
             if block.kind == "heading":

@@ -31,6 +31,8 @@ class Section:
     headings: tuple[str, ...]
     heading_terms: tuple[Terms, ...]
     is_annex: bool
+    homes: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Whether the section is home to a topic, by the topic's id: filled while judging."""
 
 
 class Unit:

@@ -17,7 +17,10 @@ class Topic:
 
     def is_home(self, section: Section) -> bool:
         """Whether the heading of the section, or the one above it, names the subject."""
-        return any(self.headings.hits(terms) for terms in section.heading_terms[:2])
+        found = section.homes.get(id(self))
+        if found is None:
+            found = section.homes[id(self)] = any(self.headings.hits(terms) for terms in section.heading_terms[:2])
+        return found
 
     def in_unit(self, unit: Unit) -> bool:
         """Whether the unit itself names the subject."""
