@@ -93,6 +93,8 @@ class Unit:
         hard = bool(self.amounts or self.numbers or self.dates)
         filled = [cell for cell in self.cells if not hollow.is_empty_cell(cell)]
         if self.kind == "rij":
+            if len(filled) <= 1 < len(self.cells):
+                return frozenset((hollow.PLACEHOLDER,))
             words = filled[-1] if len(filled) == _LABEL_AND_VALUE else ""
             return hollow.hollow_kinds(words, hard_content=hard) if words else frozenset()
         own = hollow.hollow_kinds(self.text, hard_content=hard)

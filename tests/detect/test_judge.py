@@ -1,0 +1,182 @@
+"""The verdict: substance counts, words do not; each aspect for itself."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancheck.detect import Detector
+from plancheck.model.document import Dossier
+from plancheck.model.finding import Finding, Verdict
+from plancheck.model.requirement import (
+    Advice,
+    Aspect,
+    EvidenceRule,
+    MilestoneId,
+    Recognition,
+    Reference,
+    Requirement,
+    RequirementId,
+)
+from plancheck.rules.ruleset import Concept, RuleSet
+from tests.documents import make_document
+
+KEY = RequirementId("plan.risico")
+
+
+def aspect(key: str, *rules: EvidenceRule, **flags: bool) -> Aspect:
+    return Aspect(id=key, title=key, question=f"{key}?", evidence=rules, **flags)
+
+
+def detector(*aspects: Aspect) -> Detector:
+    requirement = Requirement(
+        id=KEY,
+        milestone=MilestoneId("plan"),
+        title="Risico's",
+        level="kern",
+        source=Reference(document="gids", place="1", authority="handreiking"),
+        why="Omdat het moet.",
+        recognition=Recognition(
+            headings=("risico",), concepts=(("risico", "tegenvaller"),), excluded=("gezondheidsrisico",)
+        ),
+        aspects=aspects,
+        advice=Advice(add="Noem de risico's."),
+    )
+    ruleset = RuleSet(
+        id="proef",
+        title="Proef",
+        version="1.0.0",
+        milestones=(),
+        kinds=(),
+        requirements={KEY: requirement},
+        concepts={"rol": Concept(words=("projectleider", "wethouder")), "partij": Concept(words=("corporatie",))},
+    )
+    return Detector(ruleset)
+
+
+NAMED = aspect(
+    "risicos",
+    EvidenceRule(kind="opsomming", minimum=2),
+    EvidenceRule(kind="tabel", columns=("risico",), minimum=2),
+)
+MEASURES = aspect(
+    "maatregelen",
+    EvidenceRule(kind="tabel", columns=("maatregel",)),
+    EvidenceRule(kind="begrippen", together=(("opvangen", "voorkomen", "beperken"),)),
+)
+BOTH = detector(NAMED, MEASURES)
+
+
+def judge(*lines: str, by: Detector = BOTH) -> Finding:
+    return by.judge(
+        KEY,
+        by.analyse(
+            Dossier(documents=(make_document("# Plan De Wiel", "## Inleiding", "Dit plan gaat over De Wiel.", *lines),))
+        ),
+    )
+
+
+TABLE = (
+    "| Risico | Kans | Maatregel |",
+    "|---|---|---|",
+    "| Vol stroomnet | groot | eerder aanvragen |",
+    "| Lege kas | klein | reserve van 2 ton |",
+)
+
+
+def test_a_filled_table_under_its_heading_is_present_with_quotes() -> None:
+    finding = judge("## 5 Risico's", *TABLE)
+    assert finding.verdict is Verdict.PRESENT
+    assert {evidence.aspect for evidence in finding.evidence} == {"risicos", "maatregelen"}
+    assert all(evidence.quote and evidence.heading == "5 Risico's" for evidence in finding.evidence)
+
+
+def test_one_aspect_without_evidence_makes_it_incomplete_and_names_it() -> None:
+    finding = judge(
+        "## Wat zijn de risico's?", "- Het stroomnet in de Havenstraat zit vol.", "- De aannemer kan failliet gaan."
+    )
+    assert finding.verdict is Verdict.INCOMPLETE
+    assert finding.missing_aspects == ("maatregelen",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("## Risico's",),
+        ("## Risico's", "PM"),
+        ("## Risico's", "De risico's brengen we later in beeld."),
+        ("## Risico's", "Een overzicht van de risico's en hoe we ze beperken volgt in de volgende versie."),
+        ("## Risico's", "Er zijn nog geen risico's benoemd."),
+        ("## Risico's", "| Risico | Kans | Maatregel |", "|---|---|---|", "| PM | | |", "| n.t.b. | | |"),
+        ("## Risico's", "De risico's staan in het risicoregister van de projectleider."),
+        ("## Risico's", "Elk project kent risico's en die houden we samen goed in de gaten."),
+    ],
+)
+def test_hollow_text_is_missing_and_marked_as_hollow(lines: tuple[str, ...]) -> None:
+    finding = judge(*lines)
+    assert finding.verdict is Verdict.MISSING
+    assert finding.hollow
+    assert finding.counter_evidence
+
+
+def test_a_part_under_an_unexpected_heading_is_found() -> None:
+    finding = judge("## Overig", *TABLE)
+    assert finding.verdict is Verdict.PRESENT
+
+
+def test_a_word_that_only_looks_like_the_subject_does_not_count() -> None:
+    finding = judge("## Gezondheid", "Het gezondheidsrisico in de 340 woningen beperken we met ventilatie.")
+    assert finding.verdict is Verdict.MISSING
+    assert not finding.hollow
+
+
+def test_an_announcement_counts_where_the_aspect_says_so() -> None:
+    rule = EvidenceRule(kind="datum")
+    promise = ("## Risico's", "De risico's werken we in mei 2027 verder uit.")
+    assert judge(*promise, by=detector(aspect("planning", rule))).verdict is Verdict.MISSING
+    assert judge(*promise, by=detector(aspect("planning", rule, announced_counts=True))).verdict is Verdict.PRESENT
+
+
+def test_a_denial_counts_where_the_aspect_says_so() -> None:
+    rule = EvidenceRule(kind="begrippen", together=(("verzekering",),))
+    denial = ("## Risico's", "Voor de risico's in de Havenstraat is geen verzekering afgesproken.")
+    assert judge(*denial, by=detector(aspect("dekking", rule))).verdict is Verdict.MISSING
+    assert judge(*denial, by=detector(aspect("dekking", rule, denial_counts=True))).verdict is Verdict.PRESENT
+
+
+def test_removing_the_quoted_evidence_changes_the_verdict() -> None:
+    lines = [
+        "## 5 Risico's",
+        "- Het stroomnet in de Havenstraat zit vol.",
+        "- De aannemer kan failliet gaan.",
+        "- We vangen dat op met 2 ton reserve.",
+    ]
+    finding = judge(*lines)
+    assert finding.verdict is Verdict.PRESENT
+    quoted = {evidence.quote for evidence in finding.evidence}
+    rest = [line for line in lines if not any(line.removeprefix("- ") in quote for quote in quoted)]
+    assert judge(*rest).verdict is not Verdict.PRESENT
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Het dorp heeft een nieuwe school.", "## Groen", "- Bomen in de Lindelaan", "De markt is op dinsdag."]
+        ),
+        max_size=6,
+    )
+)
+def test_unrelated_text_around_it_does_not_change_the_verdict(extra: list[str]) -> None:
+    assert judge(*extra, "## 5 Risico's", *TABLE).verdict is Verdict.PRESENT
+    assert judge("## 5 Risico's", "PM", *extra).verdict in (Verdict.MISSING, Verdict.INCOMPLETE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=8))
+def test_any_text_gives_a_finding_whose_quotes_stand_in_the_document(lines: list[str]) -> None:
+    document = make_document(*lines)
+    dossier = Dossier(documents=(document,))
+    finding = BOTH.judge(KEY, BOTH.analyse(dossier))
+    for evidence in (*finding.evidence, *finding.counter_evidence):
+        block = dossier.documents[evidence.span.document].blocks[evidence.span.block]
+        assert 0 <= evidence.span.start < evidence.span.end <= len(block.text)

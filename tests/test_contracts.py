@@ -1,0 +1,48 @@
+"""Promises that hold for the whole project."""
+
+import json
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from plancheck.detect.kinds import KINDS
+from plancheck.model.requirement import EvidenceKind
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_a_connection_is_refused_in_tests() -> None:
+    with pytest.raises(AssertionError, match="network"), socket.socket() as connection:
+        connection.connect(("127.0.0.1", 9))
+
+
+def test_kinds_of_evidence_are_the_same_in_code_schema_and_manual() -> None:
+    schema = json.loads((ROOT / "rules/schema/regel.schema.json").read_text("utf-8"))
+    in_schema = set(schema["$defs"]["bewijs"]["properties"]["soort"]["enum"])
+    manual = (ROOT / "docs/regels-schrijven.md").read_text("utf-8")
+    table = manual.split("## Bewijs")[1].split("Bij elke soort")[0]
+    in_manual = set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE))
+    assert set(KINDS) == in_schema == in_manual == set(get_args(EvidenceKind))
+
+
+def test_import_and_help_do_not_load_what_only_analysis_needs() -> None:
+    script = (
+        "import sys; import plancheck.cli;"
+        "heavy = {'spacy', 'numpy', 'lxml', 'pypdfium2', 'pdfplumber', 'simplemma', 'wordfreq', 'ruamel'} & set(sys.modules);"
+        "sys.exit(', '.join(sorted(heavy)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_our_code_imports_no_network_modules() -> None:
+    forbidden = re.compile(
+        r"^\s*(?:import|from)\s+(?:socket|urllib|http|requests|httpx|ftplib|smtplib)\b", re.MULTILINE
+    )
+    offenders = [path for path in (ROOT / "src").rglob("*.py") if forbidden.search(path.read_text("utf-8"))]
+    assert not offenders
