@@ -4,9 +4,9 @@ import io
 import zipfile
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
-from docx import Document as new_word
 from reportlab.pdfgen.canvas import Canvas
 
 from plancheck.errors import EncryptedFile, UnreadableFile
@@ -14,7 +14,7 @@ from plancheck.readers import Limits, read
 
 
 def word_bytes(*paragraphs: str) -> bytes:
-    word = new_word()
+    word = docx.Document()
     for paragraph in paragraphs:
         word.add_paragraph(paragraph)
     buffer = io.BytesIO()

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+import docx
 import pytest
-from docx import Document as new_word
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -42,24 +42,26 @@ W = nsdecls("w")
         (f"<w:p {W}><w:hyperlink><w:r><w:t>koppeling</w:t></w:r></w:hyperlink></w:p>", "koppeling"),
         (
             f"<w:p {W}><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r>"
-            "<w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>uitkomst</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>",
+            "<w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>uitkomst</w:t></w:r><w:r>"
+            "<w:fldChar w:fldCharType='end'/></w:r></w:p>",
             "uitkomst",
         ),
         (
-            f"<w:p {W}><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>tekstvak</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>",
+            f"<w:p {W}><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>tekstvak</w:t></w:r></w:p></w:txbxContent></w:pict>"
+            "</w:r></w:p>",
             "tekstvak",
         ),
     ],
 )
 def test_text_that_others_drop_is_read_once(tmp_path: Path, xml: str, expected: str) -> None:
-    word = new_word()
+    word = docx.Document()
     word.add_paragraph("Begin.")
     insert(word, xml)
     assert texts(saved(word, tmp_path)).count(expected) == 1
 
 
 def test_a_text_box_stored_twice_is_read_once(tmp_path: Path) -> None:
-    word = new_word()
+    word = docx.Document()
     mc = "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"
     box = "<w:txbxContent><w:p><w:r><w:t>tijdlijn</w:t></w:r></w:p></w:txbxContent>"
     insert(
@@ -71,7 +73,7 @@ def test_a_text_box_stored_twice_is_read_once(tmp_path: Path) -> None:
 
 
 def test_deleted_and_hidden_text_is_left_out_and_reported(tmp_path: Path) -> None:
-    word = new_word()
+    word = docx.Document()
     word.add_paragraph("Blijft staan.")
     insert(word, f"<w:p {W}><w:del w:id='1' w:author='a'><w:r><w:delText>weg</w:delText></w:r></w:del></w:p>")
     insert(word, f"<w:p {W}><w:r><w:rPr><w:vanish/></w:rPr><w:t>verborgen uitleg</w:t></w:r></w:p>")
@@ -81,7 +83,7 @@ def test_deleted_and_hidden_text_is_left_out_and_reported(tmp_path: Path) -> Non
 
 
 def test_heading_levels_come_from_styles(tmp_path: Path) -> None:
-    word = new_word()
+    word = docx.Document()
     word.add_heading("Het plan", 0)
     word.add_heading("Risico's", 1)
     word.add_heading("Maatregelen", 2)
@@ -96,7 +98,7 @@ def test_heading_levels_come_from_styles(tmp_path: Path) -> None:
 
 
 def test_bold_short_lines_are_headings_where_no_style_says_so(tmp_path: Path) -> None:
-    word = new_word()
+    word = docx.Document()
     for title in ("1 Inleiding", "2 Risico's", "2.1 Maatregelen"):
         word.add_paragraph().add_run(title).bold = True
         word.add_paragraph("Hier staat een gewone zin met een punt aan het eind.")
@@ -113,7 +115,7 @@ def test_bold_short_lines_are_headings_where_no_style_says_so(tmp_path: Path) ->
 
 
 def test_merged_and_nested_cells_stand_once(tmp_path: Path) -> None:
-    word = new_word()
+    word = docx.Document()
     table = word.add_table(rows=2, cols=3)
     table.cell(0, 0).merge(table.cell(0, 1)).text = "breed"
     table.cell(0, 2).text = "kop"
@@ -126,7 +128,7 @@ def test_merged_and_nested_cells_stand_once(tmp_path: Path) -> None:
 
 
 def test_lists_keep_their_points_and_typed_bullets_count(tmp_path: Path) -> None:
-    word = new_word()
+    word = docx.Document()
     word.add_paragraph("Eerste punt", style="List Bullet")
     word.add_paragraph("Tweede punt", style="List Number")
     word.add_paragraph("- getypt punt")
@@ -137,7 +139,7 @@ def test_lists_keep_their_points_and_typed_bullets_count(tmp_path: Path) -> None
 
 
 def test_headers_and_footers_stand_once_and_are_no_body(tmp_path: Path) -> None:
-    word = new_word()
+    word = docx.Document()
     word.add_paragraph("Tekst.")
     word.sections[0].header.paragraphs[0].text = "Gemeente Voorbeeld"
     word.sections[0].footer.paragraphs[0].text = "versie 2"
@@ -148,7 +150,7 @@ def test_headers_and_footers_stand_once_and_are_no_body(tmp_path: Path) -> None:
 
 
 def test_comments_are_remarks_and_no_text(tmp_path: Path) -> None:
-    word = new_word()
+    word = docx.Document()
     run = word.add_paragraph("Een zin.").runs[0]
     word.add_comment(run, text="Klopt dit?", author="Griffie")
     document = saved(word, tmp_path)
@@ -157,7 +159,7 @@ def test_comments_are_remarks_and_no_text(tmp_path: Path) -> None:
 
 
 def test_a_typed_contents_list_is_no_evidence(tmp_path: Path) -> None:
-    word = new_word()
+    word = docx.Document()
     word.add_heading("Inhoud", 1)
     for line in ("1 Inleiding 3", "2 Risico's 5", "3 Planning 9", "4 Kosten 12"):
         word.add_paragraph(line)
@@ -167,7 +169,7 @@ def test_a_typed_contents_list_is_no_evidence(tmp_path: Path) -> None:
 
 
 def test_a_line_break_splits_a_paragraph(tmp_path: Path) -> None:
-    word = new_word()
+    word = docx.Document()
     word.add_paragraph("eerste regel\ntweede regel")
     assert texts(saved(word, tmp_path)) == ["eerste regel", "tweede regel"]
 
