@@ -6,7 +6,7 @@ import pytest
 
 from plancheck.model.document import ReadingWarning
 from plancheck.model.finding import Result
-from plancheck.reports import console
+from plancheck.reports import console, wording
 from tests.reports import builders as b
 
 WARNING = ReadingWarning(code="wijzigingen", message="er staan wijzigingen open in dit bestand")
@@ -147,4 +147,4 @@ def test_a_very_long_quote_is_cut_at_a_word() -> None:
     text = flat(text_of(b.make_report(b.make_missing())))
     assert "…" not in text
     assert len(b.make_evidence(quote).quote) > 500
-    assert console.wording.quote_text(quote, longest=20) == "woord woord woord …"
+    assert wording.quote_text(quote, longest=20) == "woord woord woord …"

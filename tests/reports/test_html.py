@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from plancheck.model.document import ReadingWarning
-from plancheck.model.finding import Result
-from plancheck.reports import RENDERERS, html
+from plancheck.model.finding import Finding, Result, Verdict
+from plancheck.reports import RENDERERS, html, wording
 from tests.reports import builders as b
 
 WARNING = ReadingWarning(code="wijzigingen", message="er staan wijzigingen open in dit bestand")
@@ -106,8 +106,8 @@ class TestContent:
     def test_a_law_asks_and_a_practice_is_usual(self) -> None:
         law = b.make_requirement(source=b.make_source("wet"))
         practice = b.make_requirement(source=b.make_source("praktijk"))
-        assert "De wet vraagt dit" in html.wording.source_sentence(law.source)
-        assert "gebruikelijk" in html.wording.source_sentence(practice.source)
+        assert "De wet vraagt dit" in wording.source_sentence(law.source)
+        assert "gebruikelijk" in wording.source_sentence(practice.source)
 
     def test_a_verdict_is_said_in_words_and_by_a_sign_that_is_hidden_from_readers_aloud(self) -> None:
         for mark in page_of(FULL).find_class("merkteken"):
@@ -151,7 +151,7 @@ class TestContent:
 
     def test_an_address_that_is_no_web_page_is_no_link(self) -> None:
         requirement = b.make_requirement(source=b.make_source(address="javascript:alert(1)"))
-        finding = b.Finding(requirement=requirement, verdict=b.Verdict.MISSING, confidence=1.0)
+        finding = Finding(requirement=requirement, verdict=Verdict.MISSING, confidence=1.0)
         assert not [link for link in page_of(b.make_report(finding)).xpath("//@href") if "script" in link]
 
 
@@ -207,7 +207,7 @@ MARKUP = st.text(max_size=60) | st.sampled_from(
 def test_any_text_is_shown_and_never_becomes_markup(quote: str, heading: str, title: str, path: str) -> None:
     evidence = b.make_evidence(quote, heading=heading, reason=title)
     missing = b.make_missing(title=title or "leeg")
-    finding = b.Finding(
+    finding = Finding(
         requirement=missing.requirement,
         verdict=missing.verdict,
         confidence=0.5,
@@ -220,7 +220,7 @@ def test_any_text_is_shown_and_never_becomes_markup(quote: str, heading: str, ti
     for renderer in RENDERERS.values():
         renderer([hostile, b.make_unreadable(path)]).decode("utf-8")
     text = html.render([hostile]).decode("utf-8")
-    page = lxml_html.document_fromstring(text)
+    page: Any = lxml_html.document_fromstring(text)
     assert {tag.tag for tag in page.iter()} <= {tag.tag for tag in page_of(plain).iter()} | {
         "details",
         "summary",
@@ -228,7 +228,7 @@ def test_any_text_is_shown_and_never_becomes_markup(quote: str, heading: str, ti
         "wbr",
     }
     assert len(page.findall(".//style")) == 1
-    shown = " ".join(html.clean(html.wording.quote_text(quote)).split()).encode("utf-8", "replace").decode("utf-8")
+    shown = " ".join(html.clean(wording.quote_text(quote)).split()).encode("utf-8", "replace").decode("utf-8")
     assert shown in " ".join(page.text_content().split())
 
 

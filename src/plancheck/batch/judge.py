@@ -5,16 +5,20 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 from plancheck.errors import PlancheckError, WrongUse
 from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Report, Result, Unreadable
-from plancheck.model.requirement import MilestoneId
+from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.rules import RuleSet
+
+_Answer = TypeVar("_Answer")
+_LISTED = 20  # more than this is no sentence any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +63,22 @@ class Judge:
 
     def __call__(self, path: str) -> Result:
         """The report of this file, or a row that says why there is none."""
+        return self._guarded(path, self.check)
+
+    def explain(self, path: str, requirement: str) -> str | Unreadable:
+        """The reasoning about one requirement in this file, or a row that says why there is none.
+
+        Raises:
+            WrongUse: the rule package has no such requirement.
+        """
+        from plancheck.checker import explain
+
+        _allowed("regel", requirement, list(self.ruleset.requirements))
+        return self._guarded(path, lambda document: explain(document, self.ruleset, RequirementId(requirement)))
+
+    def _guarded(self, path: str, ask: Callable[[Document], _Answer]) -> "_Answer | Unreadable":
         try:
-            return self.check(self._read(path))
+            return ask(self._read(path))
         except PlancheckError as error:
             return Unreadable(path=path, error=error)
         except Exception as error:  # the last resort: one bad file costs one row
@@ -76,8 +94,11 @@ class Judge:
     def _read(self, path: str) -> Document:
         from plancheck.readers import read
 
-        warm_up_beside(Path(path))
-        return read(Path(path), label=path)
+        warming = warm_up_beside(Path(path))
+        document = read(Path(path), label=path)
+        if warming is not None:
+            warming.join()
+        return document
 
 
 def own_date(document: Document | Dossier) -> str:
@@ -103,18 +124,28 @@ def crashed(path: str, error: BaseException | None = None) -> Unreadable:
     )
 
 
-def warm_up_beside(path: Path) -> None:
-    """Load the language tools in the background while a file is read that looks like a document."""
+def warm_up_beside(path: Path) -> threading.Thread | None:
+    """Load the language tools in the background while a file is read that looks like a document.
+
+    None when there is no need: they are loaded already, or the file will be refused. Join the thread before the text
+    is analysed; a file that is refused after all need not wait for it.
+    """
+    if "spacy" in sys.modules or not _looks_like_a_document(path):
+        return None
+    from plancheck.nlp import warm_up
+
+    thread = threading.Thread(target=warm_up, name="plancheck-warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def _looks_like_a_document(path: Path) -> bool:
     try:
         with path.open("rb") as stream:
             begin = stream.read(1024)
     except OSError:
-        return
-    if begin.startswith(b"PK\x03\x04") or b"%PDF-" in begin:
-        from plancheck import nlp
-
-        if warm_up := getattr(nlp, "warm_up", None):
-            threading.Thread(target=warm_up, daemon=True).start()
+        return False
+    return begin.startswith(b"PK\x03\x04") or b"%PDF-" in begin
 
 
 def _allowed(what: str, value: str, known: list[str]) -> None:
@@ -122,10 +153,9 @@ def _allowed(what: str, value: str, known: list[str]) -> None:
         return
     near = get_close_matches(value, known, n=1, cutoff=0.5)
     hint = f"Bedoelt u {near[0]}? " if near else ""
-    raise WrongUse(
-        f"Onbekende {what}: '{value}'." if what != "feit" else f"Onbekend feit: '{value}'.",
-        hint=f"{hint}Toegestaan: {', '.join(known)}.",
-    )
+    unknown = "Onbekend" if what == "feit" else "Onbekende"
+    allowed = f"Toegestaan: {', '.join(known)}." if len(known) <= _LISTED else "`plancheck rules list` toont ze alle."
+    raise WrongUse(f"{unknown} {what}: '{value}'.", hint=hint + allowed)
 
 
 def _is_date(text: str) -> bool:

@@ -9,6 +9,7 @@ import click
 
 from plancheck.cli.check import check
 from plancheck.cli.dutch import DutchGroup, explain
+from plancheck.cli.rules import rules
 from plancheck.errors import InvalidRule, PlancheckError
 from plancheck.version import __version__
 
@@ -36,6 +37,7 @@ def plancheck() -> None:
 
 
 plancheck.add_command(check)
+plancheck.add_command(rules)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

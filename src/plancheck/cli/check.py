@@ -9,7 +9,7 @@ import click
 from plancheck.cli.dutch import Choice, DutchCommand, Number
 from plancheck.cli.exits import exit_code
 from plancheck.cli.options import FAIL_LEVELS, FORMATS, facts_of, pair_outputs, refuse_overwriting
-from plancheck.cli.show import write
+from plancheck.cli.show import to_screen, write
 from plancheck.model.finding import Result, Unreadable
 
 if TYPE_CHECKING:
@@ -51,8 +51,14 @@ _MOST_JOBS = 61
     help="Vanaf welk niveau een gat exitcode 1 geeft; kern als u niets kiest.",
 )
 @click.option(
-    "--jobs", type=Number(_MOST_JOBS), metavar="AANTAL",
+    "--jobs",
+    type=Number(_MOST_JOBS),
+    metavar="AANTAL",
     help="Hoeveel bestanden tegelijk; anders zoveel als uw computer aankan.",
+)
+@click.option(
+    "--uitleg", metavar="REGEL",
+    help="Toon, in plaats van het rapport, hoe het oordeel over deze regel ontstaat.",
 )  # fmt: skip
 def check(
     *,
@@ -65,6 +71,7 @@ def check(
     outputs: tuple[str, ...],
     fail_on: str,
     jobs: int | None,
+    uitleg: str | None,
 ) -> int:
     """Controleer of plandocumenten compleet zijn.
 
@@ -93,6 +100,8 @@ def check(
     refuse_overwriting(targets, [path for path in collected.inputs if isinstance(path, str)])
     if collected.skipped:
         click.echo(_skipped(collected.skipped), err=True)
+    if uitleg is not None:
+        return _explain(collected.inputs, judge, uitleg)
     results = _run(collected.inputs, judge, jobs)
     write(results, targets)
     return exit_code(results, fail_on)
@@ -107,6 +116,19 @@ def _run(inputs: Sequence[str | Unreadable], judge: "Judge", jobs: int | None) -
         return run(inputs, judge, jobs=wanted)
     with click.progressbar(length=files, label="Controleren", file=sys.stderr, show_eta=False) as bar:
         return run(inputs, judge, jobs=wanted, on_done=lambda: bar.update(1))
+
+
+def _explain(inputs: Sequence[str | Unreadable], judge: "Judge", rule: str) -> int:
+    """The reasoning about one rule, per document; what cannot be read gets its sentence and code."""
+    code = 0
+    for path in inputs:
+        said = judge.explain(path, rule) if isinstance(path, str) else path
+        if isinstance(said, Unreadable):
+            click.echo(str(said.error), err=True)
+            code = max(code, exit_code([said], "nooit"))
+        else:
+            to_screen(f"{path}\n{said}\n".encode("utf-8", "replace"))
+    return code
 
 
 def _skipped(number: int) -> str:

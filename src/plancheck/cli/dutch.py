@@ -29,7 +29,6 @@ class _Dutch(click.Command):
             with formatter.section("Opties"):
                 formatter.write_dl(rows)
 
-
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does, but an error always knows its command."""
         try:
