@@ -1,6 +1,7 @@
 """The console report: the answer first, a quote for every claim, 80 columns."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -62,6 +63,15 @@ def test_incomplete_says_what_is_there_with_a_quote_and_what_is_not() -> None:
     assert "Er is: rollen en ambtelijk opdrachtgever (§ 8 Team, tabel, p. 12)." in text
     assert '"Projectleider | J. de Vries / Opdrachtgever | het hoofd van de afdeling Ruimte"' in text
     assert "Er mist: overleg met de partners." in text
+
+
+def test_a_bare_heading_is_said_to_be_empty_only_where_nothing_was_found() -> None:
+    heading = b.make_evidence("10 Risico's", kind="kop", reason="onder deze kop staat niets dat hier nodig is")
+    missing = replace(b.make_missing(), counter_evidence=(heading,))
+    incomplete = replace(b.make_incomplete(), counter_evidence=(replace(heading, aspect="a2"),))
+    said = "Onder § 10 Risico's staat niets dat hier nodig is."
+    assert said in flat(text_of(b.make_report(missing)))
+    assert said not in flat(text_of(b.make_report(incomplete)))
 
 
 def test_doubt_asks_the_question_once_and_says_how_to_answer() -> None:
@@ -148,3 +158,9 @@ def test_a_very_long_quote_is_cut_at_a_word() -> None:
     assert "…" not in text
     assert len(b.make_evidence(quote).quote) > 500
     assert wording.quote_text(quote, longest=20) == "woord woord woord …"
+
+
+def test_where_no_kind_fits_the_hint_how_to_choose_comes_after_the_answer() -> None:
+    recognised = replace(b.make_none().recognised, alternatives=(b.STARTNOTITIE,))
+    text = flat(text_of(replace(b.make_none(), recognised=recognised)))
+    assert "geen mijlpaaldocument. Is het toch een startnotitie? Kies dan zelf met --mijlpaal startnotitie." in text

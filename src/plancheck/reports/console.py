@@ -59,11 +59,15 @@ def _head(report: Report, colour: bool) -> Iterator[str]:
     contained = [wording.milestone_name(report, other) for other in report.recognised.contains]
     if contained:
         yield from _wrapped(f"Bevat ook: {wording.join_words(contained)}.")
-    if uncertain := wording.uncertain_lines(report):
+    uncertain = " ".join(wording.uncertain_lines(report))
+    judged = report.recognised.milestone is not None
+    if uncertain and judged:
         yield ""
-        yield from _wrapped("LET OP  " + " ".join(uncertain))
+        yield from _wrapped(f"LET OP  {uncertain}")
     yield ""
     yield from _answer(report, colour)
+    if uncertain and not judged:
+        yield from _wrapped(uncertain, "  ")
 
 
 def _answer(report: Report, colour: bool) -> Iterator[str]:
@@ -116,8 +120,9 @@ def _incomplete(finding: Finding) -> Iterator[str]:
         yield f'Bijvoorbeeld: "{wording.quote_text(shown[0][1][0].quote, longest=_QUOTE)}"'
     if titles := [aspect.title for aspect in wording.missing_aspects(finding)]:
         yield f"Er mist: {'; '.join(titles)}. {wording.where_to_put(finding)}"
-    if finding.counter_evidence:
-        yield wording.hollow_sentence(finding.counter_evidence[0], longest=_QUOTE)
+    hollow = [evidence for evidence in wording.hollow_texts(finding) if evidence.aspect in finding.missing_aspects]
+    if hollow:
+        yield wording.hollow_sentence(hollow[0], longest=_QUOTE)
     yield from _advice(finding)
 
 

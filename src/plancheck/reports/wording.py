@@ -176,6 +176,12 @@ def looked_in(finding: Finding) -> str:
     return f"Niet gevonden. Gekeken in {join_words(places)}."
 
 
+def hollow_texts(finding: Finding) -> tuple[Evidence, ...]:
+    """What seems to say something and does not; a bare heading only where nothing else was found."""
+    missing = finding.verdict is Verdict.MISSING
+    return tuple(evidence for evidence in finding.counter_evidence if missing or evidence.kind != "kop")
+
+
 def hollow_sentence(evidence: Evidence, *, longest: int = 0) -> str:
     """A quote that says nothing on the subject, and why it does not count."""
     if evidence.kind == "kop":
