@@ -18,6 +18,8 @@ def test_a_compound_falls_into_its_parts(word: str, parts: tuple[str, ...]) -> N
     assert compounds.split(word) == parts
 
 
-@pytest.mark.parametrize("word", ["planning", "begroting", "wethouder", "onderhoud", "verwarming", "verantwoordelijkheid"])
+@pytest.mark.parametrize(
+    "word", ["planning", "begroting", "wethouder", "onderhoud", "verwarming", "verantwoordelijkheid"]
+)
 def test_a_word_that_is_no_compound_stays_whole(word: str) -> None:
     assert compounds.split(word) == (word,)
