@@ -25,6 +25,7 @@ class Detector:
             key: compile_requirement(requirement, lexicon) for key, requirement in ruleset.requirements.items()
         }
         self.facts: tuple[CompiledFact, ...] = tuple(compile_fact(rule, lexicon) for rule in ruleset.facts)
+        self._subject = lexicon.group(ruleset.subject)
         self.kinds: tuple[CompiledKind, ...] = tuple(compile_kind(kind, lexicon) for kind in ruleset.kinds)
 
     def analyse(self, dossier: Dossier) -> AnalysedText:
@@ -33,7 +34,7 @@ class Detector:
 
     def recognise(self, text: AnalysedText) -> Recognised:
         """Which milestone document this is."""
-        return recognise(text, self.kinds, self.requirements, self._lexicon)
+        return recognise(text, self.kinds, self.requirements, self._lexicon, self._subject)
 
     def find_facts(self, text: AnalysedText, given: Mapping[str, str]) -> tuple[Fact, ...]:
         """All facts of the rule set: given, read from the text, or unknown."""

@@ -18,7 +18,8 @@ from plancheck.model.requirement import Aspect, Requirement
 ENOUGH = 0.5
 """An aspect is filled in when its best evidence is at least this strong."""
 _MENTION = 0.8
-"""A lone sentence weaker than this, away from its own heading, is only a mention."""
+"""A sentence weaker than this, away from its own heading, may be only a mention."""
+_TWO = 2
 _QUOTES = 3
 _QUOTE_LENGTH = 320
 
@@ -93,19 +94,22 @@ def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
 
 
 def in_passing(compiled: CompiledRequirement, results: tuple[AspectResult, ...]) -> Unit | None:
-    """The one unit that mentions the subject only in passing, None when there is more to it.
+    """The unit that mentions the subject only in passing, None when there is more to it.
 
-    A single sentence that is the only evidence for fewer than all aspects, under a heading about something else, is
-    a mention, not a part of the plan.
+    Under headings about something else, one sentence is a mention and not a part of the plan, and so are two when they
+    answer less than half of what is asked. The first aspect carries the others: measures without any risk are no risk
+    analysis.
     """
     filled = [result for result in results if result.filled]
-    if not filled or len(filled) == len(results):
-        return None
     hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
     units = {unit.number: unit for hit in hits for unit in hit.units}
-    only = next(iter(units.values()))
-    alone = len(units) == 1 and not compiled.topic.is_home(only.section)
-    return only if alone and max(hit.strength for hit in hits) < _MENTION else None
+    if not units or any(compiled.topic.is_home(unit.section) for unit in units.values()):
+        return None
+    if max(hit.strength for hit in hits) >= _MENTION:
+        return None
+    few = len(units) == 1 or (len(units) == _TWO and len(filled) < len(results) / 2)
+    without_lead = not results[0].filled and len(filled) == 1
+    return units[min(units)] if few or without_lead else None
 
 
 def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:

@@ -26,6 +26,7 @@ _MARGIN = 0.6
 _OPENING_BLOCKS = 7
 _OPENING_UNITS = 14
 _SHORT = 16
+_SUBJECT_TERMS = 2
 _FULL_CONTENT = 0.5
 _SELF = re.compile(
     r"\b(?:dit|deze|voor u ligt|hierbij|voorliggend\w*|dit is|heet|heten|noemen|noemt|onderhavige?)\b", re.IGNORECASE
@@ -67,8 +68,15 @@ def recognise(
     kinds: tuple[CompiledKind, ...],
     requirements: dict[RequirementId, CompiledRequirement],
     lexicon: Lexicon,
+    subject: Group,
 ) -> Recognised:
-    """The kind of the dossier's first document, with the runner-up when it is uncertain."""
+    """The kind of the dossier's first document, with the runner-up when it is uncertain.
+
+    subject: terms of the domain; a document that hardly has them is none of its kinds.
+    """
+    if subject and not _is_on_subject(text, subject):
+        reason = "het document gaat over een ander onderwerp"
+        return Recognised(milestone=None, origin="geen", confidence=0.9, reason=reason)
     names = _names(text, kinds, lexicon)
     verdicts: dict[RequirementId, float] = {}
     scores = [_score(kind, name, text, requirements, verdicts) for kind, name in zip(kinds, names, strict=True)]
@@ -87,6 +95,12 @@ def recognise(
         contains=_contained(best, text, kinds),
         evidence=(_evidence(best.title),) if best.title else (),
     )
+
+
+def _is_on_subject(text: AnalysedText, subject: Group) -> bool:
+    """Whether at least two different terms of the domain stand in the text or its headings."""
+    found = {number for unit in (*text.units, *text.headings) for number in subject.numbers & unit.terms.keys()}
+    return len(found) >= _SUBJECT_TERMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def build(raw: Raw) -> RuleSet:
             name: Concept(words=tuple(entry["woorden"]), excluded=tuple(entry.get("niet", ())))
             for name, entry in raw["begrippen"].items()
         },
+        subject=tuple(package.get("onderwerp", ())),
         facts=tuple(_fact(name, entry) for name, entry in package.get("feiten", {}).items()),
         steps=tuple(_step(entry, sources) for entry in (raw.get("procedure") or {}).get("stappen", ())),
     )

@@ -46,7 +46,10 @@ class KindRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """A validated rule package. docs/regels-schrijven.md explains the notation of its files."""
+    """A validated rule package. docs/regels-schrijven.md explains the notation of its files.
+
+    subject: terms that every document of the domain holds; a document without them is none of its kinds.
+    """
 
     id: str
     title: str
@@ -55,6 +58,7 @@ class RuleSet:
     kinds: tuple[KindRule, ...]
     requirements: Mapping[RequirementId, Requirement]
     concepts: Mapping[str, Concept]
+    subject: tuple[str, ...] = ()
     facts: tuple[FactRule, ...] = ()
     steps: tuple[Step, ...] = ()
     examples: Mapping[RequirementId, str] = field(default_factory=dict)

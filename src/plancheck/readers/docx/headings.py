@@ -16,12 +16,15 @@ _DATE_LINE = re.compile(
     r"^(?:\w+,?\s+)?\d{1,2}\s+\w+\s+20\d{2}$|^(?:versie|datum|status|auteur|opgesteld door)\b", re.IGNORECASE
 )
 _MAX_WORDS = 14
+_LONGEST = 30
+_MOST = 0.6
+_MIN_BLOCKS = 12
 _MAX_CHARS = 110
 
 
 def find_headings(raws: list[Raw]) -> tuple[list[Block], HeadingSource]:
     """The blocks, with fake headings found by how they look; and what decided."""
-    raws = _mark_contents(raws)
+    raws = _distrust(_mark_contents(raws))
     styled = sum(raw.block.kind == "heading" for raw in raws)
     body_size = _body_size(raws)
     candidates = [place for place in range(len(raws)) if _stands_out(raws, place, body_size)]
@@ -36,6 +39,26 @@ def find_headings(raws: list[Raw]) -> tuple[list[Block], HeadingSource]:
         level = _typed_level(blocks[place].text) or min(6, looks.index(_key(raws[place])) + 1)
         blocks[place] = replace(blocks[place], kind="heading", level=level, depth=0)
     return blocks, "opmaak"
+
+
+def _distrust(raws: list[Raw]) -> list[Raw]:
+    """Take back headings that are none: whole paragraphs, or a style that makes nearly everything a heading."""
+    body = [raw for raw in raws if raw.block.role == "body" and raw.block.kind != "table"]
+    share = sum(raw.block.kind == "heading" for raw in body) / max(1, len(body))
+    everything = share > _MOST and len(body) >= _MIN_BLOCKS
+    return [_as_text(raw) if _is_text(raw, everything=everything) else raw for raw in raws]
+
+
+def _is_text(raw: Raw, *, everything: bool) -> bool:
+    block = raw.block
+    if block.kind != "heading":
+        return False
+    words = len(block.text.split())
+    return everything or words > _LONGEST or (words > _MAX_WORDS and block.text.endswith("."))
+
+
+def _as_text(raw: Raw) -> Raw:
+    return replace(raw, block=replace(raw.block, kind="paragraph", level=None))
 
 
 def _deepen(raws: list[Raw], candidates: list[int]) -> list[Block]:
