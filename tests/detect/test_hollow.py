@@ -74,3 +74,10 @@ def test_a_cell_with_content_is_not_empty(cell: str) -> None:
 )
 def test_what_a_plan_holds_in_general_is_about_another_document(text: str) -> None:
     assert hollow.OTHER_DOCUMENT in kinds(text) or hollow.PROMISE in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["In de buurt staan bijna alleen rijtjeshuizen.", "Wij als gemeente trekken het project."]
+)
+def test_a_sentence_about_this_place_is_not_about_another_document(text: str) -> None:
+    assert kinds(text) == frozenset()

@@ -20,3 +20,7 @@ def sentences(text: str) -> list[str]:
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, count: int) -> None:
     assert len(sentences(text)) == count, sentences(text)
+
+
+def test_an_ampersand_name_ends_a_sentence() -> None:
+    assert len(sentences("Dit is besproken in B&W. Daarna besluit de raad.")) == 2

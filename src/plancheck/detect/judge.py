@@ -105,11 +105,11 @@ def in_passing(compiled: CompiledRequirement, results: tuple[AspectResult, ...])
     units = {unit.number: unit for hit in hits for unit in hit.units}
     if not units or any(compiled.topic.is_home(unit.section) for unit in units.values()):
         return None
-    if max(hit.strength for hit in hits) >= _MENTION:
-        return None
+    first = units[min(units)]
+    if len(results) > _TWO and len(filled) == 1 and not results[0].filled:
+        return first
     few = len(units) == 1 or (len(units) == _TWO and len(filled) < len(results) / 2)
-    without_lead = not results[0].filled and len(filled) == 1
-    return units[min(units)] if few or without_lead else None
+    return first if few and max(hit.strength for hit in hits) < _MENTION else None
 
 
 def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:

@@ -36,6 +36,7 @@ def blank_dutch() -> "Language":
     tokenizer: Any = nlp.tokenizer
     for text in ("'s-Gravenhage", "'s-Hertogenbosch", "B&W", "CO2-neutraal", *_ABBREVIATIONS):
         tokenizer.add_special_case(text, [{"ORTH": text}])
+    tokenizer.add_special_case("B&W.", [{"ORTH": "B&W"}, {"ORTH": "."}])
     nlp.add_pipe("plancheck_sentences")
     return nlp
 

@@ -6,7 +6,10 @@ from plancheck.detect.kinds.probe import Hit, Probe, has_hard_content
 from plancheck.detect.text import AnalysedText, Unit
 
 _IN_SENTENCE = re.compile(r"[^,;]{3,},\s+[^,;]{3,}(?:,\s+[^,;]{3,})*\s+(?:en|of)\s+\S+|;[^;]+;", re.IGNORECASE)
+_PARTS = re.compile(r"[,;]\s+|\s+(?:en|of)\s+")
 _SPECIFIC = 3
+_PROSE_AT_MOST = 2
+"""Whoever asks for three points or more asks for a list; a few sentences in a row are not one."""
 _COUNTED = re.compile(
     r"\b(?:ten eerste|ten tweede|allereerst|daarnaast|verder|ook|tot slot|een ander\w*|het grootste)\b", re.IGNORECASE
 )
@@ -38,9 +41,11 @@ def _in_prose(probe: Probe, sentences: list[Unit]) -> list[Hit]:
     for unit in sentences:
         if not _names_subject(probe, unit):
             continue
-        if _IN_SENTENCE.search(unit.text):
+        if _enumerates(probe, unit):
             hits.append(Hit((unit,), probe.strength(unit), "een opsomming in de zin", "opsomming"))
         per_section.setdefault(unit.section.number, []).append(unit)
+    if probe.rule.minimum > _PROSE_AT_MOST:
+        return hits
     for units in per_section.values():
         if len(units) >= max(2, probe.rule.minimum):
             strength = max(probe.strength(unit) for unit in units)
@@ -48,11 +53,22 @@ def _in_prose(probe: Probe, sentences: list[Unit]) -> list[Hit]:
     return hits
 
 
+def _enumerates(probe: Probe, unit: Unit) -> bool:
+    """Whether one sentence sums up enough points: so many of the words asked for, or so many parts."""
+    if not _IN_SENTENCE.search(unit.text):
+        return False
+    least = max(2, probe.rule.minimum)
+    if probe.groups:
+        return len(probe.groups[0].positions(unit.terms)) >= least
+    return len(_PARTS.split(unit.text)) > least
+
+
 def _names_subject(probe: Probe, unit: Unit) -> bool:
     """Whether a sentence is a point by itself: by its words, or as a specific sentence under the right heading."""
+    at_home = probe.home.is_home(unit.section)
     if probe.groups:
-        return True
-    if probe.home.is_home(unit.section) and (has_hard_content(unit) or unit.specific >= _SPECIFIC):
+        return at_home or probe.home.in_unit(unit)
+    if at_home and (has_hard_content(unit) or unit.specific >= _SPECIFIC):
         return True
     subjects = probe.topic.subjects if probe.topic else ()
     return any(group.hits(unit.terms) for group in subjects) or bool(_COUNTED.search(unit.text))
