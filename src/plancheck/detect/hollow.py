@@ -79,7 +79,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                          r"[^.]{0,60}?\b(?:staat|staan|beschrijven|beschreven|beschrijft|komt te|komen te|geven we|geeft|leggen|vastgelegd|werken|zetten|leest|vindt|opgenomen)\b"),
         (OTHER_DOCUMENT, r"\bmoet(?:en)? (?:er |daar )?(?:in ieder geval |in elk geval |ten minste |minimaal )?(?:in|worden opgenomen|in (?:komen te )?staan)\b|\bde volgende onderdelen\b"),
         (OTHER_DOCUMENT, r"\b(?:een|elk|ieder) (?:goed |goede )?(?:\(\w+\))?\w*(?:plan|notitie|programma|visie)\b[^.]{0,40}\b(?:is een|zijn|opstellen|opgesteld|bestaat uit|vraagt)\b"),
-        (EXPLANATION, r"\b(?:uw gemeente|u als gemeente|(?<!wij )(?<!we )als gemeente|een gemeente|elke gemeente|iedere gemeente|(?<!de )(?<!andere )gemeenten|organisaties|overheden)\b"),
+        (EXPLANATION, r"\b(?:uw gemeente|u als gemeente|(?<!wij )(?<!we )als gemeente|een gemeente|elke gemeente|iedere gemeente|(?<!de )(?<!andere )gemeenten|(?<!de )(?<!deze )(?<!die )organisaties|(?<!de )overheden)\b"),
         (INSTRUCTION, r"\bu (?:legt|beschrijft|maakt|bepaalt|stelt|brengt|kunt|moet|werkt|kiest|neemt|betrekt)\b[^.]*\b(?:\w*plan|stakeholders?|partijen|kaders?|participatie|samenwerking|aanpak)\b"),
         (QUESTION, r"\?$"),
     )

@@ -17,7 +17,7 @@ from plancheck.model.requirement import Aspect, Requirement
 
 ENOUGH = 0.5
 """An aspect is filled in when its best evidence is at least this strong."""
-_MENTION = 0.8
+_MENTION = 0.75
 """A sentence weaker than this, away from its own heading, may be only a mention."""
 _TWO = 2
 _QUOTES = 3

@@ -14,6 +14,7 @@ _ABBREVIATIONS = (
     "tel.", "mw.", "dhr.", "ing.", "ir.", "drs.", "mr.", "st.", "mln.", "mld.", "p/m", "t/m", "a.u.b.", "z.s.m.",
 )  # fmt: skip
 _ENDS = frozenset(".!?…")
+_CLAUSE = 4
 _CLOSERS = frozenset("\"'”’)]")
 _NEVER_LAST = frozenset(
     """
@@ -42,17 +43,20 @@ def blank_dutch() -> "Language":
 
 
 def mark_sentences(doc: "Doc") -> "Doc":
-    """Set sentence starts: after . ! ? unless an abbreviation or a lower-case word goes on."""
+    """Set sentence starts: after . ! ? unless an abbreviation or a lower-case word goes on, and after a clause with ;."""
     words = [token.text for token in doc]
-    after_end = False
+    after_end = after_clause = False
+    length = 0
     for index, token in enumerate(doc):
         starts = index == 0
-        if after_end and words[index] not in _CLOSERS and not _goes_on(words[index]):
+        if after_clause or (after_end and words[index] not in _CLOSERS and not _goes_on(words[index])):
             starts = True
         token.is_sent_start = starts
         if words[index] in _CLOSERS and after_end and not starts:
             continue
         after_end = _ends(words, index)
+        length = 0 if starts else length + 1
+        after_clause = words[index] == ";" and length >= _CLAUSE
     return doc
 
 

@@ -1,5 +1,6 @@
 """One evidence rule, compiled, and what is the same for all kinds: topic, words asked for, hollow text."""
 
+import re
 from dataclasses import dataclass
 
 from plancheck.detect import hollow, substance
@@ -11,6 +12,12 @@ from plancheck.model.requirement import Aspect, EvidenceRule
 _PROMISES = frozenset((hollow.PROMISE, hollow.OTHER_DOCUMENT))
 _LEAST_SPECIFIC = 2
 """A sentence with fewer specific words and without hard content could stand in any plan."""
+_VAGUE = re.compile(
+    r"\b(?:zoveel mogelijk|waar (?:dat )?nodig|waar mogelijk|zo goed mogelijk|op maat|maatwerk|sta(?:an|at) centraal"
+    r"|tussen wal en schip|hoog in het vaandel|in goed overleg|zorgvuldig|nauw (?:betrokken|samen))\b",
+    re.IGNORECASE,
+)
+"""Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
 _DENIALS = frozenset((hollow.DENIAL,))
 
 
@@ -114,7 +121,7 @@ class Probe:
             value += 0.1
         if has_hard_content(unit):
             value += 0.15
-        elif unit.specific < _LEAST_SPECIFIC:
+        elif unit.specific < _LEAST_SPECIFIC or _VAGUE.search(unit.text):
             value -= 0.35
         return max(0.0, min(1.0, value))
 
