@@ -20,6 +20,8 @@ ENOUGH = 0.5
 _MENTION = 0.75
 """A sentence weaker than this, away from its own heading, may be only a mention."""
 _TWO = 2
+_HALF = 0.5
+_SPECIFIC = 2
 _QUOTES = 3
 _QUOTE_LENGTH = 320
 
@@ -74,7 +76,7 @@ def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
     """The finding on one requirement, from the text alone."""
     results = tuple(look_for(aspect, text) for aspect in compiled.aspects)
     filled = [result for result in results if result.filled]
-    passing = in_passing(compiled, results)
+    passing = in_passing(compiled, text, results)
     counter = counter_evidence(compiled, text, results)
     if passing is not None:
         filled, counter = [], (_counter(passing, "", hollow.PASSING), *counter)[:_QUOTES]
@@ -93,12 +95,12 @@ def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
     )
 
 
-def in_passing(compiled: CompiledRequirement, results: tuple[AspectResult, ...]) -> Unit | None:
+def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> Unit | None:
     """The unit that mentions the subject only in passing, None when there is more to it.
 
     Under headings about something else, one sentence is a mention and not a part of the plan, and so are two when they
     answer less than half of what is asked. The first aspect carries the others: measures without any risk are no risk
-    analysis.
+    analysis. Where the subject has a heading of its own with nothing under it, more is asked of what stands elsewhere.
     """
     filled = [result for result in results if result.filled]
     hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
@@ -108,8 +110,20 @@ def in_passing(compiled: CompiledRequirement, results: tuple[AspectResult, ...])
     first = units[min(units)]
     if len(results) > _TWO and len(filled) == 1 and not results[0].filled:
         return first
-    few = len(units) == 1 or (len(units) == _TWO and len(filled) < len(results) / 2)
+    share = len(filled) / len(results)
+    if has_empty_home(compiled, text):
+        return first if len(units) == 1 or share <= _HALF else None
+    few = len(units) == 1 or (len(units) == _TWO and share < _HALF)
     return first if few and max(hit.strength for hit in hits) < _MENTION else None
+
+
+def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:
+    """Whether the subject has a heading of its own, and nothing under it says anything about this plan."""
+    homes = [section for section in text.sections if compiled.topic.is_home(section)]
+    if not homes:
+        return False
+    units = [unit for unit in text.units if compiled.topic.is_home(unit.section)]
+    return not any(not unit.hollow and unit.specific >= _SPECIFIC for unit in units)
 
 
 def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
