@@ -45,10 +45,14 @@ class CompiledKind:
 
 @dataclass(frozen=True, slots=True)
 class KindScore:
-    """What points to a kind. title: the unit that names it, if any; content: 0-1, headings and verdicts."""
+    """What points to a kind.
+
+    named: how strongly the opening names it; title: the unit that names it, if any; content: 0-1, headings and verdicts.
+    """
 
     kind: KindRule
     score: float
+    named: float
     content: float
     title: Unit | None
 
@@ -82,6 +86,9 @@ def recognise(
     scores = [_score(kind, name, text, requirements, verdicts) for kind, name in zip(kinds, names, strict=True)]
     scores.sort(key=lambda each: -each.score)
     best = scores[0]
+    other = next((each for each in scores if each.kind.milestone is None and each.named >= _SUBTITLE_WEIGHT), None)
+    if other is not None and best.named == 0:
+        return _none(other, scores)
     if best.score < _ENOUGH or best.kind.milestone is None:
         return _none(best, scores)
     rivals = [each for each in scores[1:] if each.score > best.score - _MARGIN and each.kind.milestone]
@@ -167,11 +174,11 @@ def _score(
         value += _PHRASE_WEIGHT * seen / len(compiled.phrases)
     own = [requirements[key] for key in compiled.kind.judged if requirements[key].requirement.when is None]
     if not own or not text.units:
-        return KindScore(compiled.kind, value, 0.0, name.unit)
+        return KindScore(compiled.kind, value, name.weight, 0.0, name.unit)
     headed = sum(any(each.topic.is_home(section) for section in text.sections) for each in own) / len(own)
     met = sum(_met(each, text, verdicts) for each in own) / len(own)
     value += _HEADING_WEIGHT * headed + _VERDICT_WEIGHT * met
-    return KindScore(compiled.kind, value, (headed + met) / 2, name.unit)
+    return KindScore(compiled.kind, value, name.weight, (headed + met) / 2, name.unit)
 
 
 def _met(compiled: CompiledRequirement, text: AnalysedText, verdicts: dict[RequirementId, float]) -> float:

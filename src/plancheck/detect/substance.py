@@ -2,6 +2,8 @@
 
 import re
 
+from plancheck.nlp import compounds, lemmas
+
 _NUMBER_WORDS = (
     "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|twintig|dertig|"
     "veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tweehonderd|driehonderd|duizend|anderhalf|anderhalve|"
@@ -47,6 +49,7 @@ _NAME = re.compile(
     r"(?<=[a-zé,;:)] )(?!(?:U|Wij|We|Ik|De|Het|Een)\b)"
     r"[A-Z][a-zé]+(?:[- ](?:van |de |der |den |ter |'t )*[A-Z][a-zé]+)*"
 )
+_FIRST = re.compile(r"[A-Z][a-zé]{3,}(?=\s+[a-z])")
 _STREET = re.compile(
     r"\b[A-Z]\w+(?:straat|laan|weg|plein|hof|kade|dijk|singel|pad|dreef|plantsoen|park|buurt|wijk|kwartier)\b"
 )
@@ -75,9 +78,17 @@ def numbers(text: str) -> list[str]:
 
 
 def names(text: str) -> list[str]:
-    """Proper names inside a sentence (its first word never counts) and street names."""
+    """Proper names inside a sentence and street names; its first word only when no dictionary knows it."""
     found = [match.group() for match in _NAME.finditer(text)] + [match.group() for match in _STREET.finditer(text)]
+    first = _FIRST.match(text)
+    if first and _is_unknown(first.group()):
+        found.append(first.group())
     return [name for name in dict.fromkeys(found) if name.split(" ")[0] not in _NO_NAMES]
+
+
+def _is_unknown(word: str) -> bool:
+    lowered = word.lower()
+    return not compounds.is_word(lowered) and len(compounds.split(lowered)) == 1 and lemmas.lemma(word) == lowered
 
 
 def gives_reason(text: str) -> bool:

@@ -19,6 +19,9 @@ _CONTENTS_TITLE = re.compile(r"^(?:inhoud|inhoudsopgave)\W*$", re.IGNORECASE)
 _ANNEX = re.compile(r"^(?:bijlage|annex)\s+(?:\d+|[A-Z]|[IVX]+)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:;][\"'”’)]?$")
 _MARGIN_SHARE = 0.12
+_ENOUGH_KNOWN = 0.6
+_TITLE_SIZE = 1.3
+_TITLE_LENGTH = 120
 _APART = 1.7
 _PAGE_NUMBER = re.compile(r"(?:pagina\s*|-\s*)?\d{1,4}(?:\s*(?:van|/|-)\s*\d{0,4})?", re.IGNORECASE)
 _KEEP_HYPHEN = re.compile(r"(?:^|\s)(?:[A-Z]{2,}|cv|vve|co2|e|tv|pv|it|ict|[A-Za-z]|\d+)-$", re.IGNORECASE)
@@ -103,14 +106,25 @@ def heading_levels(
     lines = [line for page in pages for line in page.lines]
     if known:
         levels = _known_levels(lines, known)
-        if len(set(levels.values())) and len(levels) >= 0.6 * len(known):
-            return levels, source
+        if levels and len(levels) >= _ENOUGH_KNOWN * len(known):
+            return _with_title(lines, levels, size), source
     candidates = [line for line in lines if _stands_out(line, size)]
     looks = sorted({(line.size, line.bold) for line in candidates}, reverse=True)
     levels = {
         id(line): _typed_level(line.text) or min(6, looks.index((line.size, line.bold)) + 1) for line in candidates
     }
     return levels, "opmaak" if levels else "geen"
+
+
+def _with_title(lines: list[PdfLine], levels: dict[int, int], size: float) -> dict[int, int]:
+    """The title of a document often is no heading in its structure: large lines before the first heading count."""
+    opening: dict[int, int] = {}
+    for line in lines:
+        if id(line) in levels:
+            break
+        if line.size >= size * _TITLE_SIZE and len(line.text) <= _TITLE_LENGTH:
+            opening[id(line)] = 1
+    return {**opening, **levels}
 
 
 def letters(text: str) -> str:
