@@ -55,6 +55,7 @@ class EvidenceRule:
     substance: kinds of hard content of which the unit must hold at least one; empty = none asked.
     without: terms of which none may stand in the unit.
     same_sentence: all groups of `together` must stand in the unit itself.
+    home_only: counts only under a heading that names the subject.
     """
 
     kind: EvidenceKind
@@ -66,6 +67,7 @@ class EvidenceRule:
     minimum: int = 1
     substance: tuple[Substance, ...] = ()
     same_sentence: bool = False
+    home_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,6 +151,7 @@ def evidence_rule(entry: Raw) -> EvidenceRule:
         minimum=entry.get("minstens", 1),
         substance=tuple(entry.get("met", ())),
         same_sentence=entry.get("in-zin", False),
+        home_only=entry.get("onder-kop", False),
     )
 
 

@@ -84,6 +84,8 @@ class Probe:
 
     def has_words(self, unit: Unit) -> bool:
         """Whether every group of `samen` occurs (the first in the unit, the others there or around it) and none of `zonder`."""
+        if self.rule.home_only and not self.home.is_home(unit.section):
+            return False
         if self.without and self.without.hits(unit.terms):
             return False
         for place, group in enumerate(self.groups):
