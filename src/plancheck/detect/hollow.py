@@ -91,6 +91,7 @@ _REFERS = re.compile(
     r"|\b(?:bijlagen?|notitie|\w*rapport|\w*dossier|website|kaart)\b[^.]{0,40}\b(?:te vinden|opgenomen|staat|staan|beschreven|uitgewerkt|toegelicht)\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r"\b(?:wilden|wilde|zeiden|zei|vonden|vond|vroegen|vroeg|gaven aan|noemden)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _BARE_ADDRESS = re.compile(
     r"^(?:https?://|www\.)\S+$|^(?:lees meer|meer informatie|klik hier|download)\b", re.IGNORECASE
@@ -107,6 +108,8 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
         found.add(REFERENCE)
     if _BARE_ADDRESS.search(text):
         found.add(REFERENCE)
+    if _REPORTED.search(text):
+        found.discard(PROMISE)
     if hard_content:
         found -= {EXPLANATION, OTHER_DOCUMENT, GUIDE}
     return frozenset(found)
