@@ -15,7 +15,7 @@ AMOUNT = re.compile(
     r"(?:€|\bEUR\b|\beuro\b)\s*\d[\d.,]*(?:\s*(?:miljoen|mln|miljard|mld|ton|k|duizend)\b)?"
     r"|\b\d[\d.,]*(?:,-)?\s*(?:miljoen|mln\.?|miljard|mld\.?|ton|duizend)?\s*(?:euro|EUR)\b"
     r"|\b(?:\d[\d.,]*|" + _NUMBER_WORDS + r")\s*(?:miljoen|mln\.?|ton|miljard)\b"
-    r"|\b(?:" + _NUMBER_WORDS + r")\s+euro\b",
+    r"|\b(?:" + _NUMBER_WORDS + r")\s+euro\b|\b\d[\d.,]*\s*[kKM]?€",
     re.IGNORECASE,
 )
 DATE = re.compile(

@@ -1,5 +1,6 @@
 """A dossier as the detector sees it: units (sentence, list item, table row) with the context they stand in."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from plancheck.model.document import Block, Document, Dossier, Span
 from plancheck.nlp import Sentence
 
 UnitKind = Literal["zin", "punt", "rij", "kop"]
+_BARE_NUMBER = re.compile(r"-?\d[\d.,]*\d(?:,-)?")
 _NEAR = 2
 _LABEL_AND_VALUE = 2
 """A row with two filled cells is a label and what it says; in longer rows a "niet" is about one cell only."""
@@ -70,7 +72,8 @@ class Unit:
     @cached_property
     def numbers(self) -> list[str]:
         """Numbers with what they count."""
-        return substance.numbers(self.text)
+        bare = [cell for cell in self.cells if _BARE_NUMBER.fullmatch(cell.strip())]
+        return substance.numbers(self.text) + bare
 
     @cached_property
     def names(self) -> list[str]:

@@ -12,6 +12,7 @@ from plancheck.model.requirement import Aspect, EvidenceRule
 _PROMISES = frozenset((hollow.PROMISE, hollow.OTHER_DOCUMENT))
 _LEAST_SPECIFIC = 2
 """A sentence with fewer specific words and without hard content could stand in any plan."""
+_QUITE_SPECIFIC = 4
 _VAGUE = re.compile(
     r"\b(?:zoveel mogelijk|waar (?:dat )?nodig|waar mogelijk|zo goed mogelijk|op maat|maatwerk|sta(?:an|at) centraal"
     r"|tussen wal en schip|hoog in het vaandel|in goed overleg|zorgvuldig|nauw (?:betrokken|samen))\b",
@@ -123,7 +124,7 @@ class Probe:
             value += 0.1
         if has_hard_content(unit):
             value += 0.15
-        elif unit.specific < _LEAST_SPECIFIC or _VAGUE.search(unit.text):
+        elif unit.specific < _LEAST_SPECIFIC or (unit.specific < _QUITE_SPECIFIC and _VAGUE.search(unit.text)):
             value -= 0.35
         return max(0.0, min(1.0, value))
 
