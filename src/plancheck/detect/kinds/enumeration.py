@@ -7,7 +7,7 @@ from plancheck.detect.text import AnalysedText, Unit
 
 _IN_SENTENCE = re.compile(r"[^,;]{3,},\s+[^,;]{3,}(?:,\s+[^,;]{3,})*\s+(?:en|of)\s+\S+|;[^;]+;", re.IGNORECASE)
 _PARTS = re.compile(r"[,;]\s+|\s+(?:en|of)\s+")
-_SPECIFIC = 3
+_SPECIFIC = 4
 _PROSE_AT_MOST = 2
 """Whoever asks for three points or more asks for a list; a few sentences in a row are not one."""
 _COUNTED = re.compile(
