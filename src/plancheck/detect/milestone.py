@@ -47,7 +47,8 @@ class CompiledKind:
 class KindScore:
     """What points to a kind.
 
-    named: how strongly the opening names it; title: the unit that names it, if any; content: 0-1, headings and verdicts.
+    named: how strongly the opening names it; title: the unit that names it, if any;
+    content: 0-1, headings and verdicts.
     """
 
     kind: KindRule

@@ -43,10 +43,10 @@ _GENERIC = frozenset(
     voorbereiden voorbereiding voorkomen vormgeven voorop voortdurend vorm vraag waarborgen waarbij waarde wanneer
     warmtetransitie weg weten wens werk werken wijk wijze willen wonen woord worden zaak zeker zetten zien zijn
     zoeken zoveel zorg zorgen zorgvuldig zullen bewoner inwoner buurt energietransitie aardgasvrij warmte klimaat
-    klimaatakkoord ontzorgen centraal schip wal vaandel optimaal ambtelijk bestuurlijk draagt staat zaken tafel zicht vinger pols tevoren inwonersparticipatie
-    participatie communicatie communiceren planning risico begroting financieel budget kosten dekking technisch
-    ruimtelijk sociaal juridisch stadium vroeg vroegtijdig eventueel waar nodig hierbij hiervoor hierin hiermee
-    daarin hierover daarover
+    klimaatakkoord ontzorgen centraal schip wal vaandel optimaal ambtelijk bestuurlijk draagt staat zaken tafel
+    zicht vinger pols tevoren inwonersparticipatie participatie communicatie communiceren planning risico begroting
+    financieel budget kosten dekking technisch ruimtelijk sociaal juridisch stadium vroeg vroegtijdig eventueel waar
+    nodig hierbij hiervoor hierin hiermee daarin hierover daarover
     """.split()
 )
 

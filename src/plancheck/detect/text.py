@@ -52,7 +52,7 @@ class Unit:
         self.group = group
         """Units of one paragraph, list or table share this number."""
         self.lead: tuple[Terms, ...] = ()
-        self.near: tuple[Terms, ...] = ()
+        self.near: tuple[Unit, ...] = ()
         self.introduced_by: Unit | None = None
         """The sentence that introduces the list in which this unit is a point."""
         self.cells: tuple[str, ...] = ()
@@ -109,7 +109,7 @@ class Unit:
         """The unit itself and all that stands around it, nearest first."""
         yield self.terms
         yield from self.lead
-        yield from self.near
+        yield from (unit.terms for unit in self.near)
         yield from self.section.heading_terms
 
 
@@ -123,6 +123,7 @@ class AnalysedText:
     headings: tuple[Unit, ...]
     memory: dict[int, list[Unit]] = field(default_factory=dict, compare=False, repr=False)
     """Units that fit a probe, by the probe's id: filled while judging."""
+    _around: dict[Group, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     topics: dict[object, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units about a topic: filled while judging."""
 
@@ -131,6 +132,48 @@ class AnalysedText:
         found = {place for number in numbers for place in self._postings.get(number, ())}
         return [self.units[place] for place in sorted(found)]
 
+    def around(self, group: Group) -> frozenset[int]:
+        """Numbers of the units in or around which the group occurs; worked out once per group.
+
+        The same as asking every unit's `context()`, by way of the index: the unit itself, the sentences near it, the
+        lead-in or table header, the headings.
+        """
+        found = self._around.get(group)
+        if found is None:
+            found = self._around[group] = frozenset(self._find_around(group))
+        return found
+
+    def _find_around(self, group: Group) -> Iterator[int]:
+        for unit in self.with_terms(group.numbers):
+            if group.hits(unit.terms):
+                yield unit.number
+                yield from (other.number for other in unit.near)
+        for units in self._by_lead.values():
+            if any_hits(group, units[0].lead):
+                yield from (unit.number for unit in units)
+        for section, units in self._by_section.items():
+            if any_hits(group, self.sections[section].heading_terms):
+                yield from (unit.number for unit in units)
+
+    @cached_property
+    def _by_lead(self) -> dict[int, list[Unit]]:
+        found: dict[int, list[Unit]] = {}
+        for unit in self.units:
+            if unit.lead:
+                found.setdefault(id(unit.lead), []).append(unit)
+        return found
+
+    @cached_property
+    def _by_section(self) -> dict[int, list[Unit]]:
+        found: dict[int, list[Unit]] = {}
+        for unit in self.units:
+            found.setdefault(unit.section.number, []).append(unit)
+        return found
+
+    def in_section(self, section: Section) -> list[Unit]:
+        """The units of one section."""
+        return self._by_section.get(section.number, [])
+
     @cached_property
     def _postings(self) -> dict[int, list[int]]:
         postings: dict[int, list[int]] = {}
@@ -138,10 +181,6 @@ class AnalysedText:
             for number in unit.terms:
                 postings.setdefault(number, []).append(unit.number)
         return postings
-
-    def in_section(self, section: Section) -> list[Unit]:
-        """The units of one section."""
-        return [unit for unit in self.units if unit.section is section]
 
     @cached_property
     def by_group(self) -> dict[int, list[Unit]]:
@@ -250,7 +289,7 @@ class _Builder:
             unit.lead = lead
             unit.introduced_by = self._introduction if is_item else None
             around = found[max(0, place - _NEAR) : place] + found[place + 1 : place + 1 + _NEAR]
-            unit.near = tuple(other.terms for other in around)
+            unit.near = tuple(around)
         self.units += found
         if not is_item and found:
             self._introduction = found[-1] if block.text.rstrip().endswith(":") else None
@@ -275,7 +314,7 @@ class _Builder:
         self._in_list = False
         rows = block.rows or tuple(tuple(line.split("\t")) for line in block.text.split("\n"))
         header = rows[0] if has_header(rows) else ()
-        header_terms = (merge_terms(parts[0]),) if header else ()
+        lead = ((merge_terms(parts[0]),) if header else ()) + self._lead
         offset = 0
         for row, sentences in zip(rows, parts, strict=True):
             text = "\t".join(row)
@@ -292,7 +331,7 @@ class _Builder:
                 group=self._group,
             )
             unit.cells, unit.header = tuple(row), tuple(header)
-            unit.lead = header_terms + self._lead
+            unit.lead = lead
             self.units.append(unit)
         self._lead = ()
 

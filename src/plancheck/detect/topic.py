@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from plancheck.detect.lexicon import ANYWHERE, Group, Lexicon
-from plancheck.detect.text import Section, Unit, any_hits
+from plancheck.detect.text import AnalysedText, Section, Unit
 from plancheck.model.requirement import Recognition
 
 
@@ -26,9 +26,13 @@ class Topic:
         """Whether the unit itself names the subject."""
         return all(group.hits(unit.terms) for group in self.subjects)
 
-    def holds(self, unit: Unit) -> bool:
-        """Whether the unit is about the subject: by its heading, by itself, or with what stands around it."""
-        return self.is_home(unit.section) or all(any_hits(group, unit.context()) for group in self.subjects)
+    def units(self, text: AnalysedText) -> frozenset[int]:
+        """Numbers of the units about the subject: by their heading, by themselves, or with what stands around them."""
+        homes = {unit.number for section in text.sections if self.is_home(section) for unit in text.in_section(section)}
+        about: frozenset[int] | None = None
+        for group in self.subjects:
+            about = text.around(group) if about is None else about & text.around(group)
+        return (about if about is not None else frozenset(range(len(text.units)))) | homes
 
 
 def compile_topic(recognition: Recognition, lexicon: Lexicon) -> Topic:

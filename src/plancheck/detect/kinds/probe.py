@@ -1,11 +1,12 @@
 """One evidence rule, compiled, and what is the same for all kinds: topic, words asked for, hollow text."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plancheck.detect import hollow, substance
 from plancheck.detect.lexicon import ANYWHERE, Group, Lexicon
-from plancheck.detect.text import AnalysedText, Unit, any_hits
+from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic, about
 from plancheck.model.requirement import Aspect, EvidenceRule
 
@@ -74,24 +75,34 @@ class Probe:
         """Units about the topic that hold all that the rule asks, hollow or not, in reading order."""
         found = text.memory.get(id(self))
         if found is None:
-            on_topic = None if self.topic is None else _on_topic(self.topic, text)
-            pool = text.with_terms(self.groups[0].numbers) if self.groups else text.units
             found = text.memory[id(self)] = [
                 unit
-                for unit in pool
-                if (on_topic is None or unit.number in on_topic) and self.has_words(unit) and self.has_substance(unit)
+                for unit in self._pool(text)
+                if self.is_on_topic(unit, text) and self.has_words(unit, text) and self.has_substance(unit)
             ]
         return found
 
-    def has_words(self, unit: Unit) -> bool:
-        """Whether every group of `samen` occurs (the first in the unit, the others there or around it) and none of `zonder`."""
+    def _pool(self, text: AnalysedText) -> Iterable[Unit]:
+        """The units that can fit at all, by the index."""
+        if self.groups:
+            return text.with_terms(self.groups[0].numbers)
+        if self.topic is None:
+            return text.units
+        return [text.units[number] for number in sorted(_on_topic(self.topic, text))]
+
+    def is_on_topic(self, unit: Unit, text: AnalysedText) -> bool:
+        """Whether the unit is about the topic of the rule, or none is asked."""
+        return self.topic is None or unit.number in _on_topic(self.topic, text)
+
+    def has_words(self, unit: Unit, text: AnalysedText) -> bool:
+        """Whether every group of `samen` occurs, the first in the unit, the others there or around it; none of `zonder`."""
         if self.rule.home_only and not self.home.is_home(unit.section):
             return False
         if self.without and self.without.hits(unit.terms):
             return False
         for place, group in enumerate(self.groups):
             inside = place == 0 or self.rule.same_sentence
-            if not (group.hits(unit.terms) if inside else any_hits(group, unit.context())):
+            if not (group.hits(unit.terms) if inside else unit.number in text.around(group)):
                 return False
         return True
 
@@ -133,7 +144,7 @@ def _on_topic(topic: Topic, text: AnalysedText) -> frozenset[int]:
     """Numbers of the units about a topic; worked out once per text."""
     found = text.topics.get(topic)
     if found is None:
-        found = text.topics[topic] = frozenset(unit.number for unit in text.units if topic.holds(unit))
+        found = text.topics[topic] = topic.units(text)
     return found
 
 

@@ -11,16 +11,15 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
     for units in text.by_group.values():
         if units[0].kind != "rij":
             continue
-        rows = [unit for unit in units if _cell_filled(probe, unit) and _rest_fits(probe, unit)]
+        rows = [unit for unit in units if _cell_filled(probe, unit) and _rest_fits(probe, unit, text)]
         if len(rows) >= probe.rule.minimum:
             strength = min(1.0, max(probe.strength(unit) for unit in rows) + 0.15)
             hits.append(Hit(tuple(rows), strength, f"een tabel met {len(rows)} gevulde regels", "tabel"))
     return hits
 
 
-def _rest_fits(probe: Probe, unit: Unit) -> bool:
-    about = probe.topic is None or probe.topic.holds(unit)
-    return about and probe.has_words(unit) and probe.has_substance(unit)
+def _rest_fits(probe: Probe, unit: Unit, text: AnalysedText) -> bool:
+    return probe.is_on_topic(unit, text) and probe.has_words(unit, text) and probe.has_substance(unit)
 
 
 def _cell_filled(probe: Probe, unit: Unit) -> bool:
