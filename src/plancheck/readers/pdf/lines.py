@@ -1,99 +1,175 @@
-"""Lines of a PDF page with where they stand and how they look, from pdfium's text page.
+"""Lines of a PDF page, split where a wide gap may be the space between columns or cells."""
 
-Coordinates are PDF points; x grows to the right, y upwards from the bottom of the page.
-"""
+import re
+import statistics
+from dataclasses import dataclass, replace
 
-import ctypes
-from dataclasses import dataclass
-
-import pypdfium2.raw as pdfium
-
+from plancheck.readers.pdf.glyphs import Glyphs
+from plancheck.readers.pdf.structure import Tag
 from plancheck.readers.text import clean
 
-_BOLD_WEIGHT = 600
-_BREAKS = frozenset((0x0A, 0x0D, 0x02))
-_HYPHEN_MARK = 0xFFFE
+_LINE = re.compile(r"[^\r\n\x02]+")
+_SPACES = re.compile(r"[ \t\xa0]+")
+_MARKER = re.compile(r"^(?:[•●▪■◦○‣⁃∙·➢➤✓✔►❖\uf0b7\uf0a7\uf0d8o*–—-]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)])$")
+_WIDE_GAP = 1.0
+_LEAST_GAP = 7.0
+_SPACED_OUT = 6
+_WIDE_LETTER = 0.6
+_MANY_SPACES = 0.3
+_VISIBLE = re.compile(r"[^\s\x00-\x1f\xa0]")
 
 
 @dataclass(slots=True)
 class PdfLine:
-    """One line of text. size: points; right and left edge, top and bottom in page points; page from 1."""
+    """One line of text, or a piece of it. Size, edges and base line in points; page from 1.
+
+    start, end: pdfium indices of its text.
+    hyphenated: pdfium found that the last word goes on in the next line; its hyphen stands in the text.
+    column: left and right edge of the column it stands in. beside: other text stands at the same height.
+    """
 
     text: str
     page: int
+    start: int
+    end: int
     left: float
-    right: float
     bottom: float
+    right: float
     top: float
+    base: float
     size: float
     bold: bool
+    colour: int = 0
     hyphenated: bool = False
+    tag: Tag | None = None
+    column: tuple[float, float] = (0.0, 0.0)
+    beside: bool = False
 
     @property
     def height(self) -> float:
         """The height of the line in points."""
         return max(self.size, self.top - self.bottom, 1.0)
 
-
-def page_lines(text_page: pdfium.FPDF_TEXTPAGE, page: int) -> list[PdfLine]:
-    """The lines of a page in pdfium's reading order."""
-    count = pdfium.FPDFText_CountChars(text_page)
-    if count <= 0:
-        return []
-    get = pdfium.FPDFText_GetUnicode
-    codes = [get(text_page, index) for index in range(count)]
-    lines: list[PdfLine] = []
-    start = 0
-    for index in range(count + 1):
-        if index == count or codes[index] in _BREAKS:
-            line = _line(text_page, codes, start, index, page)
-            if line is not None:
-                line.hyphenated = index < count and codes[index] == 0x02
-                lines.append(line)
-            start = index + 1
-    return lines
+    @property
+    def middle(self) -> float:
+        """Half-way its height."""
+        return (self.top + self.bottom) / 2
 
 
-def _line(text_page: pdfium.FPDF_TEXTPAGE, codes: list[int], start: int, end: int, page: int) -> PdfLine | None:
-    text = clean("".join(chr(code) for code in codes[start:end] if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000))
-    visible = [index for index in range(start, end) if codes[index] > 0x20 and codes[index] != 0xA0]
-    if not text or not visible:
-        return None
-    first, middle, last = visible[0], visible[len(visible) // 2], visible[-1]
-    left, _, bottom, top = _box(text_page, first)
-    middle_box, last_box = _box(text_page, middle), _box(text_page, last)
-    return PdfLine(
-        text=text,
-        page=page,
-        left=left,
-        right=last_box[1],
-        bottom=min(bottom, middle_box[2], last_box[2]),
-        top=max(top, middle_box[3], last_box[3]),
-        size=round(pdfium.FPDFText_GetFontSize(text_page, middle) * _scale(text_page, middle), 1),
-        bold=all(_is_bold(text_page, index) for index in {first, middle, last}),
+def page_lines(glyphs: Glyphs, page: int, tags: dict[int, Tag]) -> list[list[PdfLine]]:
+    """The lines of a page in the order of the file, each as one or more pieces."""
+    found = []
+    for match in _LINE.finditer(glyphs.text):
+        pieces = _pieces(glyphs, match.start(), match.end(), page, tags)
+        if pieces:
+            broken = glyphs.text[match.end() : match.end() + 1] == "\x02"
+            if broken:
+                last = pieces[-1]
+                last.hyphenated, last.text = True, last.text.rstrip("-") + "-"
+            found.append(pieces)
+    return found
+
+
+def joined(pieces: list[PdfLine]) -> PdfLine:
+    """The pieces of a line as the one line they are when no column runs between them."""
+    if len(pieces) == 1:
+        return pieces[0]
+    return replace(
+        pieces[0],
+        text=" ".join(piece.text for piece in pieces),
+        end=pieces[-1].end,
+        left=min(piece.left for piece in pieces),
+        right=max(piece.right for piece in pieces),
+        bottom=min(piece.bottom for piece in pieces),
+        top=max(piece.top for piece in pieces),
+        bold=all(piece.bold for piece in pieces),
+        hyphenated=pieces[-1].hyphenated,
     )
 
 
-def _box(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, float, float, float]:
-    """(left, right, bottom, top) of a character."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-    return left.value, right.value, bottom.value, top.value
+def _pieces(glyphs: Glyphs, start: int, end: int, page: int, tags: dict[int, Tag]) -> list[PdfLine]:
+    """A line as one piece, or as several when wide gaps part it."""
+    whole = _line(glyphs, start, end, page, tags)
+    if whole is None or not _may_be_parted(glyphs, whole):
+        return [] if whole is None else [whole]
+    start, end = whole.start, whole.end
+    gaps = _gaps(glyphs, start, end)
+    if _spaced_out(glyphs.text[start:end], gaps):
+        whole.text = _without_spacing(glyphs.text, start, end, gaps)
+        return [whole]
+    cuts, begin = [], start
+    for left, right, gap in gaps:
+        wide = gap > max(_LEAST_GAP, _WIDE_GAP * whole.size)
+        if wide and not _MARKER.match(glyphs.text[begin:left].strip()):
+            cuts.append((begin, left))
+            begin = right
+    if not cuts:
+        return [whole]
+    lines = [_line(glyphs, begin, stop, page, tags) for begin, stop in (*cuts, (begin, end))]
+    return [line for line in lines if line is not None]
 
 
-def _scale(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> float:
-    """How much the text matrix enlarges the font; some producers set size 1 and scale."""
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFText_GetMatrix(text_page, index, matrix):
-        return 1.0
-    return float((matrix.b**2 + matrix.d**2) ** 0.5) or 1.0
-
-
-def _is_bold(text_page: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
-    if pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT:
+def _may_be_parted(glyphs: Glyphs, line: PdfLine) -> bool:
+    """Whether a wide gap is possible: between two runs of type, or in a line that is wide for its letters."""
+    if glyphs.text.count(" ", line.start, line.end) > _MANY_SPACES * (line.end - line.start):
         return True
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    size = pdfium.FPDFText_GetFontInfo(text_page, index, buffer, 128, flags)
-    name = buffer.raw[: max(0, min(size, 128) - 1)].decode("latin-1").lower()
-    return any(word in name for word in ("bold", "black", "heavy", "semibold", "demi"))
+    wide = line.right - line.left > _WIDE_LETTER * line.size * (line.end - line.start)
+    return wide or glyphs.widest_gap(line.start, line.end) > max(_LEAST_GAP, line.size)
+
+
+def _gaps(glyphs: Glyphs, start: int, end: int) -> list[tuple[int, int, float]]:
+    """(end of the word before, start of the next, width) of every run of spaces."""
+    found = []
+    for match in _SPACES.finditer(glyphs.text, start, end):
+        before, after = match.start(), match.end()
+        if start < before and after < end:
+            found.append((before, after, glyphs.box(after)[0] - glyphs.box(before - 1)[2]))
+    return found
+
+
+def _spaced_out(text: str, gaps: list[tuple[int, int, float]]) -> bool:
+    """Whether a line is set with space between its letters, so that every letter looks like a word."""
+    words = text.split()
+    return len(gaps) >= _SPACED_OUT and sum(len(word) == 1 and word.isalpha() for word in words) >= 0.75 * len(words)
+
+
+def _without_spacing(text: str, start: int, end: int, gaps: list[tuple[int, int, float]]) -> str:
+    usual = statistics.median(gap for *_, gap in gaps)
+    parts, begin = [], start
+    for left, right, gap in gaps:
+        parts.append(text[begin:left] + (" " if gap > 1.6 * usual + 0.5 else ""))
+        begin = right
+    return clean("".join(parts) + text[begin:end])
+
+
+def _line(glyphs: Glyphs, start: int, end: int, page: int, tags: dict[int, Tag]) -> PdfLine | None:
+    text = clean(glyphs.text[start:end])
+    first = _VISIBLE.search(glyphs.text, start, end)
+    if not text or first is None:
+        return None
+    begin = first.start()
+    end = begin + len(glyphs.text[begin:end].rstrip(" \t\xa0"))
+    last = end - 1
+    middle = _visible_near(glyphs.text, (begin + last) // 2, begin)
+    boxes = [glyphs.box(index) for index in (begin, middle, last)]
+    return PdfLine(
+        text=text,
+        page=page,
+        start=begin,
+        end=end,
+        left=boxes[0][0],
+        bottom=min(box[1] for box in boxes),
+        right=max(box[2] for box in boxes),
+        top=max(box[3] for box in boxes),
+        base=glyphs.baseline(middle),
+        size=glyphs.size(middle),
+        bold=glyphs.bold(middle) and glyphs.bold(begin) and glyphs.bold(last),
+        colour=glyphs.colour(middle),
+        tag=tags.get(glyphs.mark(begin)) if tags else None,
+    )
+
+
+def _visible_near(text: str, index: int, begin: int) -> int:
+    while index > begin and not _VISIBLE.match(text, index):
+        index -= 1
+    return index

@@ -1,73 +1,148 @@
-"""Tables on PDF pages: pdfium says cheaply which pages may have one, pdfplumber reads those."""
+"""Tables of a page: ruled ones by their grid, tagged ones by their cells, others by how their columns stand."""
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-import pypdfium2.raw as pdfium
-
+from plancheck.readers.pdf.drawn import Edge
+from plancheck.readers.pdf.glyphs import Glyphs
+from plancheck.readers.pdf.grid import Grid, grids
+from plancheck.readers.pdf.lines import PdfLine
+from plancheck.readers.pdf.words import Word, words_of
 from plancheck.readers.text import clean
 
-_ENOUGH_PATHS = 6
+_FEWEST_FILLED = 0.3
+_FULL_ROWS = 0.4
+_MOST_COLUMNS = 30
+_LONGEST_CELL = 2_500
+
+CUT = "\x1f"
+"""Between two lines of a cell of which the first is one word that fills it."""
+
+Rows = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PdfTable:
-    """Rows of cells with the place of the table: top and bottom in points from the bottom of the page."""
+    """Rows of cells, and where the table stands, on the page and in its text.
+
+    The lines of a cell are joined by newlines until all pages are read.
+    """
 
     page: int
-    top: float
-    bottom: float
+    rows: Rows
     left: float
+    bottom: float
     right: float
-    rows: tuple[tuple[str, ...], ...]
+    top: float
+    start: int
+    column: tuple[float, float] = (0.0, 0.0)
 
 
-def may_have_table(page: pdfium.FPDF_PAGE) -> bool:
-    """Whether a page holds enough drawn lines or boxes for a ruled table."""
-    paths = 0
-    for place in range(pdfium.FPDFPage_CountObjects(page)):
-        if pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, place)) == pdfium.FPDF_PAGEOBJ_PATH:
-            paths += 1
-            if paths >= _ENOUGH_PATHS:
-                return True
-    return False
+def take_tables(
+    glyphs: Glyphs, lines: list[list[PdfLine]], edges: list[Edge]
+) -> tuple[list[PdfTable], list[list[PdfLine]]]:
+    """The ruled and the tagged tables of a page, and the lines that stand in none of them."""
+    tables: list[PdfTable] = []
+    for grid in grids(edges) if edges else ():
+        inside = [piece for line in lines for piece in line if _inside(piece, grid)]
+        table = _ruled(grid, words_of(glyphs, inside), inside)
+        if table is not None:
+            tables.append(table)
+            lines = _without(lines, inside)
+    tagged: dict[int, list[PdfLine]] = {}
+    for line in lines:
+        for piece in line:
+            if piece.tag is not None and piece.tag.cell >= 0:
+                tagged.setdefault(piece.tag.table, []).append(piece)
+    for pieces in tagged.values():
+        table = _tagged(pieces)
+        if table is not None:
+            tables.append(table)
+            lines = _without(lines, pieces)
+    return tables, lines
 
 
-def read_tables(content: bytes, pages: Sequence[int]) -> list[PdfTable]:
-    """The tables on these pages (from 1)."""
-    if not pages:
-        return []
-    import pdfplumber
-
-    found: list[PdfTable] = []
-    with pdfplumber.open(io.BytesIO(content), pages=list(pages)) as pdf:
-        for page in pdf.pages:
-            try:
-                tables = page.find_tables()
-            except Exception:  # noqa: S112 - a table finder that stumbles costs a table, never the page
-                continue
-            found += [table for each in tables if (table := _table(page, each)) is not None]
-            page.close()
-    return found
+def _inside(piece: PdfLine, grid: Grid) -> bool:
+    return grid.place((piece.left + piece.right) / 2, piece.middle) is not None
 
 
-def _table(page: Any, found: Any) -> PdfTable | None:
-    rows = tuple(tuple(clean(_joined(cell)) for cell in row) for row in found.extract())
-    rows = tuple(row for row in rows if any(row))
-    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+def _without(lines: list[list[PdfLine]], taken: list[PdfLine]) -> list[list[PdfLine]]:
+    gone = {id(piece) for piece in taken}
+    left = ([piece for piece in line if id(piece) not in gone] for line in lines)
+    return [line for line in left if line]
+
+
+def _ruled(grid: Grid, words: list[Word], inside: list[PdfLine]) -> PdfTable | None:
+    """The table in a grid; None for boxes round running text and for drawings."""
+    found: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        place = grid.place((word.left + word.right) / 2, word.middle)
+        if place is not None:
+            found.setdefault(place, []).append(word)
+    texts = {place: cell_text(cell, grid.right_of(place)) for place, cell in found.items()}
+    rows = _filled_rows(texts, len(grid.ys) - 1, len(grid.xs) - 1)
+    if not _is_table(rows, len(set(grid.cells.values())), len(texts)):
         return None
-    left, top, right, bottom = found.bbox
-    height = float(page.height)
-    return PdfTable(page.page_number, height - top, height - bottom, left, right, rows)
+    return placed(rows, inside)
 
 
-def _joined(cell: str | None) -> str:
-    """The text of a cell; a word broken over two lines becomes one again."""
-    lines = (cell or "").split("\n")
-    text = lines[0]
-    for line in lines[1:]:
-        broken = text.endswith("-") and line[:1].islower() and not line.startswith(("en ", "of "))
-        text = text[:-1] + line if broken else f"{text} {line}"
-    return text
+def _filled_rows(texts: dict[tuple[int, int], str], height: int, width: int) -> Rows:
+    """Rows without those that are empty, and without columns that are empty all the way down."""
+    columns = [column for column in range(width) if any(texts.get((row, column)) for row in range(height))]
+    rows = (tuple(texts.get((row, column), "") for column in columns) for row in range(height))
+    return tuple(row for row in rows if any(row))
+
+
+def _is_table(rows: Rows, cells: int, filled: int) -> bool:
+    if len(rows) < 2 or not 2 <= len(rows[0]) <= _MOST_COLUMNS or filled < _FEWEST_FILLED * cells:
+        return False
+    full = [sum(bool(cell) for cell in row) >= 2 for row in rows]
+    if not full[0] and sum(full) < _FULL_ROWS * len(rows):
+        return False
+    return max(len(cell) for row in rows for cell in row) <= _LONGEST_CELL
+
+
+def placed(rows: Rows, pieces: list[PdfLine]) -> PdfTable:
+    """A table that stands where its text stands."""
+    return PdfTable(
+        page=pieces[0].page,
+        rows=rows,
+        left=min(piece.left for piece in pieces),
+        bottom=min(piece.bottom for piece in pieces),
+        right=max(piece.right for piece in pieces),
+        top=max(piece.top for piece in pieces),
+        start=min(piece.start for piece in pieces),
+    )
+
+
+def _tagged(pieces: list[PdfLine]) -> PdfTable | None:
+    """A table by its TR and TD elements."""
+    rows: dict[int, dict[int, list[str]]] = {}
+    for piece in pieces:
+        if piece.tag is not None:
+            rows.setdefault(piece.tag.row, {}).setdefault(piece.tag.cell, []).append(piece.text)
+    texts = [tuple("\n".join(cell) for _, cell in sorted(row.items())) for _, row in sorted(rows.items())]
+    width = max(map(len, texts))
+    padded = tuple(row + ("",) * (width - len(row)) for row in texts)
+    return placed(padded, pieces) if len(padded) >= 2 and width >= 2 else None
+
+
+def cell_text(words: Iterable[Word], right: float) -> str:
+    """The words of a cell, its lines joined by newlines; by CUT where one word fills a line, so that it may be cut.
+
+    right: where the cell ends.
+    """
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (-word.middle, word.left)):
+        if lines and abs(lines[-1][0].middle - word.middle) <= 0.5 * word.height:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    text = ""
+    for line in lines:
+        line.sort(key=lambda word: word.left)
+        text += clean(" ".join(word.text for word in line))
+        last = line[-1]
+        full = len(line) == 1 and right - last.right < last.height + (last.right - last.left) / len(last.text)
+        text += CUT if full else "\n"
+    return text.strip("\n" + CUT)

@@ -1,0 +1,97 @@
+"""The printed contents list: which lines are it, and which titles it names."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from plancheck.readers.pdf.lines import PdfLine
+from plancheck.readers.pdf.texts import letters, typed_level
+
+_TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|table of contents)\W*$", re.IGNORECASE)
+_LEADERS = re.compile(r"^(\S.{0,140}?)\s*(?:\.\s?){3,}\s*\d{0,3}$|^(\S.{0,140}?)\s*(?:…\s?)+\s*\d{0,3}$")
+_NUMBER_AT_END = re.compile(r"^(\S.{1,140}?)\s+(\d{1,3})$")
+_UNTITLED = 4
+
+
+@dataclass(slots=True)
+class Contents:
+    """lines: identity of every line of a contents list. titles: what it names, letters only -> level."""
+
+    lines: set[int] = field(default_factory=set)
+    titles: dict[str, int] = field(default_factory=dict)
+
+
+def find_contents(lines: list[PdfLine], pages: int) -> Contents:
+    """The contents lists in a document."""
+    found = Contents()
+    titles = any(_TITLE.match(line.text) for line in lines)
+    known = Counter(letters(line.text) for line in lines) if titles else Counter()
+    place = 0
+    while place < len(lines):
+        titled = place > 0 and bool(_TITLE.match(lines[place - 1].text))
+        run = _run(lines, place, pages, known) if titled or _page_of(lines[place].text) is not None else []
+        if len(run) >= (2 if titled else _UNTITLED):
+            _add(found, run)
+            place += len(run)
+        else:
+            place += 1
+    for line in lines:
+        if line.tag is not None and line.tag.kind == "contents":
+            found.lines.add(id(line))
+    return found
+
+
+def _run(lines: list[PdfLine], place: int, pages: int, known: Counter[str]) -> list[PdfLine]:
+    """The lines from a place on that list titles, their page numbers going up."""
+    run: list[PdfLine] = []
+    last = 0
+    seen: set[str] = set()
+    for index in range(place, len(lines)):
+        line = lines[index]
+        number = _page_of(line.text)
+        if number is None and letters(line.text) in seen:
+            break
+        if number is None and not _names(line, known):
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            wraps = following is not None and (_page_of(following.text) or 0) >= max(1, last)
+            if not wraps or not (known or run) or len(line.text.split()) < 4:
+                break
+        elif number is not None and not (last <= number <= pages + 20 or _LEADERS.match(line.text)):
+            break
+        last = number or last
+        run.append(line)
+        seen.add(letters(_title_of(line.text)))
+    return run
+
+
+def _names(line: PdfLine, known: Counter[str]) -> bool:
+    """Whether a line without a page number says what another line says too."""
+    return len(line.text) > 2 and known[letters(line.text)] >= 2
+
+
+def _page_of(text: str) -> int | None:
+    """The page number at the end of an entry; 0 when leaders lead nowhere."""
+    if not (text[-1].isdigit() or text[-1] in ".…"):
+        return None
+    match = _NUMBER_AT_END.match(text)
+    if _LEADERS.match(text):
+        return int(match[2]) if match else 0
+    return int(match[2]) if match else None
+
+
+def _title_of(text: str) -> str:
+    match = _LEADERS.match(text)
+    if match:
+        return next((group for group in match.groups() if group), text)
+    match = _NUMBER_AT_END.match(text)
+    return match[1] if match else text
+
+
+def _add(found: Contents, run: list[PdfLine]) -> None:
+    indents = sorted({round(line.left / 4) for line in run})
+    for line in run:
+        found.lines.add(id(line))
+        title = _title_of(line.text)
+        level = typed_level(title) or min(6, indents.index(round(line.left / 4)) + 1)
+        if letters(title):
+            found.titles.setdefault(letters(title), level)

@@ -1,0 +1,134 @@
+"""Running headers and footers and page numbers: out of the text, each kept once."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plancheck.model.document import Block, Role
+from plancheck.readers.pdf.lines import PdfLine
+from plancheck.readers.pdf.tables import PdfTable
+
+_MARGIN_SHARE = 0.12
+_APART = 1.6
+_SAME_PLACE = 2.0
+_MOST_PAGES = 0.6
+_ENOUGH_PAGES = 4
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:pagina|pag\.?|blz\.?|p\.)\s*|[-–|]\s*)?\d{1,4}(?:\s*(?:van|/|-|–|\|)\s*\d{0,4})?", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d{1,6}")
+_PAGE_AT_END = re.compile(r"\b(?:pagina|pag\.|blz\.?)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on a page, in reading order. number: from 1; height in points."""
+
+    number: int
+    height: float
+    content: list[PdfLine | PdfTable]
+
+    @property
+    def lines(self) -> list[PdfLine]:
+        """The lines outside tables."""
+        return [each for each in self.content if isinstance(each, PdfLine)]
+
+
+def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
+    """Running headers, footers and page numbers, each once, and the pages without them."""
+    edges = {page.number: _edges(page) for page in pages}
+    shapes: Counter[tuple[Role, str]] = Counter()
+    places: Counter[tuple[Role, int]] = Counter()
+    for page in pages:
+        own = [(edges[page.number][id(line)], line) for line in page.lines if id(line) in edges[page.number]]
+        shapes.update({(role, shape) for role, line in own for shape in _shapes(line)})
+        places.update({(role, _place(line)) for role, line in own if not line.bold})
+    usual = _usual_size(pages)
+    margins: dict[tuple[Role, str], Block] = {}
+    kept: list[Page] = []
+    for page in pages:
+        content: list[PdfLine | PdfTable] = []
+        for each in page.content:
+            role = edges[page.number].get(id(each))
+            if isinstance(each, PdfLine) and role and _runs_on(each, role, len(pages), shapes, places, usual):
+                block = Block(kind="paragraph", text=each.text, role=role, page=page.number)
+                margins.setdefault((role, _shape(each.text)), block)
+            else:
+                content.append(each)
+        kept.append(Page(page.number, page.height, content))
+    return list(margins.values()), kept
+
+
+def _runs_on(
+    line: PdfLine,
+    role: Role,
+    pages: int,
+    shapes: Counter[tuple[Role, str]],
+    places: Counter[tuple[Role, int]],
+    usual: float,
+) -> bool:
+    """Whether a line at the edge of a page is a page number, or comes back on other pages."""
+    if _PAGE_NUMBER.fullmatch(line.text) or (_PAGE_AT_END.search(line.text) and line.size <= usual):
+        return True
+    if pages > 1 and max(shapes[role, shape] for shape in _shapes(line)) >= max(2, min(3, pages - 1)):
+        return True
+    if pages == 1 and line.size < usual - 0.4 and not line.text[0].isdigit():
+        return True
+    often = places[role, _place(line)] >= _MOST_PAGES * pages
+    return pages >= _ENOUGH_PAGES and often and line.size < usual - 0.4 and not line.bold
+
+
+def _usual_size(pages: list[Page]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _edges(page: Page) -> dict[int, Role]:
+    """Lines (by identity) at the top and the foot of a page that stand apart from the text between."""
+    found: dict[int, Role] = {}
+    for role in ("footer", "header"):
+        sign = 1 if role == "footer" else -1
+        lines = sorted(page.content, key=lambda each: sign * (each.bottom + each.top))
+        group: list[int] = []
+        for line, following in pairwise([*lines, None]):
+            if not isinstance(line, PdfLine) or not _in_margin(page, line, role):
+                break
+            group.append(id(line))
+            if following is None or _gap(line, following) > _APART * line.size:
+                found.update(dict.fromkeys(group, role))
+                group = []
+    return found
+
+
+def _gap(line: PdfLine, other: PdfLine | PdfTable) -> float:
+    """From base line to base line."""
+    if isinstance(other, PdfLine):
+        return abs(line.base - other.base)
+    return max(line.base - other.top, other.bottom - line.base) + line.size
+
+
+def _in_margin(page: Page, line: PdfLine, role: str) -> bool:
+    if role == "header":
+        return line.bottom > page.height * (1 - _MARGIN_SHARE)
+    return line.top < page.height * _MARGIN_SHARE
+
+
+def _shapes(line: PdfLine) -> set[str]:
+    """What comes back on other pages: the text itself, or the text with a number that goes up with the pages."""
+    found = {line.text}
+    for match in _NUMBER.finditer(line.text):
+        step = int(match[0]) - line.page
+        found.add(f"{line.text[: match.start()]}#{step}{line.text[match.end() :]}")
+    return found
+
+
+def _shape(text: str) -> str:
+    return _NUMBER.sub("#", text)
+
+
+def _place(line: PdfLine) -> int:
+    return round(line.middle / _SAME_PLACE)

@@ -1,0 +1,91 @@
+"""What a reader of the report must know about a PDF, in Dutch: errors and warnings."""
+
+import re
+
+from plancheck.errors import LimitExceeded, UnreadableFile
+from plancheck.model.document import ReadingWarning
+from plancheck.readers.pdf.pages import Reading
+
+_GIBBERISH_SHARE = 0.15
+_FEW_LETTERS = 20
+_SAMPLE = 500
+_STRANGE = re.compile("[^\x00-\x7fÀ-ɏ€–—’‘“”„•…°²³·×½¼©®™§±≥≤→«»´`\u00ad\u2011\uf0b7\uf0a7]")
+_VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
+_LETTER = re.compile("[a-z]", re.IGNORECASE)
+
+
+def without_pages(path: str) -> UnreadableFile:
+    """The file has no pages."""
+    return UnreadableFile("deze PDF heeft geen pagina's.", path=path, hint="Maak de PDF opnieuw.", code="geen-paginas")
+
+
+def damaged(path: str) -> UnreadableFile:
+    """The file is damaged."""
+    return UnreadableFile(
+        "deze PDF is beschadigd of niet compleet.", path=path, hint="Maak de PDF opnieuw of vraag er opnieuw om."
+    )
+
+
+def only_images(path: str) -> UnreadableFile:
+    """The file holds no text."""
+    return UnreadableFile(
+        "deze PDF bevat geen tekst, alleen afbeeldingen.",
+        path=path,
+        hint="Vraag de maker om het tekstbestand, of laat de scan eerst door tekstherkenning (OCR) gaan.",
+        code="alleen-afbeeldingen",
+    )
+
+
+def too_many_pages(path: str, count: int) -> LimitExceeded:
+    """The file has more pages than the limit."""
+    return LimitExceeded(f"deze PDF heeft {count} pagina's; dat is te veel.", path=path, hint="Splits het document.")
+
+
+def warnings_of(reading: Reading) -> tuple[ReadingWarning, ...]:
+    """Pages without text, damaged pages, remarks, and letters that mean nothing."""
+    found = []
+    empty = [page.number for page in reading.pages if not page.content]
+    if empty:
+        what = "zijn afbeeldingen en zijn" if len(empty) > 1 else "is een afbeelding en is"
+        found.append(_warning("paginas-zonder-tekst", f"Pagina {ranges(empty)} {what} niet gelezen."))
+    if reading.damaged:
+        what = "zijn" if len(reading.damaged) > 1 else "is"
+        text = f"Pagina {ranges(reading.damaged)} {what} beschadigd en {what} niet gelezen."
+        found.append(_warning("paginas-beschadigd", text))
+    if reading.remarks:
+        count = len(reading.remarks)
+        text = "Er staat 1 opmerking in de kantlijn; die telt niet mee als tekst."
+        many = f"Er staan {count} opmerkingen in de kantlijn; die tellen niet mee als tekst."
+        found.append(_warning("opmerkingen", text if count == 1 else many))
+    if _is_gibberish(reading):
+        text = (
+            "De letters in deze PDF zijn niet goed vastgelegd en waarschijnlijk onleesbaar. Vraag om het Word-bestand."
+        )
+        found.append(_warning("onleesbare-letters", text))
+    return tuple(found)
+
+
+def ranges(numbers: list[int]) -> str:
+    """Page numbers as a reader writes them: 4-9, 12."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
+
+
+def _is_gibberish(reading: Reading) -> bool:
+    lines = [line.text for page in reading.pages for line in page.lines]
+    text = "".join(lines[:: 1 + len(lines) // _SAMPLE]).replace(" ", "")
+    strange = len(_STRANGE.findall(text))
+    vowels = len(_VOWEL.findall(text))
+    letters = len(_LETTER.findall(text))
+    if len(text) < _FEW_LETTERS:
+        return False
+    return strange > _GIBBERISH_SHARE * len(text) or (letters > 10 * _FEW_LETTERS and vowels < 0.12 * letters)
+
+
+def _warning(code: str, message: str) -> ReadingWarning:
+    return ReadingWarning(code=code, message=message)

@@ -1,0 +1,71 @@
+"""What a PDF says about itself: title, author, dates, bookmarks, and remarks in its margin."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from plancheck.model.document import Annotation, Properties
+from plancheck.readers.pdf.texts import letters
+from plancheck.readers.text import clean
+
+_DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
+_MOST_BOOKMARKS = 5_000
+_REMARKS = (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT, pdfium.FPDF_ANNOT_FREETEXT)
+
+
+def read_properties(pdf: pypdfium2.PdfDocument) -> Properties:
+    """Title, subject, author and dates."""
+    values = {key: clean(str(value)) for key, value in pdf.get_metadata_dict().items()}
+    return Properties(
+        title=values.get("Title", ""),
+        subject=values.get("Subject", ""),
+        author=values.get("Author", ""),
+        created=iso_date(values.get("CreationDate", "")),
+        modified=iso_date(values.get("ModDate", "")),
+    )
+
+
+def iso_date(date: str) -> str:
+    """A PDF date (D:20261123...) as 2026-11-23; empty when it is no date."""
+    match = _DATE.match(date)
+    if match is None:
+        return ""
+    month, day = match[2] or "01", match[3] or "01"
+    return f"{match[1]}-{month}-{day}" if "01" <= month <= "12" and "01" <= day <= "31" else ""
+
+
+def read_bookmarks(pdf: pypdfium2.PdfDocument) -> dict[str, int]:
+    """Titles of the bookmarks, letters only -> level from 1."""
+    found: dict[str, int] = {}
+    for count, bookmark in enumerate(pdf.get_toc(max_depth=6)):
+        if count >= _MOST_BOOKMARKS:
+            break
+        title = letters(clean(bookmark.get_title()))
+        if title:
+            found.setdefault(title, bookmark.level + 1)
+    return found
+
+
+def read_remarks(page: pdfium.FPDF_PAGE, number: int) -> Iterator[Annotation]:
+    """Remarks of reviewers on a page (from 1): notes, highlights with a text, free text."""
+    for index in range(max(0, pdfium.FPDFPage_GetAnnotCount(page))):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        try:
+            if pdfium.FPDFAnnot_GetSubtype(annotation) in _REMARKS:
+                text = _value(annotation, b"Contents")
+                if text:
+                    yield Annotation(text=text, author=_value(annotation, b"T"), page=number)
+        finally:
+            pdfium.FPDFPage_CloseAnnot(annotation)
+
+
+def _value(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
+    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    buffer = (ctypes.c_ushort * (size // 2 + 1))()
+    pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
+    return clean(bytes(buffer)[: max(0, size - 2)].decode("utf-16-le", "replace"))
