@@ -30,7 +30,9 @@ def compile_fact(rule: FactRule, lexicon: Lexicon) -> CompiledFact:
     nowhere = Topic(headings=Group(frozenset()), subjects=(), excluded=Group(frozenset()))
     values = []
     for value, evidence in rule.values.items():
-        aspect = Aspect(id=value, title=value, question=rule.question, evidence=evidence, announced_counts=True)
+        aspect = Aspect(
+            id=value, title=value, question=rule.question, evidence=evidence, announced_counts=True, denial_counts=True
+        )
         probes = tuple(compile_probe(entry, aspect, nowhere, lexicon) for entry in evidence)
         values.append((value, _CompiledAspect(aspect, probes)))
     return CompiledFact(rule, tuple(values))

@@ -15,7 +15,7 @@ AMOUNT = re.compile(
     r"(?:€|\bEUR\b|\beuro\b)\s*\d[\d.,]*(?:\s*(?:miljoen|mln|miljard|mld|ton|k|duizend)\b)?"
     r"|\b\d[\d.,]*(?:,-)?\s*(?:miljoen|mln\.?|miljard|mld\.?|ton|duizend)?\s*(?:euro|EUR)\b"
     r"|\b(?:\d[\d.,]*|" + _NUMBER_WORDS + r")\s*(?:miljoen|mln\.?|ton|miljard)\b"
-    r"|\b(?:" + _NUMBER_WORDS + r")\s+euro\b|\b\d[\d.,]*\s*[kKM]?€",
+    r"|\b\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?k\b(?!\w)|\b(?:" + _NUMBER_WORDS + r")\s+euro\b|\b\d[\d.,]*\s*[kKM]?€",
     re.IGNORECASE,
 )
 DATE = re.compile(
@@ -25,6 +25,8 @@ DATE = re.compile(
     r"|\b[QK][1-4]\b(?:[\s-]*20\d{2})?|\bweek\s+\d{1,2}\b"
     r"|\b(?:voorjaar|najaar|zomer|winter|herfst|lente|begin|eind|einde|medio|halverwege)\s+(?:van\s+)?20\d{2}\b"
     r"|\b(?:voor|na|in|vóór|tot|rond|vanaf|sinds|uiterlijk)\s+de\s+(?:zomer|winter|herfst|lente|bouwvak)\b"
+    r"|\b(?:komend|volgend|dit|komende|volgende|deze)\s+(?:voorjaar|najaar|zomer|winter|herfst|jaar)\b"
+    r"|\b(?:over|binnen)\s+(?:\d+|" + _NUMBER_WORDS + r")\s+(?:jaar|maanden|weken)\b"
     r"|\b20[1-6]\d\b",
     re.IGNORECASE,
 )

@@ -225,6 +225,7 @@ class _Builder:
         self._stack: list[tuple[int, str, Terms]] = []
         self._lead: tuple[Terms, ...] = ()
         self._introduction: Unit | None = None
+        self._nested: list[tuple[int, Terms]] = []
         self._in_list = False
 
     def run(self) -> None:
@@ -277,25 +278,35 @@ class _Builder:
         is_item = block.kind == "list_item"
         if not is_item or not self._in_list:
             self._group += 1
-        if not is_item and self._in_list:
-            self._lead = ()
+        if not is_item:
+            self._nested = []
+            if self._in_list:
+                self._lead = ()
         self._in_list = is_item
         if is_item:
             found = [self._unit("punt", index, block, sentences)] if sentences else []
         else:
             found = [self._unit("zin", index, block, (sentence,)) for sentence in sentences]
-        lead = self._lead if is_item else ()
+        lead = self._lead + self._parents(block) if is_item else ()
         for place, unit in enumerate(found):
             unit.lead = lead
             unit.introduced_by = self._introduction if is_item else None
             around = found[max(0, place - _NEAR) : place] + found[place + 1 : place + 1 + _NEAR]
             unit.near = tuple(around)
         self.units += found
+        if is_item and found:
+            self._nested.append((block.depth, found[0].terms))
         if not is_item and found:
             self._introduction = found[-1] if block.text.rstrip().endswith(":") else None
             self._lead = (found[-1].terms,) if block.text.rstrip().endswith((":", "?")) or len(found) == 1 else ()
             if block.text.rstrip().endswith(":"):
                 self._lead = tuple(unit.terms for unit in found[-2:])
+
+    def _parents(self, block: Block) -> tuple[Terms, ...]:
+        """The terms of the points above this one in a nested list."""
+        while self._nested and self._nested[-1][0] >= block.depth:
+            self._nested.pop()
+        return tuple(terms for _, terms in self._nested)
 
     def _unit(self, kind: UnitKind, index: int, block: Block, sentences: Sequence[Sentence]) -> Unit:
         start, end = sentences[0].start, sentences[-1].end

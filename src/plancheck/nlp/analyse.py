@@ -15,6 +15,7 @@ _PARTICLES = frozenset(
 _DETERMINERS = frozenset(
     "de het een deze die dit dat onze ons hun haar zijn uw mijn alle elk elke ieder iedere".split()
 )
+_NOUNS = frozenset(("inkomen", "voorwaarden", "opgaven", "uitgaven", "aanvragen", "afspraken", "voordelen"))
 _REACH = 14
 
 
@@ -90,6 +91,6 @@ def _join(particle: str, place: int, forms: Sequence[str]) -> list[tuple[int, st
     if not form.isalpha() or len(form) < 3:
         return []
     for verb in (lemmas.lemma(form), form.lower()):
-        if verb.endswith("n") and compounds.is_word(particle + verb):
+        if verb.endswith("n") and particle + verb not in _NOUNS and compounds.is_word(particle + verb):
             return [(place, particle + verb)]
     return []

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from plancheck.nlp import compounds
 
+_SHORTEST_PLURAL = 5
 # Frequent forms that the lemma dictionary gets wrong for policy texts, found by reading its output.
 _LEMMAS = {
     "kosten": "kosten",
@@ -48,11 +49,19 @@ def exact_keys(form: str) -> frozenset[str]:
     return frozenset((word, lemma(word)))
 
 
+def _without_plural(word: str) -> set[str]:
+    """The singular of a plural in -s that the lemma dictionary does not know: flyers, trafohuisjes."""
+    single = word[:-1]
+    if not word.endswith("s") or len(word) < _SHORTEST_PLURAL or lemma(word) != word:
+        return set()
+    return {single} if compounds.is_word(single) or len(compounds.split(single)) > 1 else set()
+
+
 @lru_cache(maxsize=200_000)
 def keys(form: str) -> frozenset[str]:
     """All keys of a word form: `exact_keys` plus the parts of the compound and their lemmas."""
     word = form.lower().replace("’", "'")
-    found = set(exact_keys(word))
+    found = set(exact_keys(word)) | _without_plural(word)
     for whole in tuple(found):
         parts = compounds.split(whole)
         if len(parts) > 1:

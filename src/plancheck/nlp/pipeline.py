@@ -43,7 +43,7 @@ def blank_dutch() -> "Language":
 
 
 def mark_sentences(doc: "Doc") -> "Doc":
-    """Set sentence starts: after . ! ? unless an abbreviation or a lower-case word goes on, and after a clause with ;."""
+    """Set sentence starts: after . ! ? unless an abbreviation or lower case goes on, and after a clause with ;."""
     words = [token.text for token in doc]
     after_end = after_clause = False
     length = 0

@@ -95,7 +95,7 @@ class Probe:
         return self.topic is None or unit.number in _on_topic(self.topic, text)
 
     def has_words(self, unit: Unit, text: AnalysedText) -> bool:
-        """Whether every group of `samen` occurs, the first in the unit, the others there or around it; none of `zonder`."""
+        """Whether all groups of `samen` occur, the first in the unit, the others in or around it; none of `zonder`."""
         if self.rule.home_only and not self.home.is_home(unit.section):
             return False
         if self.without and self.without.hits(unit.terms):
@@ -135,6 +135,8 @@ class Probe:
             value += 0.1
         if has_hard_content(unit):
             value += 0.15
+        elif self.aspect.denial_counts and hollow.DENIAL in unit.hollow:
+            pass  # a short "that is not needed" is a full answer here
         elif unit.specific < _LEAST_SPECIFIC or (unit.specific < _QUITE_SPECIFIC and _VAGUE.search(unit.text)):
             value -= 0.35
         return max(0.0, min(1.0, value))
