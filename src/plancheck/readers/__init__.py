@@ -1,11 +1,12 @@
 """Files to documents: what a file is by its content, then the reader for it."""
 
+import codecs
 import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path
 
-from plancheck.errors import UnreadableFile
+from plancheck.errors import LimitExceeded, UnreadableFile
 from plancheck.model.document import Document, ReadingWarning, Source
 from plancheck.readers.limits import DEFAULT_LIMITS, Limits
 from plancheck.readers.sniff import sniff
@@ -13,7 +14,12 @@ from plancheck.readers.sniff import sniff
 __all__ = ["DEFAULT_LIMITS", "Limits", "read"]
 
 _LANGUAGES = {"fy": "het Fries", "en": "het Engels", "de": "het Duits", "fr": "het Frans"}
+_NEAR_DUTCH = frozenset(("af", "li", "vls", "lb"))
+"""What the classifier says of short or odd Dutch; a plan in one of these does not exist."""
 _ENOUGH_WORDS = 40
+_MOST_CHARS = 200_000
+_IN_USE = (32, 33)
+"""Errors of Windows for a file that another program holds open or locked."""
 
 
 def read(path: str | Path, *, label: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -39,9 +45,18 @@ def read(path: str | Path, *, label: str | None = None, limits: Limits = DEFAULT
     else:
         from plancheck.readers.markdown import read_markdown
 
-        text = content.decode("utf-8-sig", errors="replace")
-        document = read_markdown(text, Source(path=shown, sha256=digest, format="markdown"))
+        document = read_markdown(_text(content), Source(path=shown, sha256=digest, format="markdown"))
     return _with_language(document)
+
+
+def _text(content: bytes) -> str:
+    """The text of a plain file: UTF-8 or UTF-16 with a mark, else what old Windows programs write."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
 def _bytes(path: Path, shown: str, limits: Limits) -> bytes:
@@ -53,30 +68,39 @@ def _bytes(path: Path, shown: str, limits: Limits) -> bytes:
             code="vergrendeld",
         )
     try:
-        size = path.stat().st_size
         if path.is_dir():
             raise UnreadableFile("dit is een map.", path=shown, hint="Kies een bestand.", code="geen-bestand")
-        if size > limits.file_bytes:
+        if path.exists() and not path.is_file():
             raise UnreadableFile(
-                "dit bestand is te groot om te lezen.", path=shown, hint="Splits het document.", code="te-groot"
+                "dit is geen gewoon bestand.", path=shown, hint="Kies een document.", code="geen-bestand"
             )
+        if path.stat().st_size > limits.file_bytes:
+            raise LimitExceeded("dit bestand is te groot om te lezen.", path=shown, hint="Splits het document.")
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableFile(
+    except (OSError, ValueError) as error:
+        raise _unreadable(error, shown) from error
+
+
+def _unreadable(error: OSError | ValueError, shown: str) -> UnreadableFile:
+    """What the operating system refused, in one sentence. A ValueError is a name no system can have."""
+    if isinstance(error, FileNotFoundError | ValueError):
+        return UnreadableFile(
             "dit bestand bestaat niet.", path=shown, hint="Controleer de naam en de map.", code="bestaat-niet"
-        ) from error
-    except PermissionError as error:
-        locked = os.name == "nt"
-        raise UnreadableFile(
-            "dit bestand is in gebruik door een ander programma." if locked else "dit bestand mag niet worden gelezen.",
+        )
+    if getattr(error, "winerror", None) in _IN_USE:
+        return UnreadableFile(
+            "dit bestand is in gebruik door een ander programma.",
             path=shown,
-            hint="Sluit het in Word en probeer het opnieuw." if locked else "Vraag om leesrechten.",
-            code="vergrendeld" if locked else "geen-toegang",
-        ) from error
-    except OSError as error:
-        raise UnreadableFile(
-            "dit bestand kan niet worden geopend.", path=shown, hint="Controleer de naam en de schijf."
-        ) from error
+            hint="Sluit het in Word en probeer het opnieuw.",
+            code="vergrendeld",
+        )
+    if isinstance(error, PermissionError):
+        return UnreadableFile(
+            "dit bestand mag niet worden gelezen.", path=shown, hint="Vraag om leesrechten.", code="geen-toegang"
+        )
+    return UnreadableFile(
+        "dit bestand kan niet worden geopend.", path=shown, hint="Controleer de naam en de schijf.", code="geen-toegang"
+    )
 
 
 def _with_language(document: Document) -> Document:
@@ -85,8 +109,8 @@ def _with_language(document: Document) -> Document:
         return document
     from py3langid import langid
 
-    language = str(langid.classify(words[:20_000])[0])
-    if language in ("nl", "af", "li", "vls", "lb"):
+    language = str(langid.classify(words[:_MOST_CHARS])[0])
+    if language == "nl" or language in _NEAR_DUTCH:
         return replace(document, language="nl")
     name = _LANGUAGES.get(language, "een andere taal")
     message = f"De tekst lijkt in {name} geschreven; plancheck beoordeelt alleen Nederlandse tekst."

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Sizes in bytes, ratios as inflated / deflated. The defaults are well above any real plan.
+    """What one file may ask. The defaults are well above any real plan, and below what hurts a small machine.
 
-    Source of the zip limits: those of Apache POI (ratio 100:1 above 100 KiB, 1,000 entries), taken wider for entries.
+    file_bytes: size of the file itself.
+    zip_entries: parts in a Word package (Apache POI allows 1,000; plans with many pictures have more).
+    xml_bytes: total size of the XML parts that are read, after unpacking. Pictures are never unpacked.
+    inflate_ratio: most that an XML part may grow in unpacking; real ones stay below 40.
+    inflate_free_bytes: parts up to this size, unpacked, may have any ratio.
+    xml_depth: nesting of elements; a table in a text box in a table is some 60 deep.
+    pages: pages of a PDF.
     """
 
     file_bytes: int = 200_000_000
@@ -15,7 +21,7 @@ class Limits:
     xml_bytes: int = 200_000_000
     inflate_ratio: int = 100
     inflate_free_bytes: int = 1_000_000
-    xml_depth: int = 256
+    xml_depth: int = 200
     pages: int = 5_000
 
 

@@ -1,6 +1,7 @@
 """What a file is by its content, and one clear sentence when it is nothing that can be read."""
 
 import io
+import re
 import zipfile
 from typing import Literal
 
@@ -9,9 +10,27 @@ from plancheck.errors import EncryptedFile, ErrorCode, UnreadableFile
 Kind = Literal["docx", "pdf", "text"]
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
-_ODF = {"text": "een OpenDocument-tekst (.odt)", "spreadsheet": "een rekenblad", "presentation": "een presentatie"}
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+_HEIF = frozenset((b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"))
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_ODF = {
+    "opendocument.text": "een OpenDocument-tekst (.odt)",
+    "opendocument.spreadsheet": "een rekenblad (.ods)",
+    "opendocument.presentation": "een presentatie (.odp)",
+    "epub": "een e-boek (.epub)",
+}
+_OTHER_OLE2 = {
+    "Workbook": "een oud rekenblad (Excel)",
+    "PowerPoint Document": "een oude presentatie (PowerPoint)",
+    "__substg1.0_": "een e-mailbericht van Outlook",
+}
+"""Names of streams in an OLE2 container, which stand in it as UTF-16."""
+_WORD_TYPE = re.compile(r"(?:wordprocessingml|ms-word)[\w.]*\.main\+xml")
+_MARKUP = re.compile(rb"\s*(?:<\?xml|<!DOCTYPE\s+html|<html)\b", re.IGNORECASE)
 _AS_WORD = "Sla het op als Word (.docx) of PDF en probeer het opnieuw."
+_AGAIN = "Open het, sla het opnieuw op en probeer het weer."
+_SMALL_PART = 100_000
 
 
 def sniff(content: bytes, path: str) -> Kind:
@@ -20,67 +39,96 @@ def sniff(content: bytes, path: str) -> Kind:
     Raises:
         UnreadableFile, EncryptedFile: it cannot; the user's file is at fault.
     """
-    if not content.strip():
+    if not content.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise UnreadableFile("dit bestand is leeg.", path=path, hint="Kies het bestand met de tekst.", code="leeg")
+    if content.startswith(_ZIP):
+        return _sniff_zip(content, path)
     if b"%PDF-" in content[:1024]:
         return "pdf"
-    if content.startswith(b"PK"):
-        return _sniff_zip(content, path)
     if content.startswith(_OLE2):
         raise _ole2(content, path)
-    if content.startswith(_IMAGES) or content[4:12] in (b"ftypheic", b"ftypavif") or content[8:12] == b"WEBP":
+    if _is_image(content):
         raise _unreadable(
             "dit is een afbeelding, geen document.", "Vraag de maker om het Word-bestand of de PDF.", path, "afbeelding"
         )
     if content.startswith(b"{\\rtf"):
-        raise _unreadable("dit is een RTF-bestand; dat kan plancheck niet lezen.", _AS_WORD, path, "onbekend-formaat")
+        raise _other("een RTF-bestand", path)
     return _sniff_text(content, path)
 
 
+def _is_image(content: bytes) -> bool:
+    bitmap = content.startswith(b"BM") and content[6:10] == b"\x00\x00\x00\x00"
+    return content.startswith(_IMAGES) or bitmap or content[4:12] in _HEIF or content[8:12] == b"WEBP"
+
+
 def _sniff_text(content: bytes, path: str) -> Kind:
-    if b"\x00" in content[:4096]:
+    if _MARKUP.match(content.removeprefix(b"\xef\xbb\xbf")):
+        raise _other("een webpagina of een XML-bestand", path)
+    if b"\x00" in content[:4096] and not content.startswith(_UTF16):
         raise _unreadable("dit bestand is geen Word-document en geen PDF.", _AS_WORD, path, "onbekend-formaat")
     if path.lower().endswith((".docx", ".docm", ".dotx", ".pdf")):
-        raise _unreadable(
-            "dit bestand is beschadigd of geen echt document.",
-            "Open het, sla het opnieuw op en probeer het weer.",
-            path,
-        )
+        raise _unreadable("dit bestand is beschadigd of geen echt document.", _AGAIN, path)
     return "text"
 
 
 def _sniff_zip(content: bytes, path: str) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = set(package.namelist())
-            mimetype = package.read("mimetype").decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise _unreadable(
-            "dit bestand is beschadigd of niet compleet.",
-            "Open het in Word, sla het opnieuw op en probeer het weer.",
-            path,
-        ) from error
-    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+            names = {name.replace("\\", "/").lower() for name in package.namelist()}
+            locked = any(info.flag_bits & 1 for info in package.infolist())
+            mimetype = _small_part(package, "mimetype") + _small_part(package, "[Content_Types].xml")
+    except Exception as error:  # BadZipFile, zlib.error and more: a damaged container in foreign code
+        raise _unreadable("dit bestand is beschadigd of niet compleet.", _AGAIN, path) from error
+    if "[content_types].xml" in names and ("word/document.xml" in names or _WORD_TYPE.search(mimetype)):
         return "docx"
+    if locked:
+        raise _protected(path)
     if any(name.startswith("xl/") for name in names):
         what = "een rekenblad (Excel)"
     elif any(name.startswith("ppt/") for name in names):
         what = "een presentatie (PowerPoint)"
+    elif found := next((words for key, words in _ODF.items() if key in mimetype), ""):
+        what = found
     else:
-        what = next((words for key, words in _ODF.items() if key in mimetype), "een zip-bestand")
-    raise _unreadable(f"dit is {what}; dat kan plancheck niet lezen.", _AS_WORD, path, "onbekend-formaat")
+        hint = "Pak het uit en kies het document zelf."
+        raise _unreadable("dit is een zip-bestand, geen document.", hint, path, "onbekend-formaat")
+    raise _other(what, path)
+
+
+def _small_part(package: zipfile.ZipFile, name: str) -> str:
+    """The start of a part that says what a container is; never all of it, however far it inflates."""
+    if name not in package.namelist() or package.getinfo(name).flag_bits & 1:
+        return ""
+    with package.open(name) as part:
+        return part.read(_SMALL_PART).decode("latin-1")
 
 
 def _ole2(content: bytes, path: str) -> UnreadableFile:
-    if "EncryptedPackage".encode("utf-16-le") in content or "EncryptionInfo".encode("utf-16-le") in content:
-        return EncryptedFile(
-            "dit Word-bestand is beveiligd met een wachtwoord.",
-            path=path,
-            hint="Haal de beveiliging eraf en sla het opnieuw op.",
-        )
+    if _stream("EncryptedPackage") in content or _stream("EncryptionInfo") in content:
+        return _protected(path)
+    if _stream("WordDocument") not in content:
+        for name, what in _OTHER_OLE2.items():
+            if _stream(name) in content:
+                return _other(what, path)
     return _unreadable(
         "dit is een oud Word-bestand (.doc).", "Open het in Word en sla het op als .docx.", path, "oud-word-formaat"
     )
+
+
+def _stream(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _protected(path: str) -> EncryptedFile:
+    return EncryptedFile(
+        "dit bestand is beveiligd met een wachtwoord.",
+        path=path,
+        hint="Haal de beveiliging eraf en sla het opnieuw op.",
+    )
+
+
+def _other(what: str, path: str) -> UnreadableFile:
+    return _unreadable(f"dit is {what}; dat kan plancheck niet lezen.", _AS_WORD, path, "onbekend-formaat")
 
 
 def _unreadable(message: str, hint: str, path: str, code: ErrorCode = "beschadigd") -> UnreadableFile:

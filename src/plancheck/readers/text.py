@@ -6,13 +6,17 @@ import unicodedata
 _ILLEGAL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]"
 )
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_SPELLED_OUT = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
+    | dict.fromkeys("\u2010\u2011", "-")  # hyphens that only differ in where a line may break
+)
 BULLET = re.compile(r"^(?:[•●▪■◦○‣⁃∙·➢➤✓✔►❖\uf0b7\uf0a7\uf0d8o*–—-])\s+(?=\S)")
 
 
 def clean(text: str) -> str:
     """One line of text: NFC, without characters that XML forbids or that nobody sees, spaces collapsed."""
-    return " ".join(_ILLEGAL.sub("", unicodedata.normalize("NFC", text.translate(_LIGATURES))).split())
+    visible = _ILLEGAL.sub("", text.translate(_SPELLED_OUT))
+    return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
 def split_bullet(line: str) -> tuple[bool, str]:

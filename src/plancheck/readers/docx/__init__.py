@@ -7,6 +7,7 @@ from plancheck.readers.docx.headings import find_headings
 from plancheck.readers.docx.inline import Seen
 from plancheck.readers.docx.numbering import Numbering
 from plancheck.readers.docx.package import Element, Package, W, attribute
+from plancheck.readers.docx.pictures import diagram_texts
 from plancheck.readers.docx.styles import Styles
 from plancheck.readers.limits import Limits
 from plancheck.readers.paths import with_paths
@@ -25,13 +26,18 @@ def read_docx(content: bytes, source: Source, limits: Limits) -> Document:
     """
     package = Package(content, source.path, limits)
     main = package.main_part()
-    parts = {kind.rsplit("/", 1)[-1]: name for name, kind in package.related(main).values() if name in package.names}
+    parts = {kind.rsplit("/", 1)[-1]: name for name, kind in package.related(main).values() if package.has(name)}
 
     def part(kind: str) -> Element | None:
         return package.xml(parts[kind]) if kind in parts else None
 
     notes = {**_notes(part("footnotes"), "footnote"), **_notes(part("endnotes"), "endnote")}
-    reader = Reader(styles=Styles(part("styles")), numbering=Numbering(part("numbering")), notes=notes)
+    reader = Reader(
+        styles=Styles(part("styles")),
+        numbering=Numbering(part("numbering")),
+        notes=notes,
+        diagrams=_diagrams(package, main),
+    )
     body = package.xml(main).find(f"{W}body")
     raws = list(reader.blocks(body)) if body is not None else []
     blocks, heading_source = find_headings(raws)
@@ -56,12 +62,20 @@ def _notes(root: Element | None, kind: str) -> dict[tuple[str, str], Element]:
     return {(kind, attribute(note, "id")): note for note in wanted}
 
 
+def _diagrams(package: Package, main: str) -> dict[str, list[str]]:
+    return {
+        relation: diagram_texts(package.xml(name))
+        for relation, (name, kind) in package.related(main).items()
+        if kind.endswith("/diagramData") and package.has(name)
+    }
+
+
 def _margins(package: Package, main: str, reader: Reader) -> tuple[Block, ...]:
     """Headers and footers, each different text once."""
     found: dict[tuple[str, str], Block] = {}
     for name, kind in sorted(package.related(main).values()):
         role = kind.rsplit("/", 1)[-1]
-        if role in ("header", "footer") and name in package.names:
+        if role in ("header", "footer") and package.has(name):
             for raw in reader.blocks(package.xml(name)):
                 text = raw.block.text.replace("\n", " ").replace("\t", " ")
                 margin: Block = Block(kind="paragraph", text=text, role="header" if role == "header" else "footer")
@@ -81,7 +95,7 @@ def _comments(root: Element | None, reader: Reader) -> tuple[Annotation, ...]:
 
 
 def _properties(package: Package) -> Properties:
-    if _CORE not in package.names:
+    if not package.has(_CORE):
         return Properties()
     try:
         root = package.xml(_CORE)
@@ -119,15 +133,16 @@ def _warnings(seen: Seen, comments: int) -> tuple[ReadingWarning, ...]:
         message = "Het document heeft open wijzigingen; gelezen is de tekst alsof alle wijzigingen zijn geaccepteerd."
         found.append(ReadingWarning(code="open-wijzigingen", message=message))
     if comments:
-        count = "1 opmerking" if comments == 1 else f"{comments} opmerkingen"
-        found.append(
-            ReadingWarning(
-                code="opmerkingen", message=f"Er staan {count} in de kantlijn; die tellen niet mee als tekst."
-            )
-        )
+        count = "Er staat 1 opmerking" if comments == 1 else f"Er staan {comments} opmerkingen"
+        message = f"{count} in de kantlijn; opmerkingen tellen niet mee als tekst."
+        found.append(ReadingWarning(code="opmerkingen", message=message))
     if seen.hidden:
-        message = f"Er zijn {seen.hidden} woorden verborgen tekst; die zijn niet beoordeeld."
+        words = "1 woord" if seen.hidden == 1 else f"{seen.hidden} woorden"
+        message = f"Het document bevat verborgen tekst ({words}); die is niet beoordeeld."
         found.append(ReadingWarning(code="verborgen-tekst", message=message))
+    if seen.inserted:
+        message = "In het document is een ander bestand ingevoegd; de tekst daarvan is niet gelezen."
+        found.append(ReadingWarning(code="ingevoegd-bestand", message=message))
     return tuple(found)
 
 

@@ -1,16 +1,16 @@
 """The body of a Word file as raw blocks, in reading order, nothing dropped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from plancheck.model.document import Block
-from plancheck.readers.docx.inline import Line, Seen, read_lines
+from plancheck.readers.docx.inline import Line, LineReader, Seen, branches
 from plancheck.readers.docx.numbering import Numbering
-from plancheck.readers.docx.package import Element, W, attribute
+from plancheck.readers.docx.package import Element, W, attribute, whole
 from plancheck.readers.docx.styles import Look, Style, Styles, numbering_of
+from plancheck.readers.docx.tables import ENTERED, Cell, is_frame, rows_of
 from plancheck.readers.text import clean, split_bullet
 
-_ENTERED = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"))
 _BODY = 9
 
 
@@ -22,28 +22,49 @@ class Raw:
     size: int = 0
     bold: bool = False
     caps: bool = False
-    in_table: bool = False
+    underlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the paragraph says of its lines. depth None: no list; label: the automatic number."""
+
+    style: Style
+    level: int | None
+    depth: int | None
+    label: str
+    in_contents: bool
 
 
 @dataclass(slots=True)
 class Reader:
-    """Walks the parts of a Word file. `notes` gives the paragraphs of a foot- or endnote by (kind, id)."""
+    """Walks the parts of a Word file.
+
+    notes: the content of foot- and endnotes by (kind, id). diagrams: texts of SmartArt by id of relation.
+    """
 
     styles: Styles
     numbering: Numbering
-    notes: dict[tuple[str, str], Element]
+    notes: Mapping[tuple[str, str], Element]
+    diagrams: Mapping[str, list[str]]
     seen: Seen = field(default_factory=Seen)
+    _lines: LineReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._lines = LineReader(self.styles, self.seen)
 
     def blocks(self, container: Element, *, in_contents: bool = False) -> Iterator[Raw]:
         """The blocks of a body, cell, text box, note, header or footer."""
-        for child in container:
+        for child in branches(container):
             if child.tag == f"{W}p":
                 yield from self._paragraph(child, in_contents=in_contents)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
             elif child.tag in (f"{W}del", f"{W}moveFrom"):
                 self.seen.changes = True
-            elif child.tag in _ENTERED:
+            elif child.tag == f"{W}altChunk":
+                self.seen.inserted += 1
+            elif child.tag in ENTERED:
                 self.seen.changes |= child.tag in (f"{W}ins", f"{W}moveTo")
                 yield from self.blocks(child, in_contents=in_contents or _is_contents(child))
 
@@ -51,94 +72,111 @@ class Reader:
         properties = paragraph.find(f"{W}pPr")
         style = self.styles.get(attribute(None if properties is None else properties.find(f"{W}pStyle")))
         level = _outline(properties, style)
-        number = numbering_of(properties) or style.numbering
-        lines = read_lines(paragraph, style.look, self.seen)
-        empty = not any(clean(line.text) for line in lines)
+        lines = self._lines.read(paragraph, style.look)
+        if level is not None:
+            lines = [_joined(lines)]
+        number = self._number(properties, style)
         label = ""
-        if number and number[0] not in ("", "0") and not empty:
+        if number and any(clean(line.text) for line in lines):
             label = self.numbering.next_label(*number)
-        for place, line in enumerate(lines):
-            yield from self._line(
-                line, style, level, number if place == 0 else None, label if place == 0 else "", in_contents
-            )
+        place = _Place(style, level, number[1] if number else None, label, in_contents or style.is_contents)
+        for line in lines:
+            yield from self._line(line, place)
+            if clean(line.text):
+                place = replace(place, depth=None, label="")
 
-    def _line(
-        self, line: Line, style: Style, level: int | None, number: tuple[str, int] | None, label: str, in_contents: bool
-    ) -> Iterator[Raw]:
+    def _number(self, properties: Element | None, style: Style) -> tuple[str, int] | None:
+        """(id of the list, level in it) of a paragraph, None when it has no automatic number or sign."""
+        number_id, level = numbering_of(properties)
+        number_id = number_id or style.numbering[0]
+        if number_id in ("", "0"):
+            return None
+        if level is None:
+            level = style.numbering[1]
+        if level is None:
+            levels = (self.numbering.level_of_style(number_id, style_id) for style_id in style.ids)
+            level = next((found for found in levels if found), 0)
+        return number_id, level
+
+    def _line(self, line: Line, place: _Place) -> Iterator[Raw]:
         text = clean(line.text)
         if text:
-            yield self._raw(line, text, style, level, number, label, in_contents)
-        for kind, note_id in line.notes:
-            note = self.notes.get((kind, note_id))
+            yield _raw(line, text, place)
+        for key in line.notes:
+            note = self.notes.get(key)
             words = [raw.block.text for raw in self.blocks(note)] if note is not None else []
             if words:
-                yield Raw(block=Block(kind="note", text=" ".join(words)))
+                yield Raw(block=Block(kind="note", text=clean(" ".join(words))))
         for box in line.boxes:
             yield from self.blocks(box)
-
-    def _raw(
-        self,
-        line: Line,
-        text: str,
-        style: Style,
-        level: int | None,
-        number: tuple[str, int] | None,
-        label: str,
-        in_contents: bool,
-    ) -> Raw:
-        contents = in_contents or style.is_contents
-        look = _common_look(line, style.look)
-        numbered = number is not None and number[0] not in ("", "0")
-        typed_bullet, bare = split_bullet(text)
-        if contents:
-            block = Block(kind="paragraph", text=text, role="contents")
-        elif style.is_caption:
-            block = Block(kind="caption", text=text)
-        elif level is not None:
-            block = Block(kind="heading", text=f"{label} {text}".strip(), level=level)
-        elif numbered or typed_bullet or style.is_list:
-            depth = number[1] if number and numbered else 0
-            block = Block(kind="list_item", text=f"{label} {bare}".strip(), depth=depth)
-        else:
-            block = Block(kind="paragraph", text=text)
-        return Raw(
-            block=block, size=look.size, bold=bool(look.bold), caps=look.caps or (text.isupper() and len(text) > 3)
-        )
+        for description in line.pictures:
+            yield Raw(block=Block(kind="caption", text=f"Afbeelding: {description}"))
+        for diagram in line.diagrams:
+            yield from (Raw(block=Block(kind="list_item", text=text)) for text in self.diagrams.get(diagram, ()))
 
     def _table(self, table: Element) -> Iterator[Raw]:
-        rows = tuple(row for row in (self._row(row) for row in _rows(table)) if any(row))
-        if not rows:
+        """A table, then the notes in it. One that only places text is read as text, cell by cell."""
+        shape = rows_of(table, self.seen)
+        if is_frame(shape):
+            for cell in (cell for row in shape for cell in row):
+                yield from self.blocks(cell.element)
             return
-        if (len(rows) == 1 and len(rows[0]) == 1) or all(len(row) == 1 for row in rows):
-            yield from self._frame(table)
-            return
-        width = max(len(row) for row in rows)
-        full = tuple(row + ("",) * (width - len(row)) for row in rows)
-        text = "\n".join("\t".join(row) for row in full)
-        yield Raw(block=Block(kind="table", text=text, rows=full), in_table=True)
+        notes: list[Raw] = []
+        rows = [row for row in (self._row(cells, notes) for cells in shape) if any(row)]
+        if rows:
+            width = max(len(row) for row in rows)
+            full = tuple(row + ("",) * (width - len(row)) for row in rows)
+            yield Raw(block=Block(kind="table", text="\n".join("\t".join(row) for row in full), rows=full))
+        yield from notes
 
-    def _frame(self, table: Element) -> Iterator[Raw]:
-        """A table of one column is a frame round text: its blocks are read as text."""
-        for row in _rows(table):
-            for cell in _cells(row):
-                yield from self.blocks(cell)
-
-    def _row(self, row: Element) -> tuple[str, ...]:
+    def _row(self, cells: list[Cell], notes: list[Raw]) -> tuple[str, ...]:
         texts: list[str] = []
-        for cell in _cells(row):
-            properties = cell.find(f"{W}tcPr")
-            merge = None if properties is None else properties.find(f"{W}vMerge")
-            goes_on = merge is not None and attribute(merge) != "restart"
-            texts.append("" if goes_on else self._cell(cell))
-            span = attribute(None if properties is None else properties.find(f"{W}gridSpan"))
-            texts += [""] * (int(span) - 1 if span.isdigit() else 0)
+        for cell in cells:
+            text = "" if cell.goes_on else self._cell(cell.element, notes)
+            texts += [*[""] * cell.before, text, *[""] * (cell.width - 1)]
         return tuple(texts)
 
-    def _cell(self, cell: Element) -> str:
+    def _cell(self, cell: Element, notes: list[Raw]) -> str:
+        """All text of a cell on one line; that of a table inside it stands here and nowhere else."""
         words = []
         for raw in self.blocks(cell):
-            words.append(raw.block.text.replace("\t", " ").replace("\n", " "))
+            if raw.block.kind == "note":
+                notes.append(raw)
+            else:
+                words.append(raw.block.text)
         return clean(" ".join(words))
+
+
+def _raw(line: Line, text: str, place: _Place) -> Raw:
+    look = _common_look(line, place.style.look)
+    return Raw(
+        block=_block(text, place, in_contents=line.in_contents or place.in_contents),
+        size=look.size,
+        bold=bool(look.bold),
+        caps=look.caps or (text.isupper() and len(text) > 3),
+        underlined=look.underlined,
+    )
+
+
+def _block(text: str, place: _Place, *, in_contents: bool) -> Block:
+    typed_bullet, bare = split_bullet(text)
+    if in_contents and (place.level is None or place.in_contents):
+        return Block(kind="paragraph", text=text, role="contents")
+    if place.style.is_caption:
+        return Block(kind="caption", text=text)
+    if place.level is not None:
+        return Block(kind="heading", text=f"{place.label} {text}".strip(), level=place.level)
+    if place.depth is not None or typed_bullet or place.style.is_list:
+        return Block(kind="list_item", text=f"{place.label} {bare}".strip(), depth=place.depth or 0)
+    return Block(kind="paragraph", text=text)
+
+
+def _joined(lines: list[Line]) -> Line:
+    """A heading over several lines is one heading."""
+    first, *rest = lines
+    for line in rest:
+        first.join(line)
+    return first
 
 
 def _is_contents(element: Element) -> bool:
@@ -148,25 +186,10 @@ def _is_contents(element: Element) -> bool:
 
 def _outline(properties: Element | None, style: Style) -> int | None:
     own = attribute(None if properties is None else properties.find(f"{W}outlineLvl"))
-    if own.isdigit():
-        return int(own) + 1 if int(own) < _BODY else None
+    if own:
+        level = whole(own, _BODY)
+        return level + 1 if level < _BODY else None
     return style.level
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == f"{W}tr":
-            yield child
-        elif child.tag in _ENTERED:
-            yield from _rows(child)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in _ENTERED:
-            yield from _cells(child)
 
 
 def _common_look(line: Line, base: Look) -> Look:
@@ -182,4 +205,5 @@ def _common_look(line: Line, base: Look) -> Look:
         size=max(sizes, key=lambda size: sizes[size]),
         bold=all(look.bold for _, look in visible),
         caps=all(look.caps for _, look in visible),
+        underlined=all(look.underlined for _, look in visible),
     )

@@ -3,95 +3,141 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from plancheck.readers.docx.package import Element, W, attribute, is_on
-from plancheck.readers.docx.styles import Look, look_of
+from plancheck.readers.docx.fields import Fields
+from plancheck.readers.docx.package import MC, Element, R, W, attribute
+from plancheck.readers.docx.pictures import description_of
+from plancheck.readers.docx.styles import Look, Styles
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_V = "{urn:schemas-microsoft-com:vml}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_IMAGES = frozenset((f"{_DRAWN}blip", "{urn:schemas-microsoft-com:vml}imagedata"))
 _TEXTBOX = f"{W}txbxContent"
-_DROPPED = frozenset(
-    (f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", f"{W}instrText", f"{W}delText", f"{W}sdtPr", f"{_MC}Fallback")
-)
+_DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
+_RUNS = frozenset((f"{W}r", f"{_MATH}r"))
+_CHANGED = _DELETED | {f"{W}ins", f"{W}moveTo"}
+_DROPPED = _DELETED | {f"{W}rPr", f"{W}pPr", f"{W}delText", f"{W}delInstrText", f"{W}sdtPr", f"{W}rt"}
+_SYMBOLS = {"F0FC": "✓", "F0FE": "☒", "F0FB": "✗", "F0A8": "☐", "F06F": "☐", "F0E0": "→", "F0E8": "→"}
+"""Wingdings that carry meaning in a table: ticks, boxes and arrows."""
 
 
 @dataclass(slots=True)
 class Seen:
-    """What reading a document came across that a report must mention."""
+    """What reading a document came across that a report must mention. hidden: words; inserted: files put in whole."""
 
     changes: bool = False
     hidden: int = 0
     pictures: int = 0
+    inserted: int = 0
 
 
 @dataclass(slots=True)
 class Line:
-    """Text up to a line break, with how it looks and what hangs on it."""
+    """Text up to a line break, with how it looks and what hangs on it.
+
+    notes: (kind, id) of foot- and endnotes. boxes: text boxes. pictures: descriptions. diagrams: ids of relations.
+    """
 
     parts: list[tuple[str, Look]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    diagrams: list[str] = field(default_factory=list)
+    in_contents: bool = False
 
     @property
     def text(self) -> str:
         """The raw text."""
         return "".join(text for text, _ in self.parts)
 
+    def join(self, other: "Line") -> None:
+        """Put another line behind this one."""
+        self.parts += [(" ", self.parts[-1][1]), *other.parts] if self.parts else other.parts
+        self.in_contents |= other.in_contents
+        self.notes += other.notes
+        self.boxes += other.boxes
+        self.pictures += other.pictures
+        self.diagrams += other.diagrams
 
-def read_lines(paragraph: Element, base: Look, seen: Seen) -> list[Line]:
-    """The lines of a paragraph; `notes` are (kind, id) of foot- and endnotes, `boxes` text boxes in it."""
-    lines = [Line()]
-    field_code: list[bool] = []
-    for element, in_run in _walk(paragraph, seen):
+
+@dataclass(slots=True)
+class LineReader:
+    """Reads paragraphs, one after another: a field may run on from one into the next."""
+
+    styles: Styles
+    seen: Seen
+    fields: Fields = field(default_factory=Fields)
+
+    def read(self, paragraph: Element, base: Look) -> list[Line]:
+        """The lines of a paragraph."""
+        lines = [Line()]
+        for element, run in _walk(paragraph, self.seen):
+            if element.tag in (f"{W}br", f"{W}cr"):
+                lines.append(Line())
+            elif run is not None:
+                self._in_run(element, run, base, lines[-1])
+            if element.tag == _TEXTBOX:
+                lines[-1].boxes.append(element)
+            elif element.tag in (f"{W}drawing", f"{W}pict"):
+                lines[-1].pictures += description_of(element)
+            elif element.tag == _DIAGRAM:
+                lines[-1].diagrams.append(element.get(f"{R}dm", ""))
+            elif element.tag in _IMAGES:
+                self.seen.pictures += 1
+        self.fields.end_paragraph()
+        return lines
+
+    def _in_run(self, element: Element, run: Element, base: Look, line: Line) -> None:
         tag = element.tag
         if tag == f"{W}fldChar":
-            _field(attribute(element, "fldCharType"), field_code)
-        elif tag == _TEXTBOX:
-            lines[-1].boxes.append(element)
-        elif in_run is None or (field_code and field_code[-1]):
-            continue
-        elif tag == f"{W}t":
-            _text(element.text or "", in_run, base, lines[-1], seen)
-        elif tag in (f"{W}tab", f"{W}ptab"):
-            _text("\t", in_run, base, lines[-1], seen)
-        elif tag == f"{W}noBreakHyphen":
-            _text("-", in_run, base, lines[-1], seen)
-        elif tag in (f"{W}br", f"{W}cr") and attribute(element, "type") in ("", "textWrapping"):
-            lines.append(Line())
+            self.fields.mark(attribute(element, "fldCharType"))
+        elif tag == f"{W}instrText":
+            self.fields.add_code(element.text or "")
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-            lines[-1].notes.append((tag.rpartition("}")[2].removesuffix("Reference"), attribute(element, "id")))
-        elif tag in (f"{W}drawing", f"{W}pict"):
-            seen.pictures += 1
-    return lines
+            line.notes.append((tag.rpartition("}")[2].removesuffix("Reference"), attribute(element, "id")))
+        elif not self.fields.in_code:
+            self._add(_text_of(element), run, base, line)
+
+    def _add(self, text: str, run: Element, base: Look, line: Line) -> None:
+        if not text:
+            return
+        look = self.styles.look_of(run.find(f"{W}rPr"), base)
+        if look.hidden:
+            self.seen.hidden += len(text.split())
+            return
+        line.in_contents |= self.fields.in_contents
+        line.parts.append((text, look))
 
 
-def _field(kind: str, field_code: list[bool]) -> None:
-    """Follow a field: between `begin` and `separate` stands its code, after that its result."""
-    if kind == "begin":
-        field_code.append(True)
-    elif kind == "separate" and field_code:
-        field_code[-1] = False
-    elif kind == "end" and field_code:
-        field_code.pop()
-
-
-def _text(text: str, run: Element, base: Look, line: Line, seen: Seen) -> None:
-    properties = run.find(f"{W}rPr")
-    if properties is not None and (is_on(properties.find(f"{W}vanish")) or is_on(properties.find(f"{W}webHidden"))):
-        seen.hidden += len(text.split())
-        return
-    line.parts.append((text, look_of(properties, base)))
+def _text_of(element: Element) -> str:
+    tag = element.tag
+    if tag in (f"{W}t", f"{_DRAWN}t", f"{_MATH}t"):
+        return element.text or ""
+    if tag in (f"{W}tab", f"{W}ptab"):
+        return "\t"
+    if tag == f"{W}noBreakHyphen":
+        return "-"
+    if tag == f"{W}sym":
+        return _SYMBOLS.get(attribute(element, "char").upper(), " ")
+    return " " if tag == f"{_DRAWN}p" else ""
 
 
 def _walk(element: Element, seen: Seen, run: Element | None = None) -> Iterator[tuple[Element, Element | None]]:
     """Every element that matters with the run it stands in; text boxes are given, not entered."""
-    for child in element:
+    for child in branches(element):
         tag = child.tag
-        if not isinstance(tag, str):
-            continue
-        if tag in (f"{W}ins", f"{W}del", f"{W}moveTo", f"{W}moveFrom"):
+        if tag in _CHANGED:
             seen.changes = True
         if tag in _DROPPED:
             continue
         yield child, run
         if tag != _TEXTBOX:
-            yield from _walk(child, seen, child if tag == f"{W}r" else run)
+            yield from _walk(child, seen, child if tag in _RUNS else run)
+
+
+def branches(element: Element) -> Iterator[Element]:
+    """The children of an element; of alternatives for older programs only the first that holds something."""
+    if element.tag == f"{MC}AlternateContent":
+        yield from list(element.iterchildren(f"{MC}Choice", f"{MC}Fallback"))[:1]
+    else:
+        yield from element
