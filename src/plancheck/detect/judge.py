@@ -91,7 +91,7 @@ def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
         missing_aspects=missing,
         hollow=verdict is Verdict.MISSING and bool(counter),
         looked_in=looked_in(compiled, text),
-        place=best_place(compiled, text),
+        place=best_place(compiled, text, counter),
     )
 
 
@@ -236,11 +236,11 @@ def looked_in(compiled: CompiledRequirement, text: AnalysedText) -> tuple[Place,
     return tuple(Place(heading=section.heading, page=section.page) for section in found[:5])
 
 
-def best_place(compiled: CompiledRequirement, text: AnalysedText) -> str:
-    """The heading under which what is missing belongs: its own, else where most is said about it."""
-    homes = [section for section in text.sections if compiled.topic.is_home(section)]
+def best_place(compiled: CompiledRequirement, text: AnalysedText, counter: tuple[Evidence, ...]) -> str:
+    """The heading under which what is missing belongs: where hollow text stands, its own, else where most is said."""
+    homes = [section.heading for section in text.sections if compiled.topic.is_home(section)]
     if homes:
-        return homes[0].heading
+        return next((evidence.heading for evidence in counter if evidence.heading in homes), homes[0])
     counts: dict[int, int] = {}
     for unit in text.units:
         if unit.section.heading and compiled.topic.in_unit(unit):

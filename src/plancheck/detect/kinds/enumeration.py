@@ -68,7 +68,7 @@ def _names_subject(probe: Probe, unit: Unit) -> bool:
     at_home = probe.home.is_home(unit.section)
     if probe.groups:
         return at_home or probe.home.in_unit(unit)
-    if at_home and (has_hard_content(unit) or unit.specific >= _SPECIFIC):
-        return True
+    if at_home:
+        return has_hard_content(unit) or unit.specific >= _SPECIFIC or bool(_COUNTED.search(unit.text))
     subjects = probe.topic.subjects if probe.topic else ()
     return any(group.hits(unit.terms) for group in subjects) or bool(_COUNTED.search(unit.text))

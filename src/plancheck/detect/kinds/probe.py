@@ -16,7 +16,7 @@ _LEAST_SPECIFIC = 2
 _QUITE_SPECIFIC = 4
 _VAGUE = re.compile(
     r"\b(?:zoveel mogelijk|waar (?:dat )?nodig|waar mogelijk|zo goed mogelijk|op maat|maatwerk|sta(?:an|at) centraal"
-    r"|tussen wal en schip|hoog in het vaandel|in goed overleg|zorgvuldig|nauw (?:betrokken|samen))\b",
+    r"|tussen wal en schip|hoog in het vaandel|in goed overleg|nauw (?:betrokken|samen))\b",
     re.IGNORECASE,
 )
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
