@@ -1,44 +1,58 @@
-"""Headings where no style says so: short lines that stand out, and typed contents lists."""
+"""Headings where no style says so: short lines that stand out."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from plancheck.model.document import Block, HeadingSource
 from plancheck.readers.docx.content import Raw
+from plancheck.readers.docx.contents import mark_contents
+from plancheck.readers.docx.typed import (
+    follows,
+    mark_captions,
+    mark_lists,
+    numbered_headings,
+    typed_level,
+    typed_number,
+)
 
-_NUMBER = re.compile(
-    r"^(?:(?:hoofdstuk|paragraaf|bijlage|deel)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S", re.IGNORECASE
+_NO_HEADING = re.compile(
+    r"^(?:\w+,?\s+)?\d{1,2}\s+\w+\s+20\d{2}$|^(?:versie|datum|status|auteur|opgesteld door|zaaknummer|namens)\b"
+    r"|^\W*(?:https?:|www\.)|\S@\S|^[\d\s.,:;/€%-]+$",
+    re.IGNORECASE,
 )
-_ANNEX = re.compile(r"^(?:bijlage|annex)\s+(?:\d+|[A-Z]|[IVX]+)\b", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r"^\S.{2,120}?(?:\s*\.{3,}\s*|\s{2,}|\s)\d{1,3}$")
-_CONTENTS_TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|table of contents)\W*$", re.IGNORECASE)
-_DATE_LINE = re.compile(
-    r"^(?:\w+,?\s+)?\d{1,2}\s+\w+\s+20\d{2}$|^(?:versie|datum|status|auteur|opgesteld door)\b", re.IGNORECASE
-)
+"""Dates, what a title page says of the document, addresses and bare numbers."""
 _MAX_WORDS = 14
+_MAX_CHARS = 110
 _LONGEST = 30
+_RUNNING_TEXT = 12
+"""Words of a line that is surely running text."""
+_LARGER = 3
+"""Half points above the size of the text from which a line stands out."""
 _MOST = 0.6
 _MIN_BLOCKS = 12
-_MAX_CHARS = 110
+_WORDS_PER_HEADING = 1200
+_DEEPEST = 6
+_TITLE_PAGE = 12
+"""Blocks among which the title stands; lines above it that have no text under them are no headings."""
 
 
 def find_headings(raws: list[Raw]) -> tuple[list[Block], HeadingSource]:
     """The blocks, with fake headings found by how they look; and what decided."""
-    raws = _distrust(_mark_contents(raws))
+    raws = _distrust(mark_contents(raws))
     styled = sum(raw.block.kind == "heading" for raw in raws)
-    body_size = _body_size(raws)
-    candidates = [place for place in range(len(raws)) if _stands_out(raws, place, body_size)]
     words = sum(len(raw.block.text.split()) for raw in raws)
-    if styled >= max(3, words // 1200):
-        return _deepen(raws, candidates), "stijl"
-    if not candidates:
-        return [raw.block for raw in raws], "stijl" if styled else "geen"
-    looks = sorted({_key(raws[place]) for place in candidates}, reverse=True)
-    blocks = [raw.block for raw in raws]
-    for place in candidates:
-        level = _typed_level(blocks[place].text) or min(6, looks.index(_key(raws[place])) + 1)
-        blocks[place] = replace(blocks[place], kind="heading", level=level, depth=0)
-    return blocks, "opmaak"
+    candidates = _candidates(raws)
+    source: HeadingSource = "stijl" if styled else "geen"
+    if styled >= max(3, words // _WORDS_PER_HEADING):
+        blocks = _deepen(raws, candidates)
+    elif candidates:
+        blocks, source = _by_look(raws, candidates), "opmaak"
+    else:
+        blocks = [raw.block for raw in raws]
+        if not styled and (numbered := numbered_headings(blocks)):
+            blocks, source = numbered, "tekst"
+    return mark_lists(mark_captions(blocks)), source
 
 
 def _distrust(raws: list[Raw]) -> list[Raw]:
@@ -61,79 +75,103 @@ def _as_text(raw: Raw) -> Raw:
     return replace(raw, block=replace(raw.block, kind="paragraph", level=None))
 
 
-def _deepen(raws: list[Raw], candidates: list[int]) -> list[Block]:
-    """With real headings around, a fake one is one level below the last real one."""
+def _candidates(raws: list[Raw]) -> list[int]:
+    """Places of lines that stand out as headings do. Lines at the end with nothing under them are a signature."""
+    usual = _usual(raws)
+    found = [place for place in range(len(raws)) if _stands_out(raws[place], usual)]
+    last = len(raws) - 1
+    while found and found[-1] == last and not typed_number(raws[last].block.text):
+        found.pop()
+        last -= 1
+    return found
+
+
+def _usual(raws: list[Raw]) -> Raw:
+    """How running text looks: what most of the letters of longer lines have."""
+    texts = [raw for raw in raws if raw.block.kind in ("paragraph", "list_item") and raw.block.role == "body"]
+    long = [raw for raw in texts if len(raw.block.text.split()) >= _RUNNING_TEXT] or [
+        raw for raw in texts if not raw.bold
+    ]
+    looks: Counter[tuple[int, bool, bool, bool]] = Counter()
+    for raw in long:
+        looks[raw.size, raw.bold, raw.caps, raw.underlined] += len(raw.block.text)
+    size, bold, caps, underlined = looks.most_common(1)[0][0] if looks else (22, False, False, False)
+    return Raw(block=Block(kind="paragraph", text=""), size=size, bold=bold, caps=caps, underlined=underlined)
+
+
+def _stands_out(raw: Raw, usual: Raw) -> bool:
+    """Whether this is a short line that is larger, bold, in capitals or underlined as a whole."""
+    block, text = raw.block, raw.block.text
+    if block.role != "body" or block.kind not in ("paragraph", "list_item"):
+        return False
+    bold = raw.bold and not usual.bold
+    if block.kind == "list_item" and not bold:
+        return False
+    if len(text) > _MAX_CHARS or len(text.split()) > _MAX_WORDS or not any(letter.isalpha() for letter in text):
+        return False
+    if (text[-1] in ".;,:" and not typed_level(text)) or _NO_HEADING.search(text):
+        return False
+    larger = raw.size >= usual.size + _LARGER
+    return larger or bold or (raw.caps and not usual.caps) or (raw.underlined and not usual.underlined)
+
+
+def _by_look(raws: list[Raw], candidates: list[int]) -> list[Block]:
+    """Levels from typed numbers, else from what else looks the same, else from how large and bold a line is."""
+    largest = max(raws[place].size for place in candidates)
+    title = next(place for place in candidates if raws[place].size == largest)
+    candidates = [place for place in candidates if place >= title or _has_text(raws, place) or title > _TITLE_PAGE]
+    levels = _levels_of_looks(raws, candidates)
     blocks = [raw.block for raw in raws]
-    fake = set(candidates)
-    level = 1
-    for place, block in enumerate(blocks):
-        if block.kind == "heading":
-            level = block.level or 1
-        elif place in fake:
-            blocks[place] = replace(block, kind="heading", level=min(9, level + 1), depth=0)
+    for place in candidates:
+        level = typed_level(blocks[place].text) or levels[_key(raws[place])]
+        blocks[place] = replace(blocks[place], kind="heading", level=level, depth=0)
     return blocks
+
+
+def _levels_of_looks(raws: list[Raw], candidates: list[int]) -> dict[tuple[int, bool, bool], int]:
+    levels: dict[tuple[int, bool, bool], int] = {}
+    above = 0
+    for look in sorted({_key(raws[place]) for place in candidates}, reverse=True):
+        texts = [raws[place].block.text for place in candidates if _key(raws[place]) == look]
+        typed = [level for text in texts if (level := typed_level(text))]
+        levels[look] = min(typed) if 2 * len(typed) >= len(texts) else min(_DEEPEST, above + 1)
+        above = max(above, levels[look])
+    return levels
 
 
 def _key(raw: Raw) -> tuple[int, bool, bool]:
     return raw.size, raw.caps, raw.bold
 
 
-def _body_size(raws: list[Raw]) -> int:
-    sizes: dict[int, int] = {}
-    for raw in raws:
-        if raw.block.kind in ("paragraph", "list_item") and not raw.bold:
-            sizes[raw.size] = sizes.get(raw.size, 0) + len(raw.block.text)
-    return max(sizes, key=lambda size: sizes[size], default=22)
+def _deepen(raws: list[Raw], candidates: list[int]) -> list[Block]:
+    """With real headings around, a fake one is one level below the last real one, unless its number goes on from it.
 
-
-def _stands_out(raws: list[Raw], place: int, body_size: int) -> bool:
-    """A short line, larger or bold as a whole, that is followed by something that is not a heading forever."""
-    raw = raws[place]
-    block, text = raw.block, raw.block.text
-    if (
-        block.role != "body"
-        or block.kind not in ("paragraph", "list_item")
-        or (block.kind == "list_item" and not raw.bold)
-    ):
-        return False
-    if len(text) > _MAX_CHARS or len(text.split()) > _MAX_WORDS or not any(letter.isalpha() for letter in text):
-        return False
-    if (text[-1] in ".;,:" and not _typed_level(text)) or _DATE_LINE.match(text):
-        return False
-    if raw.size >= body_size + 3 or raw.bold or (raw.caps and len(text.split()) >= 1):
-        return place + 1 < len(raws)
-    return False
-
-
-def _typed_level(text: str) -> int | None:
-    match = _NUMBER.match(text)
-    if match:
-        return match[1].count(".") + 1
-    return 1 if _ANNEX.match(text) else None
-
-
-def _mark_contents(raws: list[Raw]) -> list[Raw]:
-    """Give typed contents lists their role: a run of lines that end in a page number."""
-    found = list(raws)
-    place = 0
-    while place < len(found):
-        run = place
-        while run < len(found) and _is_contents_line(found[run]):
-            run += 1
-        titled = place > 0 and bool(_CONTENTS_TITLE.match(found[place - 1].block.text))
-        if run - place >= (2 if titled else 4):
-            for index in range(place, run):
-                found[index] = replace(
-                    found[index], block=replace(found[index].block, kind="paragraph", level=None, role="contents")
-                )
-        place = max(run, place + 1)
-    return found
-
-
-def _is_contents_line(raw: Raw) -> bool:
-    block = raw.block
-    return (
-        block.role == "body"
-        and block.kind in ("paragraph", "list_item", "heading")
-        and bool(_CONTENTS_LINE.match(block.text))
+    Before the first real one stands a title page: of its lines only the first largest is a heading, and what has
+    text under it.
+    """
+    blocks = [raw.block for raw in raws]
+    first = next(place for place, block in enumerate(blocks) if block.kind == "heading")
+    title = max(
+        (place for place in candidates if place < first), key=lambda place: (raws[place].size, -place), default=-1
     )
+    fake = {place for place in candidates if place > first or place == title or _has_text(raws, place)}
+    level = 1
+    number: tuple[int, ...] = (0,)
+    for place, block in enumerate(blocks):
+        if block.kind == "heading":
+            level, number = block.level or 1, typed_number(block.text) or number
+        elif place in fake:
+            own = typed_number(block.text)
+            goes_on = bool(own) and follows(own, number)
+            deeper = len(own) if goes_on else 1 if place == title else min(9, level + 1)
+            blocks[place] = replace(block, kind="heading", level=deeper, depth=0)
+            number = own if goes_on else number
+    return blocks
+
+
+def _has_text(raws: list[Raw], place: int) -> bool:
+    """Whether running text, a list or a table stands right under a line."""
+    if place + 1 >= len(raws):
+        return False
+    below = raws[place + 1].block
+    return below.kind in ("list_item", "table") or len(below.text.split()) >= _RUNNING_TEXT
