@@ -49,6 +49,7 @@ class Lexicon:
     def __init__(self, ruleset: RuleSet) -> None:
         self._concepts = ruleset.concepts
         self._table = TermTable()
+        self._made: dict[Group, Group] = {}
         self._short: dict[str, Terms] = {}
         self._groups: dict[tuple[str, ...], Group] = {}
         self.analyser = Analyser(self._table)
@@ -75,6 +76,11 @@ class Lexicon:
                 self._expand(term, numbers, excluded, seen=frozenset())
             self._groups[key] = Group(frozenset(numbers), frozenset(excluded))
         return self._groups[key]
+
+    def without(self, group: Group, excluded: Group) -> Group:
+        """The group in which the terms of `excluded` do not count. Equal ones are one object."""
+        made = group.without(excluded)
+        return self._made.setdefault(made, made)
 
     def _expand(self, term: str, numbers: set[int], excluded: set[int], *, seen: frozenset[str]) -> None:
         if not (term.startswith("<") and term.endswith(">")):

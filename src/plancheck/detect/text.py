@@ -123,9 +123,9 @@ class AnalysedText:
     headings: tuple[Unit, ...]
     memory: dict[int, list[Unit]] = field(default_factory=dict, compare=False, repr=False)
     """Units that fit a probe, by the probe's id: filled while judging."""
-    _around: dict[Group, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
-    topics: dict[object, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
-    """Numbers of the units about a topic: filled while judging."""
+    _around: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    topics: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """Numbers of the units about a topic, by the topic's id: filled while judging."""
 
     def with_terms(self, numbers: frozenset[int]) -> list[Unit]:
         """Units that hold one of the terms, in reading order."""
@@ -138,9 +138,9 @@ class AnalysedText:
         The same as asking every unit's `context()`, by way of the index: the unit itself, the sentences near it, the
         lead-in or table header, the headings.
         """
-        found = self._around.get(group)
+        found = self._around.get(id(group))
         if found is None:
-            found = self._around[group] = frozenset(self._find_around(group))
+            found = self._around[id(group)] = frozenset(self._find_around(group))
         return found
 
     def _find_around(self, group: Group) -> Iterator[int]:
@@ -183,12 +183,13 @@ class AnalysedText:
         return postings
 
     @cached_property
-    def by_group(self) -> dict[int, list[Unit]]:
-        """Units per paragraph, list or table."""
+    def tables(self) -> list[list[Unit]]:
+        """The rows of each table."""
         found: dict[int, list[Unit]] = {}
         for unit in self.units:
-            found.setdefault(unit.group, []).append(unit)
-        return found
+            if unit.kind == "rij":
+                found.setdefault(unit.group, []).append(unit)
+        return list(found.values())
 
 
 def analyse(dossier: Dossier, lexicon: Lexicon) -> AnalysedText:

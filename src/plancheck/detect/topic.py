@@ -28,7 +28,11 @@ class Topic:
 
     def units(self, text: AnalysedText) -> frozenset[int]:
         """Numbers of the units about the subject: by their heading, by themselves, or with what stands around them."""
-        homes = {unit.number for section in text.sections if self.is_home(section) for unit in text.in_section(section)}
+        homes: set[int] = set()
+        if self.headings:
+            for section in text.sections:
+                if self.is_home(section):
+                    homes.update(unit.number for unit in text.in_section(section))
         about: frozenset[int] | None = None
         for group in self.subjects:
             about = text.around(group) if about is None else about & text.around(group)
@@ -40,7 +44,7 @@ def compile_topic(recognition: Recognition, lexicon: Lexicon) -> Topic:
     excluded = lexicon.group(recognition.excluded)
     return Topic(
         headings=lexicon.group(recognition.headings).without(excluded),
-        subjects=tuple(lexicon.group(group).without(excluded) for group in recognition.concepts),
+        subjects=tuple(lexicon.without(lexicon.group(group), excluded) for group in recognition.concepts),
         excluded=excluded,
     )
 
@@ -51,5 +55,5 @@ def about(terms: tuple[str, ...], topic: Topic, lexicon: Lexicon) -> Topic | Non
         return topic
     if ANYWHERE in terms:
         return None
-    group = lexicon.group(terms).without(topic.excluded)
+    group = lexicon.without(lexicon.group(terms), topic.excluded)
     return Topic(headings=Group(frozenset()), subjects=(group,), excluded=topic.excluded)

@@ -14,7 +14,9 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
         if not any(wanted.hits(terms) for terms in section.heading_terms):
             continue
         units = [unit for unit in text.in_section(section) if not probe.is_hollow(unit)]
-        if sum(unit.words for unit in units) >= _ENOUGH_WORDS and all(probe.has_words(u, text) for u in units[:1]):
+        if sum(unit.words for unit in units) >= _ENOUGH_WORDS and len(probe.with_words(units[:1], text)) == len(
+            units[:1]
+        ):
             best = max(units, key=probe.strength)
             hits.append(Hit((best,), 0.8, "er staat een hoofdstuk of bijlage met deze naam en inhoud", "bijlage"))
     return hits

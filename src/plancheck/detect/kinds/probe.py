@@ -76,35 +76,42 @@ class Probe:
         found = text.memory.get(id(self))
         if found is None:
             found = text.memory[id(self)] = [
-                unit
-                for unit in self._pool(text)
-                if self.is_on_topic(unit, text) and self.has_words(unit, text) and self.has_substance(unit)
+                unit for unit in self.with_words(self._pool(text), text) if self.has_substance(unit)
             ]
         return found
 
     def _pool(self, text: AnalysedText) -> Iterable[Unit]:
-        """The units that can fit at all, by the index."""
+        """The units about the topic that can fit at all, by the index."""
+        on_topic = self.on_topic(text)
         if self.groups:
-            return text.with_terms(self.groups[0].numbers)
+            units = text.with_terms(self.groups[0].numbers)
+            return units if on_topic is None else [unit for unit in units if unit.number in on_topic]
+        return text.units if on_topic is None else [text.units[number] for number in sorted(on_topic)]
+
+    def on_topic(self, text: AnalysedText) -> frozenset[int] | None:
+        """Numbers of the units about the topic of the rule, None when no topic is asked."""
         if self.topic is None:
-            return text.units
-        return [text.units[number] for number in sorted(_on_topic(self.topic, text))]
+            return None
+        found = text.topics.get(id(self.topic))
+        if found is None:
+            found = text.topics[id(self.topic)] = self.topic.units(text)
+        return found
 
-    def is_on_topic(self, unit: Unit, text: AnalysedText) -> bool:
-        """Whether the unit is about the topic of the rule, or none is asked."""
-        return self.topic is None or unit.number in _on_topic(self.topic, text)
+    def with_words(self, units: Iterable[Unit], text: AnalysedText) -> list[Unit]:
+        """The units in which every group of `samen` occurs and none of `zonder`.
 
-    def has_words(self, unit: Unit, text: AnalysedText) -> bool:
-        """Whether all groups of `samen` occur, the first in the unit, the others in or around it; none of `zonder`."""
-        if self.rule.home_only and not self.home.is_home(unit.section):
-            return False
-        if self.without and self.without.hits(unit.terms):
-            return False
-        for place, group in enumerate(self.groups):
-            inside = place == 0 or self.rule.same_sentence
-            if not (group.hits(unit.terms) if inside else unit.number in text.around(group)):
-                return False
-        return True
+        The first group must stand in the unit itself, the others there or around it.
+        """
+        inside = [group for place, group in enumerate(self.groups) if place == 0 or self.rule.same_sentence]
+        around = [text.around(group) for group in self.groups[1:]] if not self.rule.same_sentence else []
+        return [
+            unit
+            for unit in units
+            if all(group.hits(unit.terms) for group in inside)
+            and all(unit.number in numbers for numbers in around)
+            and not (self.without and self.without.hits(unit.terms))
+            and not (self.rule.home_only and not self.home.is_home(unit.section))
+        ]
 
     def has_substance(self, unit: Unit) -> bool:
         """Whether the unit holds one of the kinds of hard content that the rule asks."""
@@ -142,14 +149,6 @@ class Probe:
         return max(0.0, min(1.0, value))
 
 
-def _on_topic(topic: Topic, text: AnalysedText) -> frozenset[int]:
-    """Numbers of the units about a topic; worked out once per text."""
-    found = text.topics.get(topic)
-    if found is None:
-        found = text.topics[topic] = topic.units(text)
-    return found
-
-
 def has_hard_content(unit: Unit) -> bool:
     """Whether the unit holds an amount, date, number or name, or is a row of a table."""
     return bool(unit.amounts or unit.dates or unit.numbers or unit.names) or unit.kind == "rij"
@@ -162,7 +161,7 @@ def compile_probe(rule: EvidenceRule, aspect: Aspect, home: Topic, lexicon: Lexi
         aspect=aspect,
         topic=about(rule.about, home, lexicon),
         home=home,
-        groups=tuple(lexicon.group(group).without(home.excluded) for group in rule.together),
+        groups=tuple(lexicon.without(lexicon.group(group), home.excluded) for group in rule.together),
         without=lexicon.group(rule.without),
         columns=lexicon.group(rule.columns),
         units=lexicon.group(rule.units),

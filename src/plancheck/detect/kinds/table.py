@@ -8,24 +8,31 @@ from plancheck.detect.text import AnalysedText, Unit
 def find(probe: Probe, text: AnalysedText) -> list[Hit]:
     """Tables about the topic in which enough cells of the asked column (or behind the label) are filled."""
     hits: list[Hit] = []
-    for units in text.by_group.values():
-        if units[0].kind != "rij":
-            continue
-        rows = [unit for unit in units if _cell_filled(probe, unit) and _rest_fits(probe, unit, text)]
+    on_topic = probe.on_topic(text)
+    for table in text.tables:
+        rows = _filled_rows(probe, [unit for unit in table if on_topic is None or unit.number in on_topic])
+        rows = [unit for unit in probe.with_words(rows, text) if probe.has_substance(unit)]
         if len(rows) >= probe.rule.minimum:
             strength = min(1.0, max(probe.strength(unit) for unit in rows) + 0.15)
             hits.append(Hit(tuple(rows), strength, f"een tabel met {len(rows)} gevulde regels", "tabel"))
     return hits
 
 
-def _rest_fits(probe: Probe, unit: Unit, text: AnalysedText) -> bool:
-    return probe.is_on_topic(unit, text) and probe.has_words(unit, text) and probe.has_substance(unit)
+def _filled_rows(probe: Probe, rows: list[Unit]) -> list[Unit]:
+    """Rows whose cell in the first asked column is filled; without such a column, rows that start with the label."""
+    if not rows:
+        return []
+    header = rows[0].header
+    column = next((place for place, title in enumerate(header) if _asks(probe, title)), None)
+    if column is not None:
+        return [unit for unit in rows if column < len(unit.cells) and not is_empty_cell(unit.cells[column])]
+    return [unit for unit in rows if _labelled(probe, unit)]
 
 
-def _cell_filled(probe: Probe, unit: Unit) -> bool:
-    for place, title in enumerate(unit.header):
-        if place < len(unit.cells) and probe.columns.hits(probe.lexicon.terms_of(title)):
-            return not is_empty_cell(unit.cells[place])
-    if len(unit.cells) >= 2 and probe.columns.hits(probe.lexicon.terms_of(unit.cells[0])):
-        return any(not is_empty_cell(cell) for cell in unit.cells[1:])
-    return False
+def _labelled(probe: Probe, unit: Unit) -> bool:
+    label, *values = unit.cells
+    return bool(values) and _asks(probe, label) and any(not is_empty_cell(cell) for cell in values)
+
+
+def _asks(probe: Probe, words: str) -> bool:
+    return probe.columns.hits(probe.lexicon.terms_of(words))
