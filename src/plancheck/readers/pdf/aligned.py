@@ -9,6 +9,8 @@ _NEAR = 4.0
 _FEWEST_ROWS = 3
 _ROW_SHARE = 0.6
 _MOST_WORDS = 6
+_RUNNING = 0.6
+_FEW_WORDS = 2.5
 _FULL = 0.8
 _FAR = 2.6
 _LEADER_DIGITS = 3
@@ -104,6 +106,9 @@ def _is_table(run: list[Row], starts: list[float]) -> bool:
     if statistics.median(len(piece.text.split()) for piece in pieces) > _MOST_WORDS:
         return False
     if len(starts) == 2 and all(row[-1].text.isdigit() and len(row[-1].text) <= _LEADER_DIGITS for row in full):
+        return False
+    running = sum(piece.text[0].islower() for piece in pieces)
+    if running > _RUNNING * len(pieces) and statistics.mean(len(piece.text.split()) for piece in pieces) > _FEW_WORDS:
         return False
     width = starts[1] - starts[0]
     filled = statistics.mean(min(1.0, (row[0].right - row[0].left) / width) for row in full)

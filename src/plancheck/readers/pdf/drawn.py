@@ -1,6 +1,7 @@
 """Drawn lines and boxes of a page: the rules of its tables, from pdfium's path objects."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,7 +37,8 @@ def page_edges(page: pdfium.FPDF_PAGE) -> list[Edge]:
     count = pdfium.FPDFPage_CountObjects(page)
     objects = (pdfium.FPDFPage_GetObject(page, place) for place in range(count))
     for box in _boxes(objects, _UNIT, 0):
-        edges += _edges(turn.box(box), turn)
+        if math.isfinite(sum(box)):
+            edges += _edges(turn.box(box), turn)
         if len(edges) > _MOST_EDGES:
             return []
     return edges if len(edges) >= _FEWEST else []

@@ -4,6 +4,7 @@ Coordinates are points as the reader sees the page (its rotation undone): x grow
 """
 
 import ctypes
+import math
 import re
 
 import pypdfium2.raw as pdfium
@@ -12,6 +13,7 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 _BOLD_WEIGHT = 600
+_LEAST_SIZE, _MOST_SIZE = 1.0, 1_000.0
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _SURROGATES = range(0xD800, 0xE000)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -34,7 +36,8 @@ class Glyphs:
         """Where a character stands."""
         left, right, bottom, top = self._values
         pdfium.FPDFText_GetCharBox(self._page, index, *self._pointers)
-        return self._turn.box((left.value, bottom.value, right.value, top.value))
+        box = self._turn.box((left.value, bottom.value, right.value, top.value))
+        return box if math.isfinite(sum(box)) else (0.0, 0.0, 0.0, 0.0)
 
     def widest_gap(self, start: int, end: int) -> float:
         """The widest space between runs of type in a piece of text; cheap, blind to spaces inside one run."""
@@ -52,7 +55,8 @@ class Glyphs:
         """The height at which a character stands on its line."""
         x, y = self._values[:2]
         pdfium.FPDFText_GetCharOrigin(self._page, index, *self._pointers[:2])
-        return self._turn.box((x.value, y.value, x.value, y.value))[1]
+        base = self._turn.box((x.value, y.value, x.value, y.value))[1]
+        return base if math.isfinite(base) else 0.0
 
     def size(self, index: int) -> float:
         """Type size in points; some producers set size 1 and enlarge with the text matrix."""
@@ -60,7 +64,7 @@ class Glyphs:
         matrix = self._matrix
         if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
             size *= float((matrix.b**2 + matrix.d**2) ** 0.5) or 1.0
-        return round(size, 1)
+        return round(size, 1) if _LEAST_SIZE <= size <= _MOST_SIZE else _LEAST_SIZE
 
     def bold(self, index: int) -> bool:
         """Whether the weight or the name of the font says bold."""

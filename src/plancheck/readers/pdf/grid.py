@@ -8,6 +8,7 @@ from plancheck.readers.pdf.drawn import Edge
 _TOLERANCE = 3.0
 _COVERED = 0.6
 _MOST_LINES = 250
+_MOST_CROSSINGS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,12 @@ class Grid:
         column = max(0, sum(x > edge for edge in self.xs[:-1]) - 1)
         return self.cells[row, column]
 
-    def right_of(self, place: tuple[int, int]) -> float:
-        """The right side of a cell."""
-        return max(self.xs[column + 1] for (_, column), own in self.cells.items() if own == place)
+    def rights(self) -> dict[tuple[int, int], float]:
+        """The right side of every cell."""
+        found: dict[tuple[int, int], float] = {}
+        for (_, column), own in self.cells.items():
+            found[own] = max(found.get(own, 0.0), self.xs[column + 1])
+        return found
 
 
 def grids(edges: list[Edge]) -> list[Grid]:
@@ -85,6 +89,8 @@ def _connected(edges: list[Edge]) -> list[list[Edge]]:
     """Groups of rules that cross or touch."""
     across = [edge for edge in edges if edge.horizontal]
     upright = [edge for edge in edges if not edge.horizontal]
+    if len(across) * len(upright) > _MOST_CROSSINGS:
+        return []
     root = list(range(len(edges)))
 
     def find(place: int) -> int:

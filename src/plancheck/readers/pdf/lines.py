@@ -25,7 +25,7 @@ class PdfLine:
 
     start, end: pdfium indices of its text.
     hyphenated: pdfium found that the last word goes on in the next line; its hyphen stands in the text.
-    column: left and right edge of the column it stands in. beside: other text stands at the same height.
+    column: left and right edge of the column it stands in.
     """
 
     text: str
@@ -43,7 +43,6 @@ class PdfLine:
     hyphenated: bool = False
     tag: Tag | None = None
     column: tuple[float, float] = (0.0, 0.0)
-    beside: bool = False
 
     @property
     def height(self) -> float:
@@ -100,7 +99,7 @@ def _pieces(glyphs: Glyphs, start: int, end: int, page: int, tags: dict[int, Tag
     cuts, begin = [], start
     for left, right, gap in gaps:
         wide = gap > max(_LEAST_GAP, _WIDE_GAP * whole.size)
-        if wide and not _MARKER.match(glyphs.text[begin:left].strip()):
+        if wide and not (begin == start and _MARKER.match(glyphs.text[begin:left].strip())):
             cuts.append((begin, left))
             begin = right
     if not cuts:

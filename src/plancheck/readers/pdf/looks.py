@@ -8,7 +8,8 @@ from plancheck.readers.pdf.texts import NO_TITLE, NUMBERED, typed_level
 from plancheck.readers.text import split_bullet
 
 _MOST_WORDS = 16
-_MOST_CHARS = 140
+_MOST_WORDS_LARGE = 25
+_MOST_CHARS = 180
 _MOST_LINES = 3
 _LARGER = 1.1
 _NOT_SMALLER = 0.98
@@ -76,10 +77,11 @@ class Candidates:
         if part.kind not in ("text", "list") or len(part.lines) > _MOST_LINES:
             return False
         text = self._text(place)
-        if not _may_be_title(text, part) or any(line.beside for line in part.lines):
-            return False
         size, bold, colour = part.look
-        if size >= _LARGER * self._usual.size:
+        larger = size >= _LARGER * self._usual.size
+        if not _may_be_title(text, part, larger=larger):
+            return False
+        if larger:
             return True
         if size < _NOT_SMALLER * self._usual.size:
             return False
@@ -141,9 +143,13 @@ class Candidates:
             place -= 1
 
 
-def _may_be_title(text: str, part: Part) -> bool:
+def _may_be_title(text: str, part: Part, *, larger: bool) -> bool:
     words = text.split()
-    if len(words) > _MOST_WORDS or len(text) > _MOST_CHARS or sum(letter.isalpha() for letter in text) < 2:
+    if (
+        len(words) > (_MOST_WORDS_LARGE if larger else _MOST_WORDS)
+        or len(text) > _MOST_CHARS
+        or sum(letter.isalpha() for letter in text) < 2
+    ):
         return False
     numbered = NUMBERED.match(text) is not None
     if text[-1] in ",;" or (text.endswith(".") and not (numbered and len(words) <= 8)) or NO_TITLE.match(text):

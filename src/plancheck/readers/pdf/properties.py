@@ -2,7 +2,9 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -18,14 +20,17 @@ _REMARKS = (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT, pdfium.FPDF_ANN
 
 def read_properties(pdf: pypdfium2.PdfDocument) -> Properties:
     """Title, subject, author and dates."""
-    values = {key: clean(str(value)) for key, value in pdf.get_metadata_dict().items()}
     return Properties(
-        title=values.get("Title", ""),
-        subject=values.get("Subject", ""),
-        author=values.get("Author", ""),
-        created=iso_date(values.get("CreationDate", "")),
-        modified=iso_date(values.get("ModDate", "")),
+        title=_property(pdf, b"Title"),
+        subject=_property(pdf, b"Subject"),
+        author=_property(pdf, b"Author"),
+        created=iso_date(_property(pdf, b"CreationDate")),
+        modified=iso_date(_property(pdf, b"ModDate")),
     )
+
+
+def _property(pdf: pypdfium2.PdfDocument, key: bytes) -> str:
+    return _string(partial(pdfium.FPDF_GetMetaText, pdf.raw, key))
 
 
 def iso_date(date: str) -> str:
@@ -43,7 +48,7 @@ def read_bookmarks(pdf: pypdfium2.PdfDocument) -> dict[str, int]:
     for count, bookmark in enumerate(pdf.get_toc(max_depth=6)):
         if count >= _MOST_BOOKMARKS:
             break
-        title = letters(clean(bookmark.get_title()))
+        title = letters(_string(partial(pdfium.FPDFBookmark_GetTitle, bookmark.raw)))
         if title:
             found.setdefault(title, bookmark.level + 1)
     return found
@@ -65,7 +70,12 @@ def read_remarks(page: pdfium.FPDF_PAGE, number: int) -> Iterator[Annotation]:
 
 
 def _value(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
-    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    return _string(partial(pdfium.FPDFAnnot_GetStringValue, annotation, key))
+
+
+def _string(call: Callable[[Any, int], int]) -> str:
+    """What a pdfium call writes as UTF-16: asked for its size in bytes first; damaged letters are replaced."""
+    size = max(0, call(None, 0))
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
+    call(buffer, size)
     return clean(bytes(buffer)[: max(0, size - 2)].decode("utf-16-le", "replace"))

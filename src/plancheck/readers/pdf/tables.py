@@ -79,7 +79,8 @@ def _ruled(grid: Grid, words: list[Word], inside: list[PdfLine]) -> PdfTable | N
         place = grid.place((word.left + word.right) / 2, word.middle)
         if place is not None:
             found.setdefault(place, []).append(word)
-    texts = {place: cell_text(cell, grid.right_of(place)) for place, cell in found.items()}
+    rights = grid.rights()
+    texts = {place: cell_text(cell, rights[place]) for place, cell in found.items()}
     rows = _filled_rows(texts, len(grid.ys) - 1, len(grid.xs) - 1)
     if not _is_table(rows, len(set(grid.cells.values())), len(texts)):
         return None

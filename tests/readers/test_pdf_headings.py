@@ -1,0 +1,173 @@
+"""PDF: headings from the first source that holds, and nothing else a heading."""
+
+from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts
+
+
+def headings(content: bytes) -> list[tuple[int | None, str]]:
+    return [(block.level, block.text) for block in body(read_bytes(content)) if block.kind == "heading"]
+
+
+CHAPTERS = ("1 Inleiding", "2 Aanpak", "2.1 Planning", "2.2 Kosten", "3 Risico's")
+
+
+def chaptered(drawing: Drawing, size: float = 14) -> bytes:
+    for place, title in enumerate(CHAPTERS):
+        drawing.heading(title, size)
+        drawing.paragraph(sentence(60, place))
+    return drawing.bytes()
+
+
+def test_larger_and_bold_lines_are_headings_with_the_level_of_their_number() -> None:
+    content = chaptered(Drawing())
+    assert headings(content) == [
+        (1, "1 Inleiding"),
+        (1, "2 Aanpak"),
+        (2, "2.1 Planning"),
+        (2, "2.2 Kosten"),
+        (1, CHAPTERS[4]),
+    ]
+    assert read_bytes(content).heading_source == "opmaak"
+
+
+def test_without_numbers_the_size_says_the_level() -> None:
+    drawing = Drawing()
+    for place, (title, size) in enumerate(
+        [("Inleiding", 18), ("Doel", 13), ("Gebied", 13), ("Aanpak", 18), ("Geld", 13)]
+    ):
+        drawing.heading(title, size)
+        drawing.paragraph(sentence(50, place))
+    assert headings(drawing.bytes()) == [(1, "Inleiding"), (2, "Doel"), (2, "Gebied"), (1, "Aanpak"), (2, "Geld")]
+
+
+def test_headings_of_the_size_of_the_text_are_found_by_their_weight() -> None:
+    drawing = Drawing()
+    for place, title in enumerate(("Waarom dit plan", "Wie het uitvoert", "Wat het kost")):
+        drawing.y -= 8
+        drawing.line(title, bold=True, below=14)
+        drawing.paragraph(sentence(60, place))
+    assert [text for _, text in headings(drawing.bytes())] == ["Waarom dit plan", "Wie het uitvoert", "Wat het kost"]
+
+
+def test_bookmarks_decide_where_there_are_any() -> None:
+    drawing = Drawing()
+    for place, (title, level) in enumerate([("Waarom", 0), ("Het gebied", 1), ("De aanpak", 0)]):
+        drawing.canvas.bookmarkPage(f"k{place}")
+        drawing.canvas.addOutlineEntry(title, f"k{place}", level)
+        drawing.line(title, below=20)
+        drawing.paragraph(sentence(60, place))
+    document = read_bytes(drawing.bytes())
+    assert document.heading_source == "bladwijzers"
+    assert [(block.level, block.text) for block in body(document) if block.kind == "heading"] == [
+        (1, "Waarom"),
+        (2, "Het gebied"),
+        (1, "De aanpak"),
+    ]
+
+
+def test_a_printed_contents_list_names_the_headings_and_is_no_text() -> None:
+    drawing = Drawing()
+    drawing.line("Inhoud", size=16, bold=True, below=30)
+    for number, title in enumerate(("Waarom", "Het gebied", "De aanpak", "Het geld"), 1):
+        drawing.line(f"{title} {'.' * 60} {number}", below=15)
+    drawing.next_page()
+    for place, title in enumerate(("Waarom", "Het gebied", "De aanpak", "Het geld")):
+        drawing.line(title, below=22)
+        drawing.paragraph(sentence(60, place))
+    document = read_bytes(drawing.bytes())
+    assert document.heading_source == "inhoudsopgave"
+    assert texts(document, "heading")[-4:] == ["Waarom", "Het gebied", "De aanpak", "Het geld"]
+    assert sum(block.role == "contents" for block in document.blocks) == 4
+
+
+def test_a_contents_list_without_leaders_or_numbers_is_recognised() -> None:
+    for numbered in (True, False):
+        drawing = Drawing()
+        drawing.line("Inhoudsopgave", size=14, bold=True, below=26)
+        for number, title in enumerate(CHAPTERS, 2):
+            drawing.line(f"{title}   {number}" if numbered else title, below=15)
+        drawing.next_page()
+        document = read_bytes(chaptered(drawing))
+        assert sum(block.role == "contents" for block in document.blocks) == len(CHAPTERS)
+        assert texts(document, "heading")[-5:] == list(CHAPTERS)
+
+
+def test_a_heading_over_two_lines_is_one() -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(60))
+    drawing.y -= 14
+    drawing.line("4 De gezamenlijke afspraken van de gemeente, het warmtebedrijf en de", size=13, bold=True)
+    drawing.line("verenigingen van eigenaars in de wijk", size=13, bold=True, below=24)
+    drawing.paragraph(sentence(60, 7))
+    (heading,) = headings(drawing.bytes())
+    assert heading[1].endswith("het warmtebedrijf en de verenigingen van eigenaars in de wijk")
+
+
+def test_labels_dates_and_signatures_are_no_headings() -> None:
+    drawing = Drawing()
+    drawing.heading("1 Inleiding")
+    drawing.paragraph(sentence(60))
+    drawing.line("Let op:", bold=True)
+    drawing.paragraph(sentence(50, 3))
+    drawing.line("12 maart 2026", bold=True, below=30)
+    drawing.line("Namens het college,", bold=True, below=30)
+    drawing.paragraph(sentence(50, 4))
+    drawing.grid([["Risico", "Kans"], ["vol net", "groot"]])
+    assert headings(drawing.bytes()) == [(1, "1 Inleiding")]
+
+
+def test_the_title_of_the_document_stands_above_its_headings_and_its_subtitle_is_none() -> None:
+    drawing = Drawing()
+    drawing.line("Uitvoeringsplan Bloemenbuurt", size=24, bold=True, below=34)
+    drawing.line("Gemeente Voorbeeld", size=15, below=40)
+    document = read_bytes(chaptered(drawing))
+    assert texts(document, "heading")[:2] == ["Uitvoeringsplan Bloemenbuurt", "1 Inleiding"]
+
+
+def test_text_without_headings_has_none() -> None:
+    drawing = Drawing()
+    for place in range(4):
+        drawing.paragraph(sentence(60, place))
+    document = read_bytes(drawing.bytes())
+    assert document.heading_source == "geen"
+    assert texts(document, "heading") == []
+
+
+def test_a_structure_tree_names_the_headings_and_the_paragraphs() -> None:
+    content = tagged_pdf(
+        [
+            ("H1", ["Waarom"]),
+            ("P", ["Een alinea die over", "twee regels loopt."]),
+            ("P", ["Een volgende alinea."]),
+            ("H2", ["Het gebied"]),
+            ("P", ["De wijk ligt aan het water."]),
+            ("LI", ["• Eerst de", "buurt"]),
+        ]
+    )
+    document = read_bytes(content)
+    assert document.heading_source == "structuur"
+    assert [(block.kind, block.level, block.text) for block in body(document)] == [
+        ("heading", 1, "Waarom"),
+        ("paragraph", None, "Een alinea die over twee regels loopt."),
+        ("paragraph", None, "Een volgende alinea."),
+        ("heading", 2, "Het gebied"),
+        ("paragraph", None, "De wijk ligt aan het water."),
+        ("list_item", None, "Eerst de buurt"),
+    ]
+
+
+def test_a_structure_tree_in_which_every_line_is_a_paragraph_is_not_believed() -> None:
+    lines = ["Deze regel gaat verder op", "de volgende regel en die op", "de regel daarna, waar de", "zin pas eindigt."]
+    document = read_bytes(tagged_pdf([("P", [line]) for line in lines]))
+    assert len(texts(document, "paragraph")) <= 4
+    assert document.heading_source == "geen"
+
+
+def test_a_structure_tree_that_calls_everything_a_heading_is_not_believed() -> None:
+    document = read_bytes(tagged_pdf([("H1", [f"Dit is gewoon zin nummer {number}."]) for number in range(12)]))
+    assert texts(document, "heading") == []
+
+
+def test_blocks_know_the_headings_above_them() -> None:
+    document = read_bytes(chaptered(Drawing()))
+    paths = [block.heading_path for block in body(document) if block.kind == "paragraph"]
+    assert paths[2] == ("2 Aanpak", "2.1 Planning")

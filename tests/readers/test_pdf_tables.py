@@ -1,0 +1,116 @@
+"""PDF: tables with and without rules, over pages, each text once."""
+
+from plancheck.model.document import Block, Document
+from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts
+
+
+def tables(document: Document) -> list[Block]:
+    return [block for block in body(document) if block.kind == "table"]
+
+
+def test_a_ruled_table_stands_in_its_place_and_nowhere_else() -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(40))
+    drawing.grid([["Risico", "Kans", "Maatregel"], ["vol net", "groot", "eerder melden"]])
+    drawing.paragraph(sentence(40, 5))
+    document = read_bytes(drawing.bytes())
+    assert [block.kind for block in body(document)] == ["paragraph", "table", "paragraph"]
+    assert tables(document)[0].rows == (("Risico", "Kans", "Maatregel"), ("vol net", "groot", "eerder melden"))
+    assert tables(document)[0].text == "Risico\tKans\tMaatregel\nvol net\tgroot\teerder melden"
+
+
+def test_a_merged_cell_stands_once() -> None:
+    drawing = Drawing()
+    drawing.canvas.rect(70, 700, 240, 20)
+    drawing.canvas.drawString(75, 705, "Kosten")
+    for column in range(2):
+        for row in range(2):
+            drawing.canvas.rect(70 + 120 * column, 660 + 20 * row, 120, 20)
+            drawing.canvas.drawString(75 + 120 * column, 665 + 20 * row, f"cel {column}{1 - row}")
+    drawing.y = 600
+    drawing.paragraph(sentence(40))
+    (table,) = tables(read_bytes(drawing.bytes()))
+    assert table.rows == (("Kosten", ""), ("cel 00", "cel 10"), ("cel 01", "cel 11"))
+
+
+def test_lines_of_a_cell_are_one_text() -> None:
+    drawing = Drawing()
+    for column, lines in enumerate((["Post"], ["Bedrag"])):
+        drawing.canvas.rect(70 + 150 * column, 720, 150, 20)
+        drawing.canvas.drawString(75 + 150 * column, 725, lines[0])
+    for column, lines in enumerate((["Aanleg van het warmte-", "net in de wijk"], ["100.000"])):
+        drawing.canvas.rect(70 + 150 * column, 680, 150, 40)
+        for row, text in enumerate(lines):
+            drawing.canvas.drawString(75 + 150 * column, 705 - 14 * row, text)
+    (table,) = tables(read_bytes(drawing.bytes()))
+    assert table.rows[1] == ("Aanleg van het warmtenet in de wijk", "100.000")
+
+
+def test_a_table_over_a_page_break_is_one_and_its_repeated_header_stands_once() -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(40))
+    drawing.grid([["Post", "Bedrag"], ["Net", "100"], ["Pompen", "40"]])
+    drawing.next_page()
+    drawing.grid([["Post", "Bedrag"], ["Advies", "15"]])
+    drawing.paragraph(sentence(40, 5))
+    (table,) = tables(read_bytes(drawing.bytes()))
+    assert table.rows == (("Post", "Bedrag"), ("Net", "100"), ("Pompen", "40"), ("Advies", "15"))
+    assert table.page == 1
+
+
+def test_a_row_cut_by_a_page_break_is_whole_again() -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(40))
+    drawing.grid([["Post", "Uitleg"], ["Net", "buizen en"]])
+    drawing.next_page()
+    drawing.grid([["", "pompen"], ["Advies", "inhuur"]])
+    drawing.paragraph(sentence(40, 5))
+    (table,) = tables(read_bytes(drawing.bytes()))
+    assert table.rows == (("Post", "Uitleg"), ("Net", "buizen en pompen"), ("Advies", "inhuur"))
+
+
+def test_a_table_without_rules_is_found_by_its_columns() -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(40))
+    wanted = (("Post", "2026", "2027"), ("Aanleg", "100", "250"), ("Onderhoud", "10", "20"), ("Advies", "5", "8"))
+    for row in wanted:
+        for column, cell in enumerate(row):
+            drawing.canvas.drawString(70 + 130 * column, drawing.y, cell)
+        drawing.y -= 16
+    drawing.y -= 10
+    drawing.paragraph(sentence(40, 5))
+    document = read_bytes(drawing.bytes())
+    assert [block.kind for block in body(document)] == ["paragraph", "table", "paragraph"]
+    assert tables(document)[0].rows == wanted
+
+
+def test_a_table_with_only_lines_between_its_rows_is_found() -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(40))
+    wanted = (("Rol", "Wie"), ("Opdrachtgever", "wethouder"), ("Projectleider", "A. Jansen"), ("Adviseur", "bureau"))
+    for row in wanted:
+        drawing.canvas.line(70, drawing.y - 4, 400, drawing.y - 4)
+        for column, cell in enumerate(row):
+            drawing.canvas.drawString(70 + 150 * column, drawing.y, cell)
+        drawing.y -= 16
+    (table,) = tables(read_bytes(drawing.bytes()))
+    assert table.rows == wanted
+
+
+def test_a_box_round_a_paragraph_is_no_table() -> None:
+    drawing = Drawing()
+    drawing.canvas.rect(60, 680, 470, 100)
+    drawing.paragraph(sentence(60))
+    document = read_bytes(drawing.bytes())
+    assert tables(document) == []
+    assert len(texts(document, "paragraph")) == 1
+
+
+def test_a_table_of_the_structure_tree_needs_no_rules() -> None:
+    content = tagged_table((("Rol", "Wie"), ("Opdrachtgever", "de wethouder")))
+    (table,) = tables(read_bytes(content))
+    assert table.rows == (("Rol", "Wie"), ("Opdrachtgever", "de wethouder"))
+
+
+def tagged_table(rows: tuple[tuple[str, ...], ...]) -> bytes:
+    return tagged_pdf([("P", ["Wie wat doet."])], table=rows)
