@@ -171,3 +171,17 @@ def test_blocks_know_the_headings_above_them() -> None:
     document = read_bytes(chaptered(Drawing()))
     paths = [block.heading_path for block in body(document) if block.kind == "paragraph"]
     assert paths[2] == ("2 Aanpak", "2.1 Planning")
+
+
+def test_a_numbered_line_below_a_tagged_heading_is_a_heading_too() -> None:
+    content = tagged_pdf(
+        [
+            ("H1", ["2 Aanpak"]),
+            ("P", ["Zo gaan wij te werk in de wijk, met", "iedereen die er woont."]),
+            ("H2", ["2.3 Taken"]),
+            ("P", ["De taken zijn in het voorjaar", "al verdeeld."]),
+            ("P", ["2.3.1 Taken van de raad"]),
+            ("P", ["De raad stelt het plan vast nadat", "de buurt is gehoord."]),
+        ]
+    )
+    assert headings(content) == [(1, "2 Aanpak"), (2, "2.3 Taken"), (3, "2.3.1 Taken van de raad")]

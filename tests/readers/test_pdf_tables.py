@@ -1,7 +1,7 @@
 """PDF: tables with and without rules, over pages, each text once."""
 
 from plancheck.model.document import Block, Document
-from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts
+from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts, wrapped
 
 
 def tables(document: Document) -> list[Block]:
@@ -104,6 +104,26 @@ def test_a_box_round_a_paragraph_is_no_table() -> None:
     document = read_bytes(drawing.bytes())
     assert tables(document) == []
     assert len(texts(document, "paragraph")) == 1
+
+
+def test_a_frame_round_text_and_a_table_holds_only_the_table_as_table() -> None:
+    drawing = Drawing()
+    drawing.canvas.rect(70, 742, 360, 58)
+    for place, line in enumerate(wrapped(sentence(40), 340)):
+        drawing.canvas.drawString(75, 785 - 13 * place, line)
+    drawing.y = 729
+    drawing.grid([["Post", "Bedrag", "Jaar"], ["Net", "100", "2027"], ["Pompen", "40", "2028"]])
+    document = read_bytes(drawing.bytes())
+    assert texts(document, "paragraph") == [sentence(40)]
+    assert tables(document)[0].rows[0] == ("Post", "Bedrag", "Jaar")
+
+
+def test_rows_that_were_never_filled_in_are_still_a_table() -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(40))
+    drawing.grid([["Post", "2027", "2028"], ["Onderzoek", "", ""], ["Inhuur", "", ""]])
+    (table,) = tables(read_bytes(drawing.bytes()))
+    assert table.rows == (("Post", "2027", "2028"), ("Onderzoek", "", ""), ("Inhuur", "", ""))
 
 
 def test_a_table_of_the_structure_tree_needs_no_rules() -> None:

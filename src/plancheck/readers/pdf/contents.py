@@ -11,6 +11,9 @@ _TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|table of contents)\W*$", re.IGNOR
 _LEADERS = re.compile(r"^(\S.{0,140}?)\s*(?:\.\s?){3,}\s*\d{0,3}$|^(\S.{0,140}?)\s*(?:…\s?)+\s*\d{0,3}$")
 _NUMBER_AT_END = re.compile(r"^(\S.{1,140}?)\s+(\d{1,3})$")
 _UNTITLED = 4
+_NAMED = 6
+_NUMBERED_SHARE = 0.7
+_BACK_SHARE = 0.5
 
 
 @dataclass(slots=True)
@@ -26,10 +29,13 @@ def find_contents(lines: list[PdfLine], pages: int) -> Contents:
     found = Contents()
     titles = any(_TITLE.match(line.text) for line in lines)
     known = Counter(letters(line.text) for line in lines) if titles else Counter()
+    same = Counter(line.text for line in lines)
     place = 0
     while place < len(lines):
         titled = place > 0 and bool(_TITLE.match(lines[place - 1].text))
         run = _run(lines, place, pages, known) if titled or _page_of(lines[place].text) is not None else []
+        if same[lines[place].text] >= 2 and typed_level(lines[place].text) is not None:
+            run = max(run, _named_run(lines, place, same), key=len)
         if len(run) >= (2 if titled else _UNTITLED):
             _add(found, run)
             place += len(run)
@@ -62,6 +68,22 @@ def _run(lines: list[PdfLine], place: int, pages: int, known: Counter[str]) -> l
         run.append(line)
         seen.add(letters(_title_of(line.text)))
     return run
+
+
+def _named_run(lines: list[PdfLine], place: int, same: Counter[str]) -> list[PdfLine]:
+    """Lines from a place on that all come back later, most of them numbered: a contents list without page numbers."""
+    run: list[PdfLine] = []
+    seen: set[str] = set()
+    for line in lines[place:]:
+        numbered = typed_level(line.text) is not None and not line.text.endswith(".")
+        if line.text in seen or not (numbered or same[line.text] >= 2):
+            break
+        run.append(line)
+        seen.add(line.text)
+    numbers = sum(typed_level(line.text) is not None for line in run)
+    back = sum(same[line.text] >= 2 for line in run)
+    enough = len(run) >= _NAMED and numbers >= _NUMBERED_SHARE * len(run) and back >= _BACK_SHARE * len(run)
+    return run if enough else []
 
 
 def _names(line: PdfLine, known: Counter[str]) -> bool:

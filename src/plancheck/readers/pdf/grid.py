@@ -28,6 +28,10 @@ class Grid:
             return None
         if not (self.ys[-1] - _TOLERANCE <= y <= self.ys[0] + _TOLERANCE):
             return None
+        return self.nearest(x, y)
+
+    def nearest(self, x: float, y: float) -> tuple[int, int]:
+        """The cell at a point, or the one closest to it."""
         row = max(0, sum(y < edge for edge in self.ys[:-1]) - 1)
         column = max(0, sum(x > edge for edge in self.xs[:-1]) - 1)
         return self.cells[row, column]

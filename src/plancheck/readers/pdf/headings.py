@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plancheck.model.document import HeadingSource
 from plancheck.readers.pdf.looks import Candidates
 from plancheck.readers.pdf.parts import Part
-from plancheck.readers.pdf.texts import letters, typed_level
+from plancheck.readers.pdf.texts import letters, typed_level, typed_number
 
 _MOST_HEADINGS = 0.45
 _FOUND = 0.6
@@ -75,6 +75,15 @@ def _named(parts: list[Part], titles: dict[str, int], candidates: Candidates) ->
     return levels if candidates.covered(levels) >= _COVERED else None
 
 
+def _text(part: Part) -> str:
+    return part.lines[0].text
+
+
+def _is_next(number: str, numbers: set[str]) -> bool:
+    """Whether a typed number is one below a heading that is known: 2.3.1 below 2.3."""
+    return "." in number and number.rsplit(".", 1)[0] in numbers
+
+
 def _completed(parts: list[Part], levels: Levels, candidates: Candidates) -> Levels:
     """With the title of the document, and with candidates that look like headings that are known."""
     looks: dict[tuple[float, bool, int], list[int]] = {}
@@ -83,11 +92,14 @@ def _completed(parts: list[Part], levels: Levels, candidates: Candidates) -> Lev
     completed = dict(levels)
     title = candidates.title()
     smallest = min(size for size, _, _ in looks)
+    numbers = {number for place in levels if (number := typed_number(_text(parts[place])))}
     for place in sorted(candidates.places - set(levels)):
         size, bold, colour = parts[place].look
         like = min(looks, key=lambda look: (abs(look[0] - size), look[1] is not bold, look[2] != colour))
         if place == title:
             completed[place] = 1
+        elif _is_next(typed_number(_text(parts[place])), numbers):
+            completed[place] = typed_number(_text(parts[place])).count(".") + 1
         elif parts[place].look in looks or (size >= smallest and candidates.is_clear(place)):
             completed[place] = typed_level(parts[place].lines[0].text) or round(statistics.median(looks[like]))
     return completed

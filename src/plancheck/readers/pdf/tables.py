@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plancheck.readers.pdf.drawn import Edge
 from plancheck.readers.pdf.glyphs import Glyphs
 from plancheck.readers.pdf.grid import Grid, grids
 from plancheck.readers.pdf.lines import PdfLine
+from plancheck.readers.pdf.texts import typed_number
 from plancheck.readers.pdf.words import Word, words_of
 from plancheck.readers.text import clean
 
@@ -14,6 +16,8 @@ _FEWEST_FILLED = 0.3
 _FULL_ROWS = 0.4
 _MOST_COLUMNS = 30
 _LONGEST_CELL = 2_500
+_RUNNING_TEXT = 150
+_WHOLE_WIDTH = 0.8
 
 CUT = "\x1f"
 """Between two lines of a cell of which the first is one word that fills it."""
@@ -45,21 +49,31 @@ def take_tables(
     tables: list[PdfTable] = []
     for grid in grids(edges) if edges else ():
         inside = [piece for line in lines for piece in line if _inside(piece, grid)]
-        table = _ruled(grid, words_of(glyphs, inside), inside)
-        if table is not None:
-            tables.append(table)
-            lines = _without(lines, inside)
+        for table, used in _ruled(grid, words_of(glyphs, inside), inside):
+            tables.append(_exacter(table, _tagged(used) if _all_tagged(used) else None))
+            lines = _without(lines, used)
     tagged: dict[int, list[PdfLine]] = {}
     for line in lines:
         for piece in line:
             if piece.tag is not None and piece.tag.cell >= 0:
                 tagged.setdefault(piece.tag.table, []).append(piece)
     for pieces in tagged.values():
-        table = _tagged(pieces)
-        if table is not None:
-            tables.append(table)
+        by_tags = _tagged(pieces)
+        if by_tags is not None:
+            tables.append(by_tags)
             lines = _without(lines, pieces)
     return tables, lines
+
+
+def _all_tagged(pieces: list[PdfLine]) -> bool:
+    return len({piece.tag.table for piece in pieces if piece.tag}) == 1 and all(
+        piece.tag is not None and piece.tag.cell >= 0 for piece in pieces
+    )
+
+
+def _exacter(table: PdfTable, tagged: PdfTable | None) -> PdfTable:
+    """The table by its tags where shading behind every line cut its rows to pieces."""
+    return tagged if tagged is not None and len(tagged.rows) < 0.8 * len(table.rows) else table
 
 
 def _inside(piece: PdfLine, grid: Grid) -> bool:
@@ -72,25 +86,43 @@ def _without(lines: list[list[PdfLine]], taken: list[PdfLine]) -> list[list[PdfL
     return [line for line in left if line]
 
 
-def _ruled(grid: Grid, words: list[Word], inside: list[PdfLine]) -> PdfTable | None:
-    """The table in a grid; None for boxes round running text and for drawings."""
+def _ruled(grid: Grid, words: list[Word], inside: list[PdfLine]) -> list[tuple[PdfTable, list[PdfLine]]]:
+    """The tables in a grid, each with the lines it holds; none for boxes round running text and for drawings."""
     found: dict[tuple[int, int], list[Word]] = {}
     for word in words:
-        place = grid.place((word.left + word.right) / 2, word.middle)
-        if place is not None:
-            found.setdefault(place, []).append(word)
+        found.setdefault(grid.nearest((word.left + word.right) / 2, word.middle), []).append(word)
     rights = grid.rights()
     texts = {place: cell_text(cell, rights[place]) for place, cell in found.items()}
-    rows = _filled_rows(texts, len(grid.ys) - 1, len(grid.xs) - 1)
-    if not _is_table(rows, len(set(grid.cells.values())), len(texts)):
-        return None
-    return placed(rows, inside)
+    places = {id(piece): grid.nearest((piece.left + piece.right) / 2, piece.middle)[0] for piece in inside}
+    tables = []
+    for kept in _table_rows(grid, texts, rights):
+        own = {place: text for place, text in texts.items() if place[0] in kept}
+        rows = _filled_rows(own, kept, len(grid.xs) - 1)
+        used = [piece for piece in inside if places[id(piece)] in kept]
+        if used and _is_table(rows, sum(row in kept for row, _ in set(grid.cells.values())), len(own)):
+            tables.append((placed(rows, used), used))
+    return tables
 
 
-def _filled_rows(texts: dict[tuple[int, int], str], height: int, width: int) -> Rows:
+def _table_rows(grid: Grid, texts: dict[tuple[int, int], str], rights: dict[tuple[int, int], float]) -> list[range]:
+    """The rows of each table in a grid: running text and chapter titles between them, in one frame, part them."""
+    wide = _WHOLE_WIDTH * (grid.xs[-1] - grid.xs[0])
+    height = len(grid.ys) - 1
+    cuts = [-1]
+    for row in range(height):
+        cells = {grid.cells[row, column] for column in range(len(grid.xs) - 1)}
+        filled = [cell for cell in cells if texts.get(cell)]
+        if len(filled) == 1 and rights[filled[0]] - grid.xs[filled[0][1]] > wide:
+            text = texts[filled[0]]
+            if len(text) > _RUNNING_TEXT or "." in typed_number(text).rstrip("."):
+                cuts.append(row)
+    return [range(first + 1, last) for first, last in pairwise([*cuts, height]) if last - first > 2]
+
+
+def _filled_rows(texts: dict[tuple[int, int], str], kept: range, width: int) -> Rows:
     """Rows without those that are empty, and without columns that are empty all the way down."""
-    columns = [column for column in range(width) if any(texts.get((row, column)) for row in range(height))]
-    rows = (tuple(texts.get((row, column), "") for column in columns) for row in range(height))
+    columns = [column for column in range(width) if any(texts.get((row, column)) for row in kept)]
+    rows = (tuple(texts.get((row, column), "") for column in columns) for row in kept)
     return tuple(row for row in rows if any(row))
 
 
@@ -134,8 +166,8 @@ def cell_text(words: Iterable[Word], right: float) -> str:
     right: where the cell ends.
     """
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (-word.middle, word.left)):
-        if lines and abs(lines[-1][0].middle - word.middle) <= 0.5 * word.height:
+    for word in sorted(words, key=lambda word: (-word.base, word.left)):
+        if lines and abs(lines[-1][0].base - word.base) <= 0.4 * word.height:
             lines[-1].append(word)
         else:
             lines.append([word])

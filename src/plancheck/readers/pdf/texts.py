@@ -35,6 +35,12 @@ def typed_level(text: str) -> int | None:
     return 1 if ANNEX.match(text) else None
 
 
+def typed_number(text: str) -> str:
+    """The number typed before a title: 2.3.1; empty when there is none."""
+    match = NUMBERED.match(text)
+    return match[1] if match else ""
+
+
 def is_caption(text: str) -> bool:
     """Whether a line is the caption of a table or figure."""
     return bool(NUMBERED_CAPTION.match(text)) and len(text) < 250

@@ -19,6 +19,7 @@ class Word:
     bottom: float
     right: float
     top: float
+    base: float
 
     @property
     def middle(self) -> float:
@@ -42,5 +43,5 @@ def words_of(glyphs: Glyphs, pieces: Iterable[PdfLine]) -> list[Word]:
                 text += "-"
             left = glyphs.box(match.start())[0]
             right = glyphs.box(match.end() - 1)[2]
-            found.append(Word(text, left, piece.bottom, right, piece.top))
+            found.append(Word(text, left, piece.bottom, right, piece.top, piece.base))
     return found
