@@ -72,7 +72,8 @@ def habits(pages: list[Page]) -> Habits:
             colours[line.colour] += len(line.text)
         for before, after in pairwise(page.lines):
             step = before.base - after.base
-            if before.size == after.size and 0.8 * before.size < step < 2.6 * before.size:
+            wraps = after.text[0].islower() and not has_ended(before.text) and before.size == after.size
+            if wraps and 0.8 * before.size < step < 2.6 * before.size:
                 steps.setdefault(before.size, []).append(step)
     leading = {size: _most_common(found) for size, found in steps.items() if len(found) >= 3}
     size = sizes.most_common(1)[0][0] if sizes else 10.0
