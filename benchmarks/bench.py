@@ -35,7 +35,7 @@ def bare_text(path: Path) -> None:
 def cold(*arguments: str) -> tuple[float, float]:
     """Seconds and peak megabytes of a process from start to end."""
     script = (
-        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL);"
+        "import resource, subprocess as s, sys; s.run(sys.argv[1:], stdout=s.DEVNULL, stderr=s.DEVNULL);"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
     )
     command = [sys.executable, "-m", "plancheck", *arguments]
