@@ -34,8 +34,8 @@ def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
     for section in homes[:_SHOWN]:
         yield f"  onder de kop «{section.heading}» (de kop noemt het onderwerp)"
     counts: dict[str, int] = {}
-    for unit in text.units:
-        if compiled.topic.in_unit(unit) and unit.section not in homes:
+    for unit in compiled.topic.named_in(text):
+        if unit.section not in homes:
             counts[unit.section.heading] = counts.get(unit.section.heading, 0) + 1
     for heading, count in sorted(counts.items(), key=lambda pair: -pair[1])[:_SHOWN]:
         yield f"  {count} keer een zin over het onderwerp onder «{heading or 'het begin van het document'}»"

@@ -122,8 +122,7 @@ def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:
     homes = [section for section in text.sections if compiled.topic.is_home(section)]
     if not homes:
         return False
-    units = [unit for unit in text.units if compiled.topic.is_home(unit.section)]
-    return not any(not unit.hollow and unit.specific >= _SPECIFIC for unit in units)
+    return not any(not unit.hollow and unit.specific >= _SPECIFIC for unit in compiled.topic.home_units(text))
 
 
 def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
@@ -145,10 +144,9 @@ def counter_evidence(
         if not result.filled:
             for unit in result.hollow_units:
                 found.setdefault(unit.number, (unit, result.aspect.id))
-    for unit in text.units:
-        at_home = compiled.topic.is_home(unit.section)
-        if unit.hollow and (at_home or compiled.topic.in_unit(unit)):
-            found.setdefault(unit.number, (unit, ""))
+    for unit in (*compiled.topic.home_units(text), *compiled.topic.named_in(text)):
+        if unit.number not in found and unit.hollow:
+            found[unit.number] = (unit, "")
     order = sorted(found.values(), key=lambda pair: (not compiled.topic.is_home(pair[0].section), pair[0].number))
     shown = [_counter(unit, aspect) for unit, aspect in order[:_QUOTES]]
     return tuple(shown) or _bare_headings(compiled, text)
@@ -242,8 +240,8 @@ def best_place(compiled: CompiledRequirement, text: AnalysedText, counter: tuple
     if homes:
         return next((evidence.heading for evidence in counter if evidence.heading in homes), homes[0])
     counts: dict[int, int] = {}
-    for unit in text.units:
-        if unit.section.heading and compiled.topic.in_unit(unit):
+    for unit in compiled.topic.named_in(text):
+        if unit.section.heading:
             counts[unit.section.number] = counts.get(unit.section.number, 0) + 1
     best: Section | None = max(text.sections, key=lambda section: counts.get(section.number, 0), default=None)
     return best.heading if best and counts.get(best.number, 0) >= 2 else ""

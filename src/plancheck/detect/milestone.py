@@ -1,7 +1,7 @@
 """Which milestone document is this: from its title, its headings and what it is about."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from plancheck.detect.judge import CompiledRequirement, look_for
@@ -23,6 +23,8 @@ _HEADING_WEIGHT = 1.5
 _VERDICT_WEIGHT = 3.0
 _ENOUGH = 2.6
 _MARGIN = 0.6
+_CLEAR = 3.0
+"""A kind this far behind the best changes neither the choice nor how certain it is."""
 _OPENING_BLOCKS = 7
 _OPENING_UNITS = 14
 _SHORT = 16
@@ -83,9 +85,7 @@ def recognise(
         reason = "het document gaat over een ander onderwerp"
         return Recognised(milestone=None, origin="geen", confidence=0.9, reason=reason)
     names = _names(text, kinds, lexicon)
-    verdicts: dict[RequirementId, float] = {}
-    scores = [_score(kind, name, text, requirements, verdicts) for kind, name in zip(kinds, names, strict=True)]
-    scores.sort(key=lambda each: -each.score)
+    scores = _scores(text, kinds, names, requirements)
     best = scores[0]
     other = next((each for each in scores if each.kind.milestone is None and each.named >= _SUBTITLE_WEIGHT), None)
     if other is not None and best.named == 0:
@@ -161,25 +161,50 @@ def _shares(terms: Terms, kinds: tuple[CompiledKind, ...]) -> dict[int, float]:
     return {place: 1.0 if position == earliest else _LATER_WORD for place, position in first.items()}
 
 
-def _score(
-    compiled: CompiledKind,
-    name: _Naming,
+def _scores(
     text: AnalysedText,
+    kinds: tuple[CompiledKind, ...],
+    names: list[_Naming],
     requirements: dict[RequirementId, CompiledRequirement],
-    verdicts: dict[RequirementId, float],
+) -> list[KindScore]:
+    """The kinds with what points to each, best first.
+
+    Judging requirements is most of the work. A kind that could not come near the best one even with all of its
+    requirements met keeps the score of its name and headings: its place in the order makes no difference.
+    """
+    verdicts: dict[RequirementId, float] = {}
+    scores = [_named_score(kind, name, text, requirements) for kind, name in zip(kinds, names, strict=True)]
+    scores.sort(key=lambda each: -each.score)
+    best = 0.0
+    for place, each in enumerate(scores):
+        own = _own(each.kind, requirements)
+        if own and text.units and each.score + _VERDICT_WEIGHT > best - _CLEAR:
+            met = sum(_met(requirement, text, verdicts) for requirement in own) / len(own)
+            scores[place] = replace(each, score=each.score + _VERDICT_WEIGHT * met, content=(each.content + met) / 2)
+        best = max(best, scores[place].score)
+    return sorted(scores, key=lambda each: -each.score)
+
+
+def _own(kind: KindRule, requirements: dict[RequirementId, CompiledRequirement]) -> list[CompiledRequirement]:
+    """The requirements of a kind that hold whatever the facts."""
+    return [requirements[key] for key in kind.judged if requirements[key].requirement.when is None]
+
+
+def _named_score(
+    compiled: CompiledKind, name: _Naming, text: AnalysedText, requirements: dict[RequirementId, CompiledRequirement]
 ) -> KindScore:
-    """How much points to this kind: its name, its phrases, its headings, and which requirements are met."""
+    """How much points to this kind without judging: its name, its phrases and its headings (`content`: their share)."""
     value = name.weight
     if compiled.phrases:
-        seen = sum(any(phrase.hits(unit.terms) for unit in text.units) for phrase in compiled.phrases)
+        seen = sum(
+            any(phrase.hits(unit.terms) for unit in text.with_terms(phrase.numbers)) for phrase in compiled.phrases
+        )
         value += _PHRASE_WEIGHT * seen / len(compiled.phrases)
-    own = [requirements[key] for key in compiled.kind.judged if requirements[key].requirement.when is None]
+    own = _own(compiled.kind, requirements)
     if not own or not text.units:
         return KindScore(compiled.kind, value, name.weight, 0.0, name.unit)
     headed = sum(any(each.topic.is_home(section) for section in text.sections) for each in own) / len(own)
-    met = sum(_met(each, text, verdicts) for each in own) / len(own)
-    value += _HEADING_WEIGHT * headed + _VERDICT_WEIGHT * met
-    return KindScore(compiled.kind, value, name.weight, (headed + met) / 2, name.unit)
+    return KindScore(compiled.kind, value + _HEADING_WEIGHT * headed, name.weight, headed, name.unit)
 
 
 def _met(compiled: CompiledRequirement, text: AnalysedText, verdicts: dict[RequirementId, float]) -> float:

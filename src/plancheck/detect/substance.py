@@ -63,18 +63,40 @@ _NO_NAMES = frozenset(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_COUNT_WORDS = tuple(_NUMBER_WORDS.split("|"))
+_MONEY_WORDS = ("euro", "miljoen", "mln", "miljard", "ton")
+_TIME_WORDS = (
+    *_MONTHS.split("|"), "kwartaal", "helft", "zomer", "winter", "herfst", "lente", "bouwvak", "jaar", "maanden", "weken",
+)  # fmt: skip
+
+
+def _may_hold(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a text has a digit or one of the words: without, the slow expressions need not be tried."""
+    if _DIGIT.search(text):
+        return True
+    lowered = text.lower()
+    return any(word in lowered for word in words)
+
+
 def amounts(text: str) -> list[str]:
     """Amounts of money, as they stand in the text."""
+    if not _may_hold(text, _MONEY_WORDS):
+        return []
     return [match.group() for match in AMOUNT.finditer(text)]
 
 
 def dates(text: str) -> list[str]:
     """Dates, months, quarters, seasons and years from 2010 to 2069, as they stand in the text."""
+    if not _may_hold(text, _TIME_WORDS):
+        return []
     return [match.group().lower() for match in DATE.finditer(text)]
 
 
 def numbers(text: str) -> list[str]:
     """Numbers with what they count, no years and no amounts of money."""
+    if not _may_hold(text, _COUNT_WORDS):
+        return []
     rest = AMOUNT.sub(" ", DATE.sub(" ", text))
     return [match.group().lower() for match in NUMBER.finditer(rest)]
 

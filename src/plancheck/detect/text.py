@@ -1,7 +1,7 @@
 """A dossier as the detector sees it: units (sentence, list item, table row) with the context they stand in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -143,17 +143,24 @@ class AnalysedText:
             found = self._around[id(group)] = frozenset(self._find_around(group))
         return found
 
-    def _find_around(self, group: Group) -> Iterator[int]:
+    def _find_around(self, group: Group) -> set[int]:
+        found: set[int] = set()
         for unit in self.with_terms(group.numbers):
             if group.hits(unit.terms):
-                yield unit.number
-                yield from (other.number for other in unit.near)
-        for units in self._by_lead.values():
-            if any_hits(group, units[0].lead):
-                yield from (unit.number for unit in units)
-        for section, units in self._by_section.items():
-            if any_hits(group, self.sections[section].heading_terms):
-                yield from (unit.number for unit in units)
+                found.add(unit.number)
+                found.update([other.number for other in unit.near])
+        for place in _places(self._lead_postings, group):
+            if any_hits(group, self._by_lead[place][0].lead):
+                found.update([unit.number for unit in self._by_lead[place]])
+        for place in _places(self._heading_postings, group):
+            if any_hits(group, self.sections[place].heading_terms):
+                found.update(self._numbers_in.get(place, ()))
+        return found
+
+    @cached_property
+    def _numbers_in(self) -> dict[int, list[int]]:
+        """Section -> the numbers of its units."""
+        return {place: [unit.number for unit in units] for place, units in self._by_section.items()}
 
     @cached_property
     def _by_lead(self) -> dict[int, list[Unit]]:
@@ -162,6 +169,14 @@ class AnalysedText:
             if unit.lead:
                 found.setdefault(id(unit.lead), []).append(unit)
         return found
+
+    @cached_property
+    def _lead_postings(self) -> dict[int, set[int]]:
+        return _index((place, units[0].lead) for place, units in self._by_lead.items())
+
+    @cached_property
+    def _heading_postings(self) -> dict[int, set[int]]:
+        return _index((section.number, section.heading_terms) for section in self.sections)
 
     @cached_property
     def _by_section(self) -> dict[int, list[Unit]]:
@@ -190,6 +205,21 @@ class AnalysedText:
             if unit.kind == "rij":
                 found.setdefault(unit.group, []).append(unit)
         return list(found.values())
+
+
+def _index(entries: Iterable[tuple[int, Iterable[Terms]]]) -> dict[int, set[int]]:
+    """Term number -> the places whose texts hold it."""
+    found: dict[int, set[int]] = {}
+    for place, many in entries:
+        for terms in many:
+            for number in terms:
+                found.setdefault(number, set()).add(place)
+    return found
+
+
+def _places(postings: Mapping[int, set[int]], group: Group) -> list[int]:
+    """The places that hold a term of the group, in reading order."""
+    return sorted(set().union(*(postings[number] for number in group.numbers if number in postings)))
 
 
 def analyse(dossier: Dossier, lexicon: Lexicon) -> AnalysedText:

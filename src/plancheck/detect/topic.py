@@ -17,22 +17,30 @@ class Topic:
 
     def is_home(self, section: Section) -> bool:
         """Whether the heading of the section, or the one above it, names the subject."""
-        found = section.homes.get(id(self))
-        if found is None:
-            found = section.homes[id(self)] = any(self.headings.hits(terms) for terms in section.heading_terms[:2])
-        return found
+        homes, key = section.homes, id(self)
+        if key not in homes:
+            homes[key] = any(self.headings.hits(terms) for terms in section.heading_terms[:2])
+        return homes[key]
 
     def in_unit(self, unit: Unit) -> bool:
         """Whether the unit itself names the subject."""
         return all(group.hits(unit.terms) for group in self.subjects)
 
+    def named_in(self, text: AnalysedText) -> list[Unit]:
+        """The units that name the subject themselves, in reading order."""
+        if not self.subjects:
+            return list(text.units)
+        return [unit for unit in text.with_terms(self.subjects[0].numbers) if self.in_unit(unit)]
+
+    def home_units(self, text: AnalysedText) -> list[Unit]:
+        """The units under the headings of the subject, in reading order."""
+        if not self.headings:
+            return []
+        return [unit for section in text.sections if self.is_home(section) for unit in text.in_section(section)]
+
     def units(self, text: AnalysedText) -> frozenset[int]:
         """Numbers of the units about the subject: by their heading, by themselves, or with what stands around them."""
-        homes: set[int] = set()
-        if self.headings:
-            for section in text.sections:
-                if self.is_home(section):
-                    homes.update(unit.number for unit in text.in_section(section))
+        homes = {unit.number for unit in self.home_units(text)}
         about: frozenset[int] | None = None
         for group in self.subjects:
             about = text.around(group) if about is None else about & text.around(group)

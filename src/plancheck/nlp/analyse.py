@@ -51,12 +51,15 @@ class Analyser:
         for doc in blank_dutch().pipe(texts):
             sentences: list[Sentence] = []
             current: list[Token] = []
-            for token in doc:
-                if token.is_sent_start and current:
+            starts = doc.to_array(["SENT_START"]).tolist()
+            for token, mark in zip(doc, starts, strict=True):
+                if mark == 1 and current:
                     sentences.append(self._sentence(current))
                     current = []
-                if not token.is_space:
-                    current.append(Token(token.text, token.idx, token.idx + len(token.text)))
+                text = token.text
+                if not text.isspace():
+                    start = token.idx
+                    current.append(Token(text, start, start + len(text)))
             if current:
                 sentences.append(self._sentence(current))
             yield tuple(sentences)

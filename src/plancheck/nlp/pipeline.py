@@ -3,6 +3,8 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -13,6 +15,8 @@ _ABBREVIATIONS = (
     "m.u.v.", "i.p.v.", "t.z.t.", "a.d.h.v.", "m.n.", "resp.", "evt.", "gem.", "afd.", "bijl.", "hfst.", "par.",
     "tel.", "mw.", "dhr.", "ing.", "ir.", "drs.", "mr.", "st.", "mln.", "mld.", "p/m", "t/m", "a.u.b.", "z.s.m.",
 )  # fmt: skip
+_START, _GOES_ON = 1, 2**64 - 1
+"""spaCy's values for "starts a sentence" and "does not" (-1), as its arrays hold them."""
 _ENDS = frozenset(".!?…")
 _CLAUSE = 4
 _CLOSERS = frozenset("\"'”’)]")
@@ -45,18 +49,21 @@ def blank_dutch() -> "Language":
 def mark_sentences(doc: "Doc") -> "Doc":
     """Set sentence starts: after . ! ? unless an abbreviation or lower case goes on, and after a clause with ;."""
     words = [token.text for token in doc]
+    marks = []
     after_end = after_clause = False
     length = 0
-    for index, token in enumerate(doc):
+    for index in range(len(words)):
         starts = index == 0
         if after_clause or (after_end and words[index] not in _CLOSERS and not _goes_on(words[index])):
             starts = True
-        token.is_sent_start = starts
+        marks.append(_START if starts else _GOES_ON)
         if words[index] in _CLOSERS and after_end and not starts:
             continue
         after_end = _ends(words, index)
         length = 0 if starts else length + 1
         after_clause = words[index] == ";" and length >= _CLAUSE
+    if words:
+        doc.from_array(["SENT_START"], np.array(marks, dtype=np.uint64).reshape(-1, 1))
     return doc
 
 

@@ -49,11 +49,13 @@ class TermTable:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._phrases: dict[int, tuple[WordPattern, ...]] = {}
+        self._phrase_numbers: dict[int, tuple[int, ...]] = {}
         self._by_key: dict[str, set[int]] = {}
         self._by_whole: dict[str, set[int]] = {}
         self._others: list[tuple[WordPattern, int]] = []
         self._phrase_words: dict[WordPattern, int] = {}
-        self._phrase_starts: dict[int, list[int]] = {}
+        self._phrase_starts: dict[int, dict[int, list[int]]] = {}
+        """Number of the first word -> number of the second -> phrases."""
         self._cache: dict[str, tuple[int, ...]] = {}
         self._next = 0
 
@@ -88,7 +90,9 @@ class TermTable:
         for word in words:
             if word not in self._phrase_words:
                 self._phrase_words[word] = self._register(word)
-        self._phrase_starts.setdefault(self._phrase_words[words[0]], []).append(number)
+        self._phrase_numbers[number] = tuple(self._phrase_words[word] for word in words)
+        first, second = (self._phrase_words[word] for word in words[:2])
+        self._phrase_starts.setdefault(first, {}).setdefault(second, []).append(number)
         return number
 
     def of_form(self, form: str) -> tuple[int, ...]:
@@ -117,12 +121,14 @@ class TermTable:
             for number in self.of_form(word):
                 places.setdefault(number, set()).add(position)
         for first in [number for number in places if number in self._phrase_starts]:
-            for phrase in self._phrase_starts[first]:
-                self._find_phrase(phrase, places)
+            seconds = self._phrase_starts[first]
+            for second in seconds.keys() & places.keys():
+                for phrase in seconds[second]:
+                    self._find_phrase(phrase, places)
         return {number: tuple(sorted(found)) for number, found in places.items()}
 
     def _find_phrase(self, phrase: int, places: dict[int, set[int]]) -> None:
-        numbers = [self._phrase_words[word] for word in self._phrases[phrase]]
+        numbers = self._phrase_numbers[phrase]
         if any(number not in places for number in numbers):
             return
         for start in places[numbers[0]]:
