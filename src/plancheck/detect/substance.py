@@ -67,7 +67,8 @@ _DIGIT = re.compile(r"\d")
 _COUNT_WORDS = tuple(_NUMBER_WORDS.split("|"))
 _MONEY_WORDS = ("euro", "miljoen", "mln", "miljard", "ton")
 _TIME_WORDS = (
-    *_MONTHS.split("|"), "kwartaal", "helft", "zomer", "winter", "herfst", "lente", "bouwvak", "jaar", "maanden", "weken",
+    *_MONTHS.split("|"), "kwartaal", "helft", "zomer", "winter", "herfst", "lente", "bouwvak", "jaar", "maanden",
+    "weken",
 )  # fmt: skip
 
 

@@ -63,7 +63,8 @@ def mark_sentences(doc: "Doc") -> "Doc":
         length = 0 if starts else length + 1
         after_clause = words[index] == ";" and length >= _CLAUSE
     if words:
-        doc.from_array(["SENT_START"], np.array(marks, dtype=np.uint64).reshape(-1, 1))
+        array: Any = np.array(marks, dtype=np.uint64).reshape(-1, 1)
+        doc.from_array(["SENT_START"], array)
     return doc
 
 
