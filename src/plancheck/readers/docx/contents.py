@@ -16,10 +16,13 @@ _SHORTEST_TITLED_RUN = 2
 def mark_contents(raws: list[Raw]) -> list[Raw]:
     """Give the lines of a typed contents list their role."""
     found = list(raws)
+    last = _last_places(raws)
     place = 0
     while place < len(found):
         titled = place > 0 and bool(_TITLE.match(found[place - 1].block.text))
-        end = max(_run_with_pages(found, place, titled=titled), _run_without_pages(found, place) if titled else place)
+        end = max(
+            _run_with_pages(found, place, titled=titled), _run_without_pages(found, place, last) if titled else place
+        )
         for index in range(place, end):
             block = replace(found[index].block, kind="paragraph", level=None, depth=0, role="contents")
             found[index] = replace(found[index], block=block)
@@ -30,7 +33,8 @@ def mark_contents(raws: list[Raw]) -> list[Raw]:
 def _run_with_pages(raws: list[Raw], start: int, *, titled: bool) -> int:
     """Where a run of lines with page numbers ends; `start` when it is too short, or the numbers go down."""
     pages: list[int] = []
-    for raw in raws[start:]:
+    for place in range(start, len(raws)):
+        raw = raws[place]
         match = _LINE.match(raw.block.text) if _can_be_line(raw) else None
         if not match:
             break
@@ -41,19 +45,19 @@ def _run_with_pages(raws: list[Raw], start: int, *, titled: bool) -> int:
     return start + len(pages) if len(pages) >= _SHORTEST_RUN and not falls else start
 
 
-def _run_without_pages(raws: list[Raw], start: int) -> int:
+def _run_without_pages(raws: list[Raw], start: int, last: dict[str, int]) -> int:
     """Where a run of lines under a contents title ends that each come back further on."""
     end = start
-    while end < len(raws) and _can_be_line(raws[end]):
+    while end < len(raws) and _can_be_line(raws[end]) and last.get(_bare(raws[end].block.text), 0) > end:
         end += 1
-    later: dict[str, int] = {}
-    for place in range(start, len(raws)):
-        if _can_be_line(raws[place]):
-            later[_bare(raws[place].block.text)] = place
-    length = 0
-    while start + length < end and later.get(_bare(raws[start + length].block.text), 0) > start + length:
-        length += 1
-    return start + length if length >= _SHORTEST_TITLED_RUN else start
+    return end if end - start >= _SHORTEST_TITLED_RUN else start
+
+
+def _last_places(raws: list[Raw]) -> dict[str, int]:
+    """The last place where each text stands, apart from its number; empty when no contents title asks for it."""
+    if not any(_TITLE.match(raw.block.text) for raw in raws):
+        return {}
+    return {_bare(raw.block.text): place for place, raw in enumerate(raws) if _can_be_line(raw)}
 
 
 def _bare(text: str) -> str:
