@@ -1,6 +1,7 @@
 """What a line says by its form: a number, a bullet, a caption, a date; and letters to compare titles by."""
 
 import re
+from functools import lru_cache
 
 NUMBERED = re.compile(r"^(?:(?:hoofdstuk|paragraaf|deel)\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})[.):]?\s+(?=\S)", re.IGNORECASE)
 ITEM = re.compile(r"^(?:\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|[ivx]{1,4}[.)])\s+(?=\S)")
@@ -17,6 +18,7 @@ _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\d{0,2}$")
 _NUMBER = re.compile(r"^(?:hoofdstuk|paragraaf)?\W*\d{1,2}(?:\.\d{1,2}){0,4}[.):]?\s+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def letters(text: str) -> str:
     """A text reduced to its letters and digits, without a number in front: what two sources call the same title."""
     return re.sub(r"[\W_]+", "", _NUMBER.sub("", text)).lower()
@@ -27,6 +29,7 @@ def has_ended(text: str) -> bool:
     return bool(_ENDS.search(text[-6:]))
 
 
+@lru_cache(maxsize=8192)
 def typed_level(text: str) -> int | None:
     """The level that a typed number gives a heading: 3.2 is 2; an annex is 1."""
     match = NUMBERED.match(text)
