@@ -127,6 +127,26 @@ def test_yaml_words_and_numbers_stay_what_they_are(package: Path) -> None:
     assert "no" in load_rules(package).judged(MilestoneId("plan"))[1].recognition.headings
 
 
+def test_an_aspect_names_its_facets_or_none(package: Path) -> None:
+    edit(package, "vraag: Wat is het?", "vraag: Wat is het?\n    facetten: [doel, opgave-samen]")
+    budget, aim = load_rules(package).judged(MilestoneId("plan"))
+    assert aim.aspects[0].facets == ("doel", "opgave-samen")
+    assert budget.aspects[0].facets == ()
+
+
+@pytest.mark.parametrize(
+    ("facets", "message"),
+    [
+        ("[Doel]", "`facetten` heeft niet de vorm die hier hoort (kleine letters en streepjes)"),
+        ("[doel, doel]", "in `facetten` staat iets twee keer"),
+        ("[]", "`facetten` is te kort (minstens 1)"),
+    ],
+)
+def test_a_wrong_facet_is_named(package: Path, facets: str, message: str) -> None:
+    edit(package, "vraag: Wat is het?", f"vraag: Wat is het?\n    facetten: {facets}")
+    assert any(each.startswith("plan/doel.yaml, regel 11") and message in each for each in mistakes(package))
+
+
 def test_a_folder_without_a_package_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidRule, match="geen regelpakket"):
         load_rules(tmp_path)

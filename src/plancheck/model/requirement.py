@@ -76,6 +76,7 @@ class Aspect:
 
     announced_counts: a promise ("wordt in 2027 ondertekend") is what is asked for, so no hollow text.
     denial_counts: saying that something is not used or not there answers the question.
+    facets: labels of sentences that answer the question, in passages and in what was learned from them.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Aspect:
     evidence: tuple[EvidenceRule, ...]
     announced_counts: bool = False
     denial_counts: bool = False
+    facets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,6 +136,7 @@ def _aspect(entry: Raw) -> Aspect:
         evidence=tuple(evidence_rule(rule) for rule in entry["bewijs"]),
         announced_counts=entry.get("aankondiging-telt", False),
         denial_counts=entry.get("ontkenning-telt", False),
+        facets=tuple(entry.get("facetten", ())),
     )
 
 

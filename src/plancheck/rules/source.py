@@ -105,7 +105,8 @@ def check_schema(tree: Any, name: str, mistakes: Mistakes, shown: str) -> bool:
 def _messages(error: Any) -> list[tuple[str, list[Any]]]:
     """Dutch sentences for one schema error, each with what to add to the path for its line."""
     kind, value, instance = error.validator, error.validator_value, error.instance
-    name = f"`{error.absolute_path[-1]}`" if error.absolute_path else "het bestand"
+    keys = [key for key in error.absolute_path if isinstance(key, str)]
+    name = f"`{keys[-1]}`" if keys else "het bestand"
     if kind == "required":
         return [(f"de sleutel `{key}` ontbreekt in {name}.", []) for key in value if key not in instance][:1]
     if kind == "additionalProperties" and value is False:
@@ -122,6 +123,8 @@ def _messages(error: Any) -> list[tuple[str, list[Any]]]:
         return [(f"{name} is te kort (minstens {value}).", [])]
     if kind in ("maxItems", "maxLength", "maximum"):
         return [(f"{name} is te groot of te lang (hoogstens {value}).", [])]
+    if kind == "uniqueItems":
+        return [(f"in {name} staat iets twee keer.", [])]
     if kind is None:
         return [(f"{name} hoort niet bij deze soort bewijs.", [])]
     return [(f"{name} klopt niet: {instance!r}.", [])]
@@ -130,6 +133,8 @@ def _messages(error: Any) -> list[tuple[str, list[Any]]]:
 def _form(pattern: str) -> str:
     if pattern == "\\?$":
         return "een vraag die eindigt op een vraagteken"
+    if pattern == "^[a-z-]+$":
+        return "kleine letters en streepjes"
     return "kleine letters, cijfers en streepjes" + (", met één punt: map.onderdeel" if "\\." in pattern else "")
 
 
