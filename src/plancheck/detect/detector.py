@@ -15,10 +15,14 @@ from plancheck.rules.ruleset import RuleSet
 
 
 class Detector:
-    """All requirements, facts and kinds of a rule set with their terms looked up."""
+    """All requirements, facts and kinds of a rule set with their terms looked up.
 
-    def __init__(self, ruleset: RuleSet) -> None:
+    without: names of signals that the judge must do without, to measure what each of them adds.
+    """
+
+    def __init__(self, ruleset: RuleSet, *, without: frozenset[str] = frozenset()) -> None:
         self.ruleset = ruleset
+        self.without = without
         lexicon = Lexicon(ruleset)
         self._lexicon = lexicon
         self.requirements: dict[RequirementId, CompiledRequirement] = {
