@@ -86,5 +86,9 @@ class InvalidRule(PlancheckError):
         self.mistakes = mistakes
 
 
+class InvalidCorpus(PlancheckError):
+    """A file to measure with is wrong: passages or a gold file that cannot be read as such."""
+
+
 class WrongUse(PlancheckError):
     """The call itself is wrong: an unknown value, or options that do not fit together."""
