@@ -9,6 +9,7 @@ import click
 
 from plancheck.cli.check import check
 from plancheck.cli.dutch import DutchGroup, explain
+from plancheck.cli.evaluate import evaluate
 from plancheck.cli.rules import rules
 from plancheck.errors import InvalidRule, PlancheckError
 from plancheck.version import __version__
@@ -37,6 +38,7 @@ def plancheck() -> None:
 
 
 plancheck.add_command(check)
+plancheck.add_command(evaluate)
 plancheck.add_command(rules)
 
 
