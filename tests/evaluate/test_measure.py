@@ -17,6 +17,8 @@ from plancheck.rules import load_rules
 from plancheck.rules.ruleset import RuleSet
 
 EXAMPLES = Path(__file__).parents[2] / "corpora" / "voorbeelden"
+WHAT: frozenset[str] = frozenset(("wat",))
+NONE: frozenset[str] = frozenset()
 RUN = Run(version="0.1.0", rules="klein 1.0.0")
 
 
@@ -39,16 +41,16 @@ def test_only_requirements_with_facets_are_measured_and_each_content_once(rulese
 
 def test_an_aspect_is_there_when_a_line_proves_it_and_hollow_when_lines_only_mention_it(measured: Measurement) -> None:
     labels = {verdict.passage.id: (verdict.present, verdict.hollow) for verdict in measured.passages}
-    assert labels["001"] == ({"wat"}, frozenset())
-    assert labels["002"] == (frozenset(), {"wat"})
-    assert labels["004"] == (frozenset(), frozenset())
+    assert labels["001"] == (WHAT, NONE)
+    assert labels["002"] == (NONE, WHAT)
+    assert labels["004"] == (NONE, NONE)
 
 
 def test_what_is_proven_elsewhere_in_the_passage_is_not_hollow(tmp_path: Path, ruleset: RuleSet) -> None:
     text = "=== 1 | Plan\nHet doel volgt. [[!aim]]\nOns doel is 80 huizen in 2030. [[aim]]\n"
     (tmp_path / "stem.md").write_text(text, "utf-8")
     verdict = measure(read_corpus(tmp_path), Detector(ruleset)).passages[0]
-    assert (verdict.present, verdict.hollow) == ({"wat"}, frozenset())
+    assert (verdict.present, verdict.hollow) == (WHAT, NONE)
 
 
 def test_passages_are_counted_by_requirement_and_by_aspect(measured: Measurement) -> None:

@@ -57,12 +57,10 @@ def evaluate(
     folder = folder_to_measure(Path(directory), blind=blind)
     corpus = read_corpus(folder)
     rules = load_rules(regels)
-    signals = tuple(dict.fromkeys(zonder))
+    name = f"{rules.id} {rules.version}"
     failures = fouten or (0 if blind else _FAILURES)
-    run = Run(
-        version=__version__, rules=f"{rules.id} {rules.version}", prefix=alleen, without=signals, failures=failures
-    )
-    measurement = _measure(corpus, Detector(rules, without=frozenset(signals)), alleen)
+    run = Run(version=__version__, rules=name, prefix=alleen, without=zonder, failures=failures)
+    measurement = _measure(corpus, Detector(rules, without=frozenset(zonder)), alleen)
     if blind:
         today = datetime.date.today().isoformat()
         logbook = write_down(folder, date=today, measurement=measurement, corpus=corpus, run=run)
