@@ -23,8 +23,15 @@ from tests.documents import make_document
 KEY = RequirementId("plan.risico")
 
 
-def aspect(key: str, *rules: EvidenceRule, **flags: bool) -> Aspect:
-    return Aspect(id=key, title=key, question=f"{key}?", evidence=rules, **flags)
+def aspect(key: str, *rules: EvidenceRule, announced_counts: bool = False, denial_counts: bool = False) -> Aspect:
+    return Aspect(
+        id=key,
+        title=key,
+        question=f"{key}?",
+        evidence=rules,
+        announced_counts=announced_counts,
+        denial_counts=denial_counts,
+    )
 
 
 def detector(*aspects: Aspect) -> Detector:
