@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from plancheck.detect.explain import explain
 from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
 from plancheck.detect.judge import CompiledRequirement, compile_requirement, judge
+from plancheck.detect.learned import LearnedModel
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.milestone import CompiledKind, compile_kind, recognise
 from plancheck.detect.text import AnalysedText, analyse
@@ -12,6 +13,7 @@ from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Finding, Recognised
 from plancheck.model.requirement import RequirementId
 from plancheck.rules.ruleset import RuleSet
+from plancheck.rules.weights import read_weights
 
 
 class Detector:
@@ -25,8 +27,11 @@ class Detector:
         self.without = without
         lexicon = Lexicon(ruleset)
         self._lexicon = lexicon
+        use_learned = ruleset.weights is not None and "geleerd" not in without
+        self.model = LearnedModel(read_weights(ruleset.weights)) if ruleset.weights and use_learned else None
         self.requirements: dict[RequirementId, CompiledRequirement] = {
-            key: compile_requirement(requirement, lexicon) for key, requirement in ruleset.requirements.items()
+            key: compile_requirement(requirement, lexicon, self.model)
+            for key, requirement in ruleset.requirements.items()
         }
         self.facts: tuple[CompiledFact, ...] = tuple(compile_fact(rule, lexicon) for rule in ruleset.facts)
         self._subject = lexicon.group(ruleset.subject)
@@ -34,7 +39,7 @@ class Detector:
 
     def analyse(self, dossier: Dossier) -> AnalysedText:
         """Cut the dossier into units with the terms that stand in them."""
-        return analyse(dossier, self._lexicon)
+        return analyse(dossier, self._lexicon, self.model)
 
     def recognise(self, text: AnalysedText) -> Recognised:
         """Which milestone document this is."""

@@ -13,6 +13,7 @@ from plancheck.model.finding import Fact
 from plancheck.model.requirement import Aspect
 from plancheck.rules.ruleset import FactRule
 
+_QUOTES = 3
 _CLEAR = 2.0
 """The value that is named most must be named this many times as often as the next."""
 
@@ -50,7 +51,7 @@ def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, st
     if not best or counts[best] == 0 or counts[best] < _CLEAR * rest:
         evidence = tuple(shown for result in results.values() for shown in show(result)[:1])
         return Fact(name=rule.name, value=None, origin="onbekend", question=rule.question, evidence=evidence)
-    evidence = tuple(show(results[best]))
+    evidence = tuple(show(results[best])[:_QUOTES])
     return Fact(name=rule.name, value=best, origin="tekst", question=rule.question, evidence=evidence)
 
 

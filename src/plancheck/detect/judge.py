@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plancheck.detect import hollow
 from plancheck.detect.kinds import KINDS, Hit, Probe
 from plancheck.detect.kinds.probe import compile_probe
+from plancheck.detect.learned import LearnedAspect, LearnedModel
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.text import AnalysedText, Section, Unit
 from plancheck.detect.topic import Topic, compile_topic
@@ -32,6 +33,7 @@ class CompiledAspect:
 
     aspect: Aspect
     probes: tuple[Probe, ...]
+    learned: LearnedAspect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,17 @@ class AspectResult:
         return self.strength >= ENOUGH
 
 
-def compile_requirement(requirement: Requirement, lexicon: Lexicon) -> CompiledRequirement:
-    """Look up all terms of a requirement. Must be done before the text is analysed."""
+def compile_requirement(
+    requirement: Requirement, lexicon: Lexicon, model: LearnedModel | None = None
+) -> CompiledRequirement:
+    """Look up all terms of a requirement. Must be done before the text is analysed. model: what was learned, if any."""
     topic = compile_topic(requirement.recognition, lexicon)
     aspects = tuple(
-        CompiledAspect(aspect, tuple(compile_probe(rule, aspect, topic, lexicon) for rule in aspect.evidence))
+        CompiledAspect(
+            aspect,
+            tuple(compile_probe(rule, aspect, topic, lexicon) for rule in aspect.evidence),
+            model.aspect(aspect, topic) if model else None,
+        )
         for aspect in requirement.aspects
     )
     return CompiledRequirement(requirement, topic, aspects)
@@ -128,6 +136,8 @@ def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:
 def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
     """All evidence for one aspect, and the hollow text that would have been evidence."""
     hits = [hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text)]
+    if compiled.learned is not None:
+        hits = compiled.learned.weigh(hits, text)
     hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
     seeming = {
         unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)
@@ -187,27 +197,31 @@ def _bare_headings(compiled: CompiledRequirement, text: AnalysedText) -> tuple[E
 
 
 def show(result: AspectResult) -> list[Evidence]:
-    """The best evidence of an aspect as quotes."""
+    """All evidence of an aspect as quotes, strongest first: without these units the aspect would not be filled in."""
     shown: list[Evidence] = []
     seen: set[int] = set()
     for hit in result.hits:
-        unit = hit.units[0]
-        if hit.strength < ENOUGH or unit.number in seen or len(shown) == _QUOTES:
-            continue
-        seen.add(unit.number)
-        shown.append(
-            Evidence(
-                aspect=result.aspect.id,
-                span=unit.span,
-                quote=quote(*hit.units[:3]),
-                kind=hit.kind,
-                strength=round(hit.strength, 3),
-                reason=hit.reason,
-                heading=unit.section.heading,
-                page=unit.page,
-            )
-        )
+        if hit.strength < ENOUGH:
+            break
+        for unit in hit.units:
+            if unit.number not in seen:
+                together = hit.units[:3] if unit is hit.units[0] else (unit,)
+                shown.append(_quoted(result.aspect, hit, unit, quote(*together)))
+                seen.add(unit.number)
     return shown
+
+
+def _quoted(aspect: Aspect, hit: Hit, unit: Unit, text: str) -> Evidence:
+    return Evidence(
+        aspect=aspect.id,
+        span=unit.span,
+        quote=text,
+        kind=hit.kind,
+        strength=round(hit.strength, 3),
+        reason=hit.reason,
+        heading=unit.section.heading,
+        page=unit.page,
+    )
 
 
 def quote(*units: Unit) -> str:

@@ -1,15 +1,30 @@
-"""The learned signal: how likely a unit answers what a facet asks, by a model that was trained on written passages."""
+"""The learned signal: how likely a unit answers what an aspect asks, by a model that was trained on written passages.
 
+It never decides alone without saying so: what a rule finds is weighed by it, and what only the model finds is shown as
+such. How both are weighed (`mix`) is learned too, on passages of authors the model was not trained on.
+"""
+
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from plancheck.detect import hollow
 from plancheck.detect.features import dense_features, named_features
-from plancheck.detect.text import Unit
+from plancheck.detect.kinds.probe import Hit
+from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.topic import Topic
+from plancheck.model.requirement import Aspect
 from plancheck.nlp.vectors import dutch_vectors
 from plancheck.rules.weights import Weights
+
+LIKELY = 0.2
+"""Below this the model alone finds nothing: such units need a rule that sees something in them too."""
+_FLOOR = 1e-3
+KIND = "geleerd"
+_REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +52,47 @@ class LearnedModel:
         found: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return found
 
-    def columns(self, facets: Sequence[str]) -> list[int]:
-        """The columns of the facets that the model knows."""
-        return [self._column[facet] for facet in facets if facet in self._column]
+    def aspect(self, aspect: Aspect, home: Topic) -> "LearnedAspect | None":
+        """What the model knows of an aspect, None when it knows none of its facets."""
+        columns = tuple(self._column[facet] for facet in aspect.facets if facet in self._column)
+        return LearnedAspect(aspect, home, columns, self.weights.mix) if columns else None
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedAspect:
+    """An aspect with the columns of its facets. mix: constant, rule found it, its strength, log odds, own heading."""
+
+    aspect: Aspect
+    home: Topic
+    columns: tuple[int, ...]
+    mix: tuple[float, ...]
+
+    def weigh(self, hits: Sequence[Hit], text: AnalysedText) -> list[Hit]:
+        """The hits of rules, their strength weighed by the model, and units that only the model finds."""
+        learned = text.learned
+        if learned is None or not len(learned):
+            return list(hits)
+        likely = learned[:, self.columns].max(axis=1)
+        found = [
+            replace(hit, strength=self.strength(float(max(likely[u.number] for u in hit.units)), hit.units[0], hit))
+            for hit in hits
+        ]
+        seen = {unit.number for hit in hits for unit in hit.units}
+        for number in np.flatnonzero(likely >= LIKELY).tolist():
+            unit = text.units[number]
+            if number not in seen and not unit.hollow - self._tolerated():
+                found.append(Hit((unit,), self.strength(float(likely[number]), unit), _REASON, KIND))
+        return found
+
+    def strength(self, likely: float, unit: Unit, hit: Hit | None = None) -> float:
+        """The chance that a unit answers the aspect, by what the model and the rule say of it."""
+        constant, fired, by_rule, by_model, at_home = self.mix
+        odds = min(1 - _FLOOR, max(_FLOOR, likely))
+        score = constant + by_model * math.log(odds / (1 - odds)) + at_home * self.home.is_home(unit.section)
+        if hit is not None:
+            score += fired + by_rule * hit.strength
+        return 1 / (1 + math.exp(-score))
+
+    def _tolerated(self) -> frozenset[str]:
+        kinds = {hollow.PROMISE, hollow.OTHER_DOCUMENT} if self.aspect.announced_counts else set()
+        return frozenset(kinds | ({hollow.DENIAL} if self.aspect.denial_counts else set()))

@@ -4,19 +4,32 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from plancheck.detect import hollow, specific, substance
 from plancheck.detect.lexicon import Group, Lexicon, Terms
 from plancheck.model.document import Block, Document, Dossier, Span
 from plancheck.nlp import Sentence
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 UnitKind = Literal["zin", "punt", "rij", "kop"]
 _BARE_NUMBER = re.compile(r"-?\d[\d.,]*\d(?:,-)?")
 _NEAR = 2
 _LABEL_AND_VALUE = 2
 """A row with two filled cells is a label and what it says; in longer rows a "niet" is about one cell only."""
+_TITLE_WORDS = 5
+_COLUMNS = 3
 _JUDGED_KINDS = ("paragraph", "list_item", "table", "note", "caption")
+
+
+class Scorer(Protocol):
+    """A learned model."""
+
+    def probabilities(self, units: Sequence["Unit"]) -> "NDArray[np.float32]":
+        """One row per unit, one column per facet, values 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +139,12 @@ class AnalysedText:
     _around: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     topics: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units about a topic, by the topic's id: filled while judging."""
+    scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def learned(self) -> "NDArray[np.float32] | None":
+        """How likely each unit (row) proves each facet (column), None without a learned model; worked out once."""
+        return self.scorer.probabilities(self.units) if self.scorer else None
 
     def with_terms(self, numbers: frozenset[int]) -> list[Unit]:
         """Units that hold one of the terms, in reading order."""
@@ -222,8 +241,8 @@ def _places(postings: Mapping[int, set[int]], group: Group) -> list[int]:
     return sorted(set().union(*(postings[number] for number in group.numbers if number in postings)))
 
 
-def analyse(dossier: Dossier, lexicon: Lexicon) -> AnalysedText:
-    """Cut a dossier into units and find the terms of the lexicon in them."""
+def analyse(dossier: Dossier, lexicon: Lexicon, scorer: Scorer | None = None) -> AnalysedText:
+    """Cut a dossier into units and find the terms of the lexicon in them; scorer: the learned model, if any."""
     units: list[Unit] = []
     sections: list[Section] = []
     headings: list[Unit] = []
@@ -235,7 +254,7 @@ def analyse(dossier: Dossier, lexicon: Lexicon) -> AnalysedText:
         headings += builder.headings
     for index, unit in enumerate(units):
         unit.number = index
-    return AnalysedText(dossier, tuple(units), tuple(sections), tuple(headings))
+    return AnalysedText(dossier, tuple(units), tuple(sections), tuple(headings), scorer=scorer)
 
 
 class _Builder:
@@ -401,13 +420,19 @@ def _texts(block: Block) -> list[str]:
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row of a table holds column headings: short texts without amounts or dates."""
-    if len(rows) < 2:
-        return False
+    """Whether the first row of a table holds column headings: short texts without amounts or dates.
+
+    A table of one row is a bare header when it has several titles and nothing that is counted or named.
+    """
     first = [cell for cell in rows[0] if cell.strip()]
-    if len(first) < 2:
+    if len(first) < 2 or (len(rows) == 1 and not _is_bare_header(first)):
         return False
     return all(len(cell) < 60 and not substance.amounts(cell) for cell in first) and not rows[0][0].strip().isdigit()
+
+
+def _is_bare_header(cells: list[str]) -> bool:
+    few = all(len(cell.split()) <= _TITLE_WORDS and not any(sign.isdigit() for sign in cell) for cell in cells)
+    return len(cells) >= _COLUMNS and few and not any(substance.names(cell) for cell in cells)
 
 
 def merge_terms(sentences: Sequence[Sentence]) -> Terms:

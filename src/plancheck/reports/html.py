@@ -11,6 +11,8 @@ from plancheck.reports import answer, overview, wording
 if TYPE_CHECKING:
     from jinja2 import Template
 
+MOST_QUOTES = 6
+"""So many quotes per aspect stand on the page."""
 LONG_QUOTE = 280
 """Characters after which a quote is folded away, so that the page stays readable."""
 SYMBOLS = {
@@ -66,6 +68,7 @@ def _template() -> "Template":
         STATE_SYMBOLS=STATE_SYMBOLS,
         HEADING_SOURCES=HEADING_SOURCES,
         LONG_QUOTE=LONG_QUOTE,
+        MOST_QUOTES=MOST_QUOTES,
         Verdict=Verdict,
     )
     environment.filters["zin"] = wording.sentence

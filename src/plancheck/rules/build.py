@@ -1,6 +1,7 @@
 """From the checked tree of a package to the values of the model. The only place that knows both languages."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from plancheck.model.finding import MilestoneInfo
@@ -21,8 +22,8 @@ from plancheck.rules.ruleset import Concept, FactRule, KindRule, RuleSet
 Raw = Mapping[str, Any]
 
 
-def build(raw: Raw) -> RuleSet:
-    """The rule set of a tree that `loader.read_package` has checked."""
+def build(raw: Raw, weights: Path | None = None) -> RuleSet:
+    """The rule set of a tree that `loader.read_package` has checked; weights: the file of what was learned."""
     package = raw["pakket"]
     sources = package["bronnen"]
     rules = {**raw["regels"]}
@@ -46,6 +47,7 @@ def build(raw: Raw) -> RuleSet:
         subject=tuple(package.get("onderwerp", ())),
         facts=tuple(_fact(name, entry) for name, entry in package.get("feiten", {}).items()),
         steps=tuple(_step(entry, sources) for entry in (raw.get("procedure") or {}).get("stappen", ())),
+        weights=weights,
     )
 
 

@@ -10,6 +10,7 @@ from plancheck.errors import InvalidRule
 from plancheck.rules import source
 from plancheck.rules.build import build
 from plancheck.rules.ruleset import RuleSet
+from plancheck.rules.weights import FILE as WEIGHTS
 
 DEFAULT_PACKAGE = "warmtetransitie"
 COMPILED = "pakket.json"
@@ -26,7 +27,8 @@ def load_rules(directory: Path | None = None) -> RuleSet:
     """
     directory = directory or source.rules_root() / DEFAULT_PACKAGE
     raw = _read_compiled(directory) or read_package(directory)
-    return build(raw)
+    weights = directory / WEIGHTS
+    return build(raw, weights if weights.is_file() else None)
 
 
 def fingerprint(directory: Path) -> str:

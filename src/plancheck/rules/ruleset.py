@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from plancheck.model.finding import MilestoneInfo
 from plancheck.model.requirement import EvidenceRule, MilestoneId, Requirement, RequirementId, Step
@@ -62,6 +63,8 @@ class RuleSet:
     facts: tuple[FactRule, ...] = ()
     steps: tuple[Step, ...] = ()
     examples: Mapping[RequirementId, str] = field(default_factory=dict)
+    weights: Path | None = None
+    """The file with learned weights, None for a package without."""
 
     @property
     def fact_values(self) -> dict[str, tuple[str, ...]]:

@@ -20,7 +20,8 @@ class Weights:
     """A linear model per facet.
 
     facets: names of the columns. features: name -> row of `named`. named: int8, times `step` per column. rarity: what
-    a feature weighs. dense: one row per dense feature. bias: per facet. version: changes with every training.
+    a feature weighs. dense: one row per dense feature. bias: per facet. mix: how rules and model are weighed together.
+    version: changes with every training.
     """
 
     facets: tuple[str, ...]
@@ -30,6 +31,7 @@ class Weights:
     rarity: "NDArray[np.float32]" = field(repr=False)
     dense: "NDArray[np.float32]" = field(repr=False)
     bias: "NDArray[np.float32]" = field(repr=False)
+    mix: tuple[float, ...]
     version: str
 
 
@@ -47,6 +49,7 @@ def read_weights(path: Path) -> Weights:
             rarity=file["rarity"],
             dense=file["dense"].astype(np.float32),
             bias=file["bias"],
+            mix=tuple(file["mix"].tolist()),
             version=_lines(file["version"])[0],
         )
 
@@ -65,6 +68,7 @@ def write_weights(weights: Weights, path: Path) -> None:
             rarity=weights.rarity,
             dense=weights.dense.astype(np.float16),
             bias=weights.bias,
+            mix=np.array(weights.mix, dtype=np.float64),
             version=_bytes([weights.version]),
         )
 

@@ -1,0 +1,53 @@
+"""The evidence carries the verdict: without the quoted text it would be another."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plancheck import load_rules, read
+from plancheck.checker import check, detector_for
+from plancheck.model.document import Block, Document, Dossier, Span
+from plancheck.model.finding import Verdict
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "corpora" / "voorbeelden").glob("*.docx"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_without_its_quotes_an_aspect_is_missing(path: Path) -> None:
+    rules = load_rules()
+    detector = detector_for(rules)
+    document = read(path)
+    for finding in check(document, rules).findings:
+        if finding.verdict not in (Verdict.PRESENT, Verdict.INCOMPLETE):
+            continue
+        for aspect in {evidence.aspect for evidence in finding.evidence}:
+            spans = [evidence.span for evidence in finding.evidence if evidence.aspect == aspect]
+            text = detector.analyse(Dossier(documents=(without(document, spans),)))
+            again = detector.judge(finding.requirement.id, text)
+            changed = aspect in again.missing_aspects or again.verdict is not finding.verdict
+            assert changed, (finding.requirement.id, aspect, [e.quote for e in again.evidence if e.aspect == aspect])
+
+
+def without(document: Document, spans: Iterable[Span]) -> Document:
+    """The document with the quoted texts cut out."""
+    wanted: dict[int, list[Span]] = {}
+    for span in spans:
+        wanted.setdefault(span.block, []).append(span)
+    cut = (_cut(block, wanted.get(place, [])) for place, block in enumerate(document.blocks))
+    return replace(document, blocks=tuple(block for block in cut if block.text.strip() or block.kind == "heading"))
+
+
+def _cut(block: Block, spans: list[Span]) -> Block:
+    text = block.text
+    for span in sorted(spans, key=lambda span: -span.start):
+        text = text[: span.start] + text[span.end :]
+    if not block.rows or not spans:
+        return replace(block, text=text)
+    start, rows = 0, []
+    for row in block.rows:
+        if not any(span.start == start for span in spans):
+            rows.append(row)
+        start += len("\t".join(row)) + 1
+    return replace(block, rows=tuple(rows), text="\n".join("\t".join(row) for row in rows))
