@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from plancheck.detect import ablation
 from plancheck.detect.explain import explain
 from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
 from plancheck.detect.judge import CompiledRequirement, compile_requirement, judge
 from plancheck.detect.learned import LearnedModel
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.milestone import CompiledKind, compile_kind, recognise
+from plancheck.detect.surroundings import mark
 from plancheck.detect.text import AnalysedText, analyse
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Finding, Recognised
@@ -27,10 +29,12 @@ class Detector:
         self.without = without
         lexicon = Lexicon(ruleset)
         self._lexicon = lexicon
-        use_learned = ruleset.weights is not None and "geleerd" not in without
-        self.model = LearnedModel(read_weights(ruleset.weights)) if ruleset.weights and use_learned else None
+        weights = ruleset.weights if ablation.LEARNED not in without else None
+        self.model = LearnedModel(read_weights(weights)) if weights else None
         self.requirements: dict[RequirementId, CompiledRequirement] = {
-            key: compile_requirement(requirement, lexicon, self.model)
+            key: compile_requirement(
+                requirement, lexicon, model=self.model, use_headings=ablation.HEADINGS not in without
+            )
             for key, requirement in ruleset.requirements.items()
         }
         self.facts: tuple[CompiledFact, ...] = tuple(compile_fact(rule, lexicon) for rule in ruleset.facts)
@@ -39,7 +43,10 @@ class Detector:
 
     def analyse(self, dossier: Dossier) -> AnalysedText:
         """Cut the dossier into units with the terms that stand in them."""
-        return analyse(dossier, self._lexicon, self.model)
+        text = analyse(dossier, self._lexicon, self.model)
+        ablation.take_away(text, self.without)
+        mark(text, self._subject)
+        return text
 
     def recognise(self, text: AnalysedText) -> Recognised:
         """Which milestone document this is."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from plancheck.detect import hollow
 from plancheck.detect.judge import ENOUGH, AspectResult, CompiledRequirement, judge, look_for, quote
+from plancheck.detect.kinds import Hit
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Verdict
 
@@ -48,10 +49,18 @@ def _aspect(result: AspectResult) -> Iterator[str]:
     yield f"{result.aspect.title}: {state} ({result.aspect.question})"
     for hit in result.hits[:_SHOWN]:
         mark = "+" if hit.strength >= ENOUGH else "~"
-        yield f"  {mark} {hit.strength:.2f} {hit.reason}: {_quoted(hit.units[0])}"
+        yield f"  {mark} {hit.strength:.2f} {hit.reason}{_signals(hit)}: {_quoted(hit.units[0])}"
     for unit in result.hollow_units[:_SHOWN]:
         kinds = "; ".join(hollow.REASONS[kind] for kind in hollow.REASONS if kind in unit.hollow)
         yield f"  - telt niet mee, {kinds}: {_quoted(unit)}"
+
+
+def _signals(hit: Hit) -> str:
+    """Of what a strength is made, where a learned model had a say."""
+    if hit.likely is None:
+        return ""
+    rule = "geen regel" if hit.by_rule is None else f"regel {hit.by_rule:.2f}"
+    return f" ({rule}, geleerd {hit.likely:.2f})"
 
 
 def _quoted(unit: Unit) -> str:
@@ -72,3 +81,5 @@ def _conclusion(compiled: CompiledRequirement, text: AnalysedText, results: list
     yield f"Oordeel: {finding.verdict.value}, want {why}{hollow_note}."
     yield f"Bewijs telt vanaf sterkte {ENOUGH:.2f}. Het wordt sterker onder een passende kop,"
     yield "als de zin het onderwerp zelf noemt, en door harde inhoud (een bedrag, datum, getal of naam)."
+    if any(hit.likely is not None for result in results for hit in result.hits):
+        yield "Tussen haakjes: de sterkte volgens de regel, en de kans volgens wat van voorbeeldpassages is geleerd."

@@ -61,7 +61,7 @@ def around(unit: Unit) -> list[str]:
 
 
 def form(unit: Unit) -> Iterator[float]:
-    """Marks of the form of a unit: hard content, kind, length, hollow kinds."""
+    """Marks of the form of a unit: hard content, kind, length, hollow kinds, surroundings."""
     yield from map(float, (bool(unit.amounts), bool(unit.dates), bool(unit.numbers), bool(unit.names)))
     yield float(len(unit.names) > 1)
     yield from map(float, (unit.kind == "rij", unit.kind == "punt"))
@@ -72,6 +72,7 @@ def form(unit: Unit) -> Iterator[float]:
     yield from map(float, ("?" in unit.text, '"' in unit.text or "‘" in unit.text))
     yield from (float(kind in unit.hollow) for kind in hollow.REASONS)
     yield float(bool(unit.hollow))
+    yield from unit.surroundings
 
 
 def _shared(units: Sequence[Unit], vectors: WordVectors, text_of: Callable[[Unit], str]) -> "NDArray[np.float32]":

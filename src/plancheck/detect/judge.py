@@ -4,13 +4,13 @@ The rules are those of the catalogue that the package is built on: every aspect 
 onvolledig; none -> ontbreekt, hollow when there is only text that says nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancheck.detect import hollow
 from plancheck.detect.kinds import KINDS, Hit, Probe
 from plancheck.detect.kinds.probe import compile_probe
 from plancheck.detect.learned import LearnedAspect, LearnedModel
-from plancheck.detect.lexicon import Lexicon
+from plancheck.detect.lexicon import Group, Lexicon
 from plancheck.detect.text import AnalysedText, Section, Unit
 from plancheck.detect.topic import Topic, compile_topic
 from plancheck.model.finding import Evidence, Finding, Place, Verdict
@@ -65,10 +65,15 @@ class AspectResult:
 
 
 def compile_requirement(
-    requirement: Requirement, lexicon: Lexicon, model: LearnedModel | None = None
+    requirement: Requirement, lexicon: Lexicon, *, model: LearnedModel | None = None, use_headings: bool = True
 ) -> CompiledRequirement:
-    """Look up all terms of a requirement. Must be done before the text is analysed. model: what was learned, if any."""
+    """Look up all terms of a requirement. Must be done before the text is analysed.
+
+    model: what was learned, if any. use_headings: False makes every heading say nothing, to measure.
+    """
     topic = compile_topic(requirement.recognition, lexicon)
+    if not use_headings:
+        topic = replace(topic, headings=Group(frozenset()))
     aspects = tuple(
         CompiledAspect(
             aspect,

@@ -73,25 +73,24 @@ class LearnedAspect:
         if learned is None or not len(learned):
             return list(hits)
         likely = learned[:, self.columns].max(axis=1)
-        found = [
-            replace(hit, strength=self.strength(float(max(likely[u.number] for u in hit.units)), hit.units[0], hit))
-            for hit in hits
-        ]
+        found = [self._weighed(hit, max(float(likely[unit.number]) for unit in hit.units)) for hit in hits]
         seen = {unit.number for hit in hits for unit in hit.units}
         for number in np.flatnonzero(likely >= LIKELY).tolist():
             unit = text.units[number]
             if number not in seen and not unit.hollow - self._tolerated():
-                found.append(Hit((unit,), self.strength(float(likely[number]), unit), _REASON, KIND))
+                found.append(self._weighed(Hit((unit,), 0.0, _REASON, KIND), float(likely[number]), by_rule=False))
         return found
 
-    def strength(self, likely: float, unit: Unit, hit: Hit | None = None) -> float:
-        """The chance that a unit answers the aspect, by what the model and the rule say of it."""
-        constant, fired, by_rule, by_model, at_home = self.mix
+    def _weighed(self, hit: Hit, likely: float, *, by_rule: bool = True) -> Hit:
+        """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
+        constant, fired, rule_weight, model_weight, at_home = self.mix
         odds = min(1 - _FLOOR, max(_FLOOR, likely))
-        score = constant + by_model * math.log(odds / (1 - odds)) + at_home * self.home.is_home(unit.section)
-        if hit is not None:
-            score += fired + by_rule * hit.strength
-        return 1 / (1 + math.exp(-score))
+        score = constant + model_weight * math.log(odds / (1 - odds))
+        score += at_home * self.home.is_home(hit.units[0].section)
+        if by_rule:
+            score += fired + rule_weight * hit.strength
+        strength = 1 / (1 + math.exp(-score))
+        return replace(hit, strength=strength, by_rule=hit.strength if by_rule else None, likely=likely)
 
     def _tolerated(self) -> frozenset[str]:
         kinds = {hollow.PROMISE, hollow.OTHER_DOCUMENT} if self.aspect.announced_counts else set()

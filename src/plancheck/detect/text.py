@@ -71,6 +71,8 @@ class Unit:
         self.cells: tuple[str, ...] = ()
         self.header: tuple[str, ...] = ()
         self.number = 0
+        self.surroundings: tuple[float, ...] = ()
+        """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
 
     @cached_property
     def amounts(self) -> list[str]:

@@ -25,12 +25,18 @@ _DENIALS = frozenset((hollow.DENIAL,))
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Units that together are evidence. strength 0-1; reason: Dutch, what was seen."""
+    """Units that together are evidence. strength 0-1; reason: Dutch, what was seen.
+
+    by_rule, likely: of what the strength is made, where a learned model had a say: the strength by the rule alone (None
+    when no rule saw it) and the probability by the model alone.
+    """
 
     units: tuple[Unit, ...]
     strength: float
     reason: str
     kind: str
+    by_rule: float | None = None
+    likely: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,24 @@
+"""Take a signal away from a text, to measure what it adds: `plancheck evaluate --zonder`."""
+
+from plancheck.detect.text import AnalysedText, Unit
+
+LEARNED = "geleerd"
+HEADINGS = "koppen"
+HOLLOW = "hol"
+SUBSTANCE = "inhoud"
+
+
+def take_away(text: AnalysedText, without: frozenset[str]) -> None:
+    """Make the units blind to hollow text or to hard content. Headings and what was learned are left out earlier."""
+    for unit in (*text.units, *text.headings):
+        if HOLLOW in without:
+            unit.__dict__["hollow"] = frozenset()
+        if SUBSTANCE in without:
+            _without_substance(unit)
+
+
+def _without_substance(unit: Unit) -> None:
+    """No amounts, dates, numbers and names are seen, and every sentence counts as specific."""
+    for name in ("amounts", "dates", "numbers", "names"):
+        unit.__dict__[name] = []
+    unit.__dict__["specific"] = unit.words
