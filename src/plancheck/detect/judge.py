@@ -127,7 +127,11 @@ def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple
     if has_empty_home(compiled, text):
         return first if len(units) == 1 or share <= _HALF else None
     few = len(units) == 1 or (len(units) == _TWO and share < _HALF)
-    return first if few and max(hit.strength for hit in hits) < _MENTION else None
+    strongest = max(hit.strength for hit in hits)
+    bar = compiled.requirement.mention_bar
+    if bar is not None and strongest < bar:
+        return first
+    return first if few and strongest < _MENTION else None
 
 
 def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:

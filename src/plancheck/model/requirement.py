@@ -108,7 +108,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """One part that a milestone document must hold."""
+    """One part that a milestone document must hold.
+
+    mention_bar: how strong evidence must be (0-1) where the subject has no heading of its own, None for the usual.
+    """
 
     id: RequirementId
     milestone: MilestoneId
@@ -120,6 +123,7 @@ class Requirement:
     aspects: tuple[Aspect, ...]
     advice: Advice
     when: Condition | None = None
+    mention_bar: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,6 +115,7 @@ def _requirement(rule: Raw, sources: Raw) -> Requirement:
         aspects=tuple(_aspect(aspect) for aspect in rule["aspecten"]),
         advice=Advice(add=advice["aanvullen"], who=advice.get("wie", ""), decision=advice.get("besluit", "")),
         when=_condition(rule.get("wanneer")),
+        mention_bar=rule.get("terloops"),
     )
 
 

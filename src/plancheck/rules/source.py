@@ -16,6 +16,7 @@ _TYPES = {
     "array": "een lijst",
     "string": "tekst",
     "integer": "een geheel getal",
+    "number": "een getal",
     "boolean": "true of false",
 }
 
