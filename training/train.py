@@ -8,10 +8,11 @@ predictions for voices that the model did not see. Deterministic: the same passa
 import argparse
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
@@ -162,10 +163,16 @@ def left_out(sample: Sample) -> NDArray[np.float64]:
     """Probabilities for every unit by a model that saw no unit of its voice."""
     voices = sorted(set(sample.voice.tolist()))
     found = np.zeros(sample.labels.shape)
-    for fold in range(min(FOLDS, len(voices))):
-        out = np.isin(sample.voice, voices[fold::FOLDS])
-        found[out] = predict(fit(sample, np.flatnonzero(~out)), sample, np.flatnonzero(out))
+    folds = [np.isin(sample.voice, voices[fold::FOLDS]) for fold in range(min(FOLDS, len(voices)))]
+    models = Parallel(n_jobs=2)(delayed(fit)(sample_without_texts(sample), np.flatnonzero(~out)) for out in folds)
+    for out, model in zip(folds, models, strict=True):
+        found[out] = predict(model, sample, np.flatnonzero(out))
     return found
+
+
+def sample_without_texts(sample: Sample) -> Sample:
+    """The sample without what a worker process does not need."""
+    return replace(sample, texts=())
 
 
 def fit_mix(sample: Sample, probabilities: NDArray[np.float64], detector: Detector) -> tuple[float, ...]:

@@ -6,14 +6,14 @@ Training and judging use this one module.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plancheck.detect import hollow
 from plancheck.detect.text import Unit
 from plancheck.nlp import lemmas
-from plancheck.nlp.vectors import WordVectors
+from plancheck.nlp.vectors import WordVectors, unit_length
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,14 +42,33 @@ def dense_features(units: Sequence[Unit], vectors: WordVectors) -> "NDArray[np.f
     """One row per unit."""
     import numpy as np
 
+    own = vectors.sums([unit.text for unit in units])
+    headings = [unit.section.headings for unit in units]
     parts = [
-        vectors.of_texts([unit.text for unit in units]),
-        _shared(units, vectors, lambda unit: " ".join(unit.section.headings[-1:])),
-        _shared(units, vectors, lambda unit: " ".join(unit.section.headings[:-1])),
-        _shared(units, vectors, lambda unit: " ".join(around(unit))),
-        np.array([list(form(unit)) for unit in units], dtype=np.float32).reshape(len(units), -1),
+        unit_length(own),
+        unit_length(_shared([" ".join(titles[-1:]) for titles in headings], vectors)),
+        unit_length(_shared([" ".join(titles[:-1]) for titles in headings], vectors)),
+        unit_length(_beside(units, own, vectors)),
+        np.array([form(unit) for unit in units], dtype=np.float32),
     ]
     return np.concatenate([part * weight for part, weight in zip(parts, _WEIGHTS, strict=True)], axis=1)
+
+
+def _beside(units: Sequence[Unit], own: "NDArray[np.float32]", vectors: WordVectors) -> "NDArray[np.float32]":
+    """What `around` says of each unit, from the rows that the units have already."""
+    places = {id(unit): place for place, unit in enumerate(units)}
+    total = _shared([" ".join(unit.header) for unit in units], vectors)
+    for place, unit in enumerate(units):
+        for other in (*unit.near, *([unit.introduced_by] if unit.introduced_by else [])):
+            total[place] += own[places[id(other)]] if id(other) in places else vectors.sums([other.text])[0]
+    return total
+
+
+def _shared(texts: Sequence[str], vectors: WordVectors) -> "NDArray[np.float32]":
+    """Sums of texts that many units share, each worked out once."""
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    found: NDArray[np.float32] = vectors.sums(list(places))[[places[text] for text in texts]]
+    return found
 
 
 def around(unit: Unit) -> list[str]:
@@ -60,31 +79,26 @@ def around(unit: Unit) -> list[str]:
     return texts + list(unit.header)
 
 
-def form(unit: Unit) -> Iterator[float]:
+def form(unit: Unit) -> tuple[float, ...]:
     """Marks of the form of a unit: hard content, kind, length, hollow kinds, surroundings."""
-    yield from map(float, (bool(unit.amounts), bool(unit.dates), bool(unit.numbers), bool(unit.names)))
-    yield float(len(unit.names) > 1)
-    yield from map(float, (unit.kind == "rij", unit.kind == "punt"))
-    yield min(unit.words, _LONG) / _LONG
-    yield float(unit.words < _SHORT)
-    yield float(unit.specific < 2)
-    yield min(unit.specific, _SPECIFIC) / _SPECIFIC
-    yield from map(float, ("?" in unit.text, '"' in unit.text or "‘" in unit.text))
-    yield from (float(kind in unit.hollow) for kind in hollow.REASONS)
-    yield float(bool(unit.hollow))
-    yield from unit.surroundings
+    text, shown = unit.text, unit.hollow
+    return (
+        *map(float, (bool(unit.amounts), bool(unit.dates), bool(unit.numbers), bool(unit.names), len(unit.names) > 1)),
+        *map(float, (unit.kind == "rij", unit.kind == "punt")),
+        min(unit.words, _LONG) / _LONG,
+        float(unit.words < _SHORT),
+        float(unit.specific < 2),
+        min(unit.specific, _SPECIFIC) / _SPECIFIC,
+        *map(float, ("?" in text, '"' in text or "‘" in text)),
+        *(float(kind in shown) for kind in hollow.REASONS),
+        float(bool(shown)),
+        *unit.surroundings,
+    )
 
 
-def _shared(units: Sequence[Unit], vectors: WordVectors, text_of: Callable[[Unit], str]) -> "NDArray[np.float32]":
-    """Vectors of texts that many units share, each worked out once."""
-    texts = [text_of(unit) for unit in units]
-    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-    return vectors.of_texts(list(places))[[places[text] for text in texts]]
-
-
-def _keys(text: str) -> Iterable[str]:
-    for token in _TOKEN.findall(text):
-        yield from _keys_of(token)
+@lru_cache(maxsize=8192)
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(key for token in _TOKEN.findall(text) for key in _keys_of(token))
 
 
 @lru_cache(maxsize=100_000)

@@ -45,6 +45,10 @@ class WordVectors:
 
     def of_texts(self, texts: Sequence[str]) -> "Matrix":
         """One row of length 1 per text; all zeros for a text without known words."""
+        return unit_length(self.sums(texts))
+
+    def sums(self, texts: Sequence[str]) -> "Matrix":
+        """The weighed sum of the word vectors of each text: what texts add up to together is the sum of their rows."""
         import numpy as np
 
         rows: list[int] = []
@@ -59,9 +63,7 @@ class WordVectors:
         total = np.zeros((len(texts), self.size), dtype=np.float32)
         if rows:
             np.add.at(total, owner, self._rows[rows] * self._step * np.array(weights, dtype=np.float32)[:, None])
-        length = np.linalg.norm(total, axis=1, keepdims=True)
-        normal: Matrix = total / np.maximum(length, 1e-9)
-        return normal
+        return total
 
     def _of_word(self, form: str) -> tuple[tuple[int, ...], float]:
         """The rows that stand for a word and its weight."""
@@ -74,6 +76,14 @@ class WordVectors:
             rows = tuple(self._row[name] for name in names if name in self._row)
             found = self._known[form] = rows, _RARE / (_RARE + compounds.frequency(word))
         return found
+
+
+def unit_length(rows: "Matrix") -> "Matrix":
+    """The rows with length 1; rows of zeros stay zero."""
+    import numpy as np
+
+    normal: Matrix = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return normal
 
 
 @cache

@@ -1,0 +1,126 @@
+"""The learned signal: weighs what rules find, adds what it recognises, and never counts hollow text."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from plancheck import load_rules
+from plancheck.detect import Detector
+from plancheck.detect.features import dense_features, named_features
+from plancheck.detect.judge import look_for
+from plancheck.detect.text import AnalysedText
+from plancheck.model.document import Dossier
+from plancheck.model.finding import Verdict
+from plancheck.model.requirement import EvidenceRule
+from plancheck.nlp.vectors import dutch_vectors
+from plancheck.rules.weights import Weights, read_weights, write_weights
+from tests.detect.test_judge import KEY, aspect, detector
+from tests.documents import make_document
+
+RULE = EvidenceRule(kind="begrippen", together=(("uitloop",),))
+MIX = (-1.0, 1.0, 2.0, 1.0, 0.0)
+
+
+def weights(features: dict[str, float], *, bias: float = -4.0) -> Weights:
+    """A model of one facet in which each named feature has this weight."""
+    judge = detector(aspect("risicos", RULE))
+    width = dense_features(analysed(judge, "Een zin.").units, dutch_vectors()).shape[1]
+    return Weights(
+        facets=("risico",),
+        features={name: row for row, name in enumerate(features)},
+        named=np.array([[round(value * 10)] for value in features.values()], dtype=np.int8),
+        step=np.array([0.1], dtype=np.float32),
+        rarity=np.ones(len(features), dtype=np.float32),
+        dense=np.zeros((width, 1), dtype=np.float32),
+        bias=np.array([bias], dtype=np.float32),
+        mix=MIX,
+        version="proef",
+    )
+
+
+def learned(tmp_path: Path, features: dict[str, float], *, bias: float = -4.0) -> Detector:
+    """A detector of one requirement with one aspect, and a model for its facet."""
+    path = tmp_path / "geleerd.npz"
+    write_weights(weights(features, bias=bias), path)
+    ruleset = detector(replace(aspect("risicos", RULE), facets=("risico",))).ruleset
+    return Detector(replace(ruleset, weights=path))
+
+
+def analysed(judge: Detector, *texts: str) -> AnalysedText:
+    return judge.analyse(Dossier(documents=(make_document(*texts),)))
+
+
+def test_the_model_finds_a_sentence_that_no_rule_sees(tmp_path: Path) -> None:
+    judge = learned(tmp_path, {"staking": 12.0})
+    text = analysed(judge, "# Risico's", "Een staking bij de aannemer Vossebelt kost ons in mei drie weken.")
+    finding = judge.judge(KEY, text)
+    assert finding.verdict is Verdict.PRESENT
+    assert finding.evidence[0].kind == "geleerd"
+
+
+def test_hollow_text_is_no_evidence_however_likely(tmp_path: Path) -> None:
+    judge = learned(tmp_path, {"staking": 12.0})
+    finding = judge.judge(KEY, analysed(judge, "# Risico's", "Of een staking een risico is, is nog niet bekend."))
+    assert finding.verdict is Verdict.MISSING
+
+
+def test_what_a_rule_finds_is_weighed_by_the_model(tmp_path: Path) -> None:
+    texts = ("# Risico's", "De grootste tegenvaller is de uitloop van de werken aan de Zandweg in mei 2028.")
+    strengths = []
+    for bias in (-6.0, 0.0):
+        judge = learned(tmp_path, {"niets": 1.0}, bias=bias)
+        strengths.append(look_for(judge.requirements[KEY].aspects[0], analysed(judge, *texts)).strength)
+    assert strengths[0] < strengths[1]
+
+
+def test_a_package_without_weights_is_judged_by_its_rules_alone() -> None:
+    judge = detector(replace(aspect("risicos", RULE), facets=("risico",)))
+    assert judge.model is None
+    assert analysed(judge, "Er is uitloop.").learned is None
+
+
+def test_without_the_learned_signal_the_rules_stand_alone() -> None:
+    rules = load_rules()
+    assert Detector(rules).model is not None
+    assert Detector(rules, without=frozenset(("geleerd",))).model is None
+
+
+def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.npz", tmp_path / "b.npz"
+    write_weights(weights({"a": 1.0, "b": -2.0}), first)
+    write_weights(read_weights(first), second)
+    assert first.read_bytes() == second.read_bytes()
+    assert read_weights(second).features == {"a": 0, "b": 1}
+
+
+def test_the_shipped_weights_know_every_facet_of_the_rules() -> None:
+    rules = load_rules()
+    assert rules.weights is not None
+    known = set(read_weights(rules.weights).facets)
+    named = {f for requirement in rules.requirements.values() for a in requirement.aspects for f in a.facets}
+    assert named
+    assert named <= known
+
+
+def test_words_that_mean_much_the_same_have_near_vectors() -> None:
+    rows = dutch_vectors().of_texts(["rioolvervanging", "het riool wordt vernieuwd", "de wethouder", ""])
+    near = rows @ rows.T
+    assert near[0, 1] > near[0, 2]
+    assert np.allclose(np.linalg.norm(rows, axis=1), [1, 1, 1, 0], atol=1e-5)
+
+
+def test_features_say_where_a_word_stands() -> None:
+    judge = detector(aspect("risicos", RULE))
+    text = analysed(judge, "# Titel", "## Risico's", "De uitloop is groot. De prijs stijgt.")
+    names = named_features(text.units[0])
+    assert {"uitloop", "bij:prijs", "kop:risico"} <= names
+    assert "prijs" not in names
+
+
+@pytest.mark.parametrize("text", ["", "# ", "| | |", "...", "€ 3.000,-"])
+def test_odd_units_have_features(text: str) -> None:
+    judge = Detector(load_rules())
+    found = analysed(judge, text or "x")
+    assert len(judge.model.probabilities(found.units) if judge.model else []) == len(found.units)
