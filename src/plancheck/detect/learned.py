@@ -12,12 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plancheck.detect import hollow
-from plancheck.detect.features import dense_features, named_features
+from plancheck.detect.features import form, named_features
 from plancheck.detect.kinds.probe import Hit
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
 from plancheck.model.requirement import Aspect
-from plancheck.nlp.vectors import dutch_vectors
 from plancheck.rules.weights import Weights
 
 LIKELY = 0.2
@@ -42,7 +41,7 @@ class LearnedModel:
         weights = self.weights
         scores = np.tile(weights.bias, (len(units), 1))
         if units:
-            scores = scores + dense_features(units, dutch_vectors()) @ weights.dense
+            scores = scores + np.array([form(unit) for unit in units], dtype=np.float32) @ weights.form
         for place, unit in enumerate(units):
             rows = sorted(weights.features[name] for name in named_features(unit) if name in weights.features)
             if rows:

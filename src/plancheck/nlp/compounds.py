@@ -10,8 +10,6 @@ from functools import cache, lru_cache
 _MIN_PART = 3
 _LINKERS = ("", "s", "en", "e", "n")
 _PART_COST = 6.0
-_SHORT_WORDS = 5e-3
-"""Words of one or two letters are articles and prepositions: taken as frequent as those."""
 _UNKNOWN = math.inf
 # Endings that the word list knows as words but that are never the head of a compound.
 _NO_HEAD = frozenset(
@@ -64,12 +62,6 @@ def _frequencies() -> dict[str, float]:
 def is_word(word: str) -> bool:
     """Whether the frequency list knows this lower-case word."""
     return word in _frequencies()
-
-
-def frequency(word: str) -> float:
-    """The share of this lower-case word in running Dutch, 0 when the list does not know it."""
-    cost = _frequencies().get(word)
-    return 10**-cost if cost is not None else _SHORT_WORDS if len(word) < _MIN_PART else 0.0
 
 
 def _cost(part: str) -> float:

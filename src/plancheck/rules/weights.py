@@ -20,7 +20,7 @@ class Weights:
     """A linear model per facet.
 
     facets: names of the columns. features: name -> row of `named`. named: int8, times `step` per column. rarity: what
-    a feature weighs. dense: one row per dense feature. bias: per facet. mix: how rules and model are weighed together.
+    a feature weighs. form: one row per mark of form. bias: per facet. mix: how rules and model are weighed together.
     version: changes with every training.
     """
 
@@ -29,7 +29,7 @@ class Weights:
     named: "NDArray[np.int8]" = field(repr=False)
     step: "NDArray[np.float32]" = field(repr=False)
     rarity: "NDArray[np.float32]" = field(repr=False)
-    dense: "NDArray[np.float32]" = field(repr=False)
+    form: "NDArray[np.float32]" = field(repr=False)
     bias: "NDArray[np.float32]" = field(repr=False)
     mix: tuple[float, ...]
     version: str
@@ -47,7 +47,7 @@ def read_weights(path: Path) -> Weights:
             named=file["named"],
             step=file["step"],
             rarity=file["rarity"],
-            dense=file["dense"].astype(np.float32),
+            form=file["form"].astype(np.float32),
             bias=file["bias"],
             mix=tuple(file["mix"].tolist()),
             version=_lines(file["version"])[0],
@@ -66,7 +66,7 @@ def write_weights(weights: Weights, path: Path) -> None:
             named=weights.named,
             step=weights.step,
             rarity=weights.rarity,
-            dense=weights.dense.astype(np.float16),
+            form=weights.form.astype(np.float16),
             bias=weights.bias,
             mix=np.array(weights.mix, dtype=np.float64),
             version=_bytes([weights.version]),
