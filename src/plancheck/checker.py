@@ -56,9 +56,9 @@ def check(
 
 
 def judge_one(document: Document, ruleset: RuleSet, requirement: RequirementId) -> Finding:
-    """The finding on one requirement, whatever the kind of document and the facts."""
+    """The finding on one requirement of a plan or a piece of one, whatever its kind and the facts."""
     detector = detector_for(ruleset)
-    return detector.judge(requirement, detector.analyse(Dossier(documents=(document,))))
+    return detector.judge(requirement, detector.analyse(Dossier(documents=(document,)), is_plan=True))
 
 
 def explain(document: Document, ruleset: RuleSet, requirement: RequirementId) -> str:

@@ -14,12 +14,12 @@ from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Verdict
 from plancheck.model.requirement import EvidenceRule
-from plancheck.rules.weights import Weights, read_weights, write_weights
+from plancheck.rules.weights import Mix, Weights, read_weights, write_weights
 from tests.detect.test_judge import KEY, aspect, detector
 from tests.documents import make_document
 
 RULE = EvidenceRule(kind="begrippen", together=(("uitloop",),))
-MIX = (-1.0, 1.0, 2.0, 1.0, 0.0)
+MIX = Mix((-1.0, 1.0, 2.0, 1.0, 0.0), (-1.0, 1.0, 2.0, 1.0, 0.0))
 
 
 def weights(features: dict[str, float], *, bias: float = -4.0) -> Weights:

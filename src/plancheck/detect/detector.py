@@ -17,6 +17,9 @@ from plancheck.model.requirement import RequirementId
 from plancheck.rules.ruleset import RuleSet
 from plancheck.rules.weights import read_weights
 
+_SHORTEST_PLAN = 30
+"""A text with fewer sentences is a page about a plan, or a piece of one."""
+
 
 class Detector:
     """All requirements, facts and kinds of a rule set with their terms looked up.
@@ -41,12 +44,21 @@ class Detector:
         self._subject = lexicon.group(ruleset.subject)
         self.kinds: tuple[CompiledKind, ...] = tuple(compile_kind(kind, lexicon) for kind in ruleset.kinds)
 
-    def analyse(self, dossier: Dossier) -> AnalysedText:
-        """Cut the dossier into units with the terms that stand in them."""
-        text = analyse(dossier, self._lexicon, self.model)
+    def analyse(self, dossier: Dossier, *, is_plan: bool | None = None) -> AnalysedText:
+        """Cut the dossier into units with the terms that stand in them.
+
+        is_plan: whether this is a document of the package, or a piece of one; None: its text must show it.
+        """
+        test = self._is_plan if is_plan is None else lambda _: is_plan
+        text = analyse(dossier, self._lexicon, self.model, test)
         ablation.take_away(text, self.without)
         mark(text, self._subject)
         return text
+
+    def _is_plan(self, text: AnalysedText) -> bool:
+        if len(text.units) < _SHORTEST_PLAN:
+            return False
+        return not self.kinds or self.recognise(text).milestone is not None
 
     def recognise(self, text: AnalysedText) -> Recognised:
         """Which milestone document this is."""

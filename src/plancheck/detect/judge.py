@@ -18,8 +18,10 @@ from plancheck.model.requirement import Aspect, Requirement
 
 ENOUGH = 0.5
 """An aspect is filled in when its best evidence is at least this strong."""
-_MENTION = 0.75
+_MENTION = 0.8
 """A sentence weaker than this, away from its own heading, may be only a mention."""
+_MENTION_LOOSE = 0.77
+"""The same in a text that is no document of the package, where strengths are chances that a model had a say in."""
 _TWO = 2
 _HALF = 0.5
 _SPECIFIC = 2
@@ -129,9 +131,10 @@ def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple
     few = len(units) == 1 or (len(units) == _TWO and share < _HALF)
     strongest = max(hit.strength for hit in hits)
     bar = compiled.requirement.mention_bar
-    if bar is not None and strongest < bar:
+    if bar is not None and not text.is_plan and strongest < bar:
         return first
-    return first if few and strongest < _MENTION else None
+    usual = _MENTION if text.scorer is None or text.is_plan else _MENTION_LOOSE
+    return first if few and strongest < usual else None
 
 
 def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:
@@ -142,11 +145,14 @@ def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:
     return not any(not unit.hollow and unit.specific >= _SPECIFIC for unit in compiled.topic.home_units(text))
 
 
-def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
-    """All evidence for one aspect, and the hollow text that would have been evidence."""
+def look_for(compiled: CompiledAspect, text: AnalysedText, *, is_plan: bool | None = None) -> AspectResult:
+    """All evidence for one aspect, and the hollow text that would have been evidence.
+
+    is_plan: whether to weigh evidence as in a document of the package; None: as the text itself reads.
+    """
     hits = [hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text)]
     if compiled.learned is not None:
-        hits = compiled.learned.weigh(hits, text)
+        hits = compiled.learned.weigh(hits, text, is_plan=text.is_plan if is_plan is None else is_plan)
     hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
     seeming = {
         unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)

@@ -17,9 +17,9 @@ from plancheck.detect.kinds.probe import Hit
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
 from plancheck.model.requirement import Aspect
-from plancheck.rules.weights import Weights
+from plancheck.rules.weights import Mix, Weights
 
-LIKELY = 0.2
+LIKELY = 0.09
 """Below this the model alone finds nothing: such units need a rule that sees something in them too."""
 _FLOOR = 1e-3
 KIND = "geleerd"
@@ -59,30 +59,34 @@ class LearnedModel:
 
 @dataclass(frozen=True, slots=True)
 class LearnedAspect:
-    """An aspect with the columns of its facets. mix: constant, rule found it, its strength, log odds, own heading."""
+    """An aspect with the columns of its facets. mix: how rules and model are weighed."""
 
     aspect: Aspect
     home: Topic
     columns: tuple[int, ...]
-    mix: tuple[float, ...]
+    mix: Mix
 
-    def weigh(self, hits: Sequence[Hit], text: AnalysedText) -> list[Hit]:
-        """The hits of rules, their strength weighed by the model, and units that only the model finds."""
+    def weigh(self, hits: Sequence[Hit], text: AnalysedText, *, is_plan: bool) -> list[Hit]:
+        """The hits of rules, their strength weighed by the model, and units that only the model finds.
+
+        is_plan: in a document of the package what is found is right much more often than in any other text.
+        """
         learned = text.learned
         if learned is None or not len(learned):
             return list(hits)
         likely = learned[:, self.columns].max(axis=1)
-        found = [self._weighed(hit, max(float(likely[unit.number]) for unit in hit.units)) for hit in hits]
+        found = [self._weighed(hit, max(float(likely[u.number]) for u in hit.units), is_plan=is_plan) for hit in hits]
         seen = {unit.number for hit in hits for unit in hit.units}
         for number in np.flatnonzero(likely >= LIKELY).tolist():
             unit = text.units[number]
             if number not in seen and not unit.hollow - self._tolerated():
-                found.append(self._weighed(Hit((unit,), 0.0, _REASON, KIND), float(likely[number]), by_rule=False))
+                hit = Hit((unit,), 0.0, _REASON, KIND)
+                found.append(self._weighed(hit, float(likely[number]), is_plan=is_plan, by_rule=False))
         return found
 
-    def _weighed(self, hit: Hit, likely: float, *, by_rule: bool = True) -> Hit:
+    def _weighed(self, hit: Hit, likely: float, *, is_plan: bool, by_rule: bool = True) -> Hit:
         """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
-        constant, fired, rule_weight, model_weight, at_home = self.mix
+        constant, fired, rule_weight, model_weight, at_home = self.mix.in_plan if is_plan else self.mix.loose
         odds = min(1 - _FLOOR, max(_FLOOR, likely))
         score = constant + model_weight * math.log(odds / (1 - odds))
         score += at_home * self.home.is_home(hit.units[0].section)

@@ -211,7 +211,7 @@ def _met(compiled: CompiledRequirement, text: AnalysedText, verdicts: dict[Requi
     """Share of the aspects of a requirement that are filled in; worked out once for all kinds."""
     key = compiled.requirement.id
     if key not in verdicts:
-        filled = [look_for(aspect, text).filled for aspect in compiled.aspects]
+        filled = [look_for(aspect, text, is_plan=True).filled for aspect in compiled.aspects]
         verdicts[key] = sum(filled) / len(filled)
     return verdicts[key]
 

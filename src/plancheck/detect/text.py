@@ -1,7 +1,7 @@
 """A dossier as the detector sees it: units (sentence, list item, table row) with the context they stand in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -142,6 +142,12 @@ class AnalysedText:
     topics: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units about a topic, by the topic's id: filled while judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
+    plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def is_plan(self) -> bool:
+        """Whether this reads as one of the documents the package knows: there a find is much more often right."""
+        return self.plan_test is None or self.plan_test(self)
 
     @cached_property
     def learned(self) -> "NDArray[np.float32] | None":
@@ -243,8 +249,16 @@ def _places(postings: Mapping[int, set[int]], group: Group) -> list[int]:
     return sorted(set().union(*(postings[number] for number in group.numbers if number in postings)))
 
 
-def analyse(dossier: Dossier, lexicon: Lexicon, scorer: Scorer | None = None) -> AnalysedText:
-    """Cut a dossier into units and find the terms of the lexicon in them; scorer: the learned model, if any."""
+def analyse(
+    dossier: Dossier,
+    lexicon: Lexicon,
+    scorer: Scorer | None = None,
+    plan_test: Callable[[AnalysedText], bool] | None = None,
+) -> AnalysedText:
+    """Cut a dossier into units and find the terms of the lexicon in them.
+
+    scorer: the learned model, if any. plan_test: tells whether the text reads as a document of the package.
+    """
     units: list[Unit] = []
     sections: list[Section] = []
     headings: list[Unit] = []
@@ -256,7 +270,7 @@ def analyse(dossier: Dossier, lexicon: Lexicon, scorer: Scorer | None = None) ->
         headings += builder.headings
     for index, unit in enumerate(units):
         unit.number = index
-    return AnalysedText(dossier, tuple(units), tuple(sections), tuple(headings), scorer=scorer)
+    return AnalysedText(dossier, tuple(units), tuple(sections), tuple(headings), scorer=scorer, plan_test=plan_test)
 
 
 class _Builder:

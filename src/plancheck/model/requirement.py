@@ -110,7 +110,8 @@ class Advice:
 class Requirement:
     """One part that a milestone document must hold.
 
-    mention_bar: how strong evidence must be (0-1) where the subject has no heading of its own, None for the usual.
+    mention_bar: how strong evidence must be (0-1) where the subject has no heading of its own, in a text that does not
+        read as a document of the package; None for the usual.
     """
 
     id: RequirementId

@@ -15,12 +15,23 @@ if TYPE_CHECKING:
 FILE = "geleerd.npz"
 
 
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How both are weighed: constant, rule found it, its strength by the rule, log odds by the model, own heading.
+
+    in_plan: in a document of the package, where rules are right much more often; loose: in any other text.
+    """
+
+    in_plan: tuple[float, float, float, float, float]
+    loose: tuple[float, float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
     """A linear model per facet.
 
     facets: names of the columns. features: name -> row of `named`. named: int8, times `step` per column. rarity: what
-    a feature weighs. form: one row per mark of form. bias: per facet. mix: how rules and model are weighed together.
+    a feature weighs. form: one row per mark of form. bias: per facet. mix: how both are weighed.
     version: changes with every training.
     """
 
@@ -31,7 +42,7 @@ class Weights:
     rarity: "NDArray[np.float32]" = field(repr=False)
     form: "NDArray[np.float32]" = field(repr=False)
     bias: "NDArray[np.float32]" = field(repr=False)
-    mix: tuple[float, ...]
+    mix: Mix
     version: str
 
 
@@ -49,7 +60,7 @@ def read_weights(path: Path) -> Weights:
             rarity=file["rarity"],
             form=file["form"].astype(np.float32),
             bias=file["bias"],
-            mix=tuple(file["mix"].tolist()),
+            mix=Mix(*(tuple(row) for row in file["mix"].tolist())),
             version=_lines(file["version"])[0],
         )
 
@@ -68,7 +79,7 @@ def write_weights(weights: Weights, path: Path) -> None:
             rarity=weights.rarity,
             form=weights.form.astype(np.float16),
             bias=weights.bias,
-            mix=np.array(weights.mix, dtype=np.float64),
+            mix=np.array([weights.mix.in_plan, weights.mix.loose], dtype=np.float64),
             version=_bytes([weights.version]),
         )
 
