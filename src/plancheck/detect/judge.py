@@ -18,10 +18,10 @@ from plancheck.model.requirement import Aspect, Requirement
 
 ENOUGH = 0.5
 """An aspect is filled in when its best evidence is at least this strong."""
-_MENTION = 0.8
-"""A sentence weaker than this, away from its own heading, may be only a mention."""
-_MENTION_LOOSE = 0.77
-"""The same in a text that is no document of the package, where strengths are chances that a model had a say in."""
+_MENTION = 0.75
+"""A sentence weaker than this, away from its own heading, may be only a mention; by rules alone."""
+_MENTION_IN_PLAN, _MENTION_LOOSE = 0.8, 0.77
+"""The same where strengths are chances that a learned model had a say in: in a document of the package, elsewhere."""
 _TWO = 2
 _HALF = 0.5
 _SPECIFIC = 2
@@ -133,8 +133,13 @@ def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple
     bar = compiled.requirement.mention_bar
     if bar is not None and not text.is_plan and strongest < bar:
         return first
-    usual = _MENTION if text.scorer is None or text.is_plan else _MENTION_LOOSE
-    return first if few and strongest < usual else None
+    return first if few and strongest < _usual_bar(text) else None
+
+
+def _usual_bar(text: AnalysedText) -> float:
+    if text.scorer is None:
+        return _MENTION
+    return _MENTION_IN_PLAN if text.is_plan else _MENTION_LOOSE
 
 
 def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:
