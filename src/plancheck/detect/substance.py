@@ -31,7 +31,7 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(
-    r"\b\d[\d.,]*\s*(?:%|procent|[a-zA-Zµ°²³]\w*)|\b(?:" + _NUMBER_WORDS + r")\s+[a-z]\w+|\b\d+\s*%|\bhelft\b",
+    r"(?<!['’])\b\d[\d.,]*\s*(?:%|procent|[a-zA-Zµ°²³]\w*)|\b(?:" + _NUMBER_WORDS + r")\s+[a-z]\w+|\b\d+\s*%|\bhelft\b",
     re.IGNORECASE,
 )
 REASON = re.compile(
@@ -63,6 +63,8 @@ _NO_NAMES = frozenset(
 )
 
 
+_REACH = 30
+"""So many characters after a number the word may end that says what is counted."""
 _DIGIT = re.compile(r"\d")
 _COUNT_WORDS = tuple(_NUMBER_WORDS.split("|"))
 _MONEY_WORDS = ("euro", "miljoen", "mln", "miljard", "ton")
@@ -100,6 +102,14 @@ def numbers(text: str) -> list[str]:
         return []
     rest = AMOUNT.sub(" ", DATE.sub(" ", text))
     return [match.group().lower() for match in NUMBER.finditer(rest)]
+
+
+def counted(text: str) -> list[tuple[str, str]]:
+    """The numbers, each with the few words from it on: 428 and "428 portiekwoningen uit"."""
+    if not _may_hold(text, _COUNT_WORDS):
+        return []
+    rest = AMOUNT.sub(" ", DATE.sub(" ", text))
+    return [(found.group().lower(), rest[found.start() : found.end() + _REACH]) for found in NUMBER.finditer(rest)]
 
 
 def names(text: str) -> list[str]:

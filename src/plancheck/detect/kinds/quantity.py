@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from plancheck.detect import substance
 from plancheck.detect.kinds.probe import Hit, Probe
 from plancheck.detect.text import AnalysedText, Unit
 
@@ -20,7 +21,13 @@ def find_numbers(probe: Probe, text: AnalysedText) -> list[Hit]:
     """Numbers, of the asked unit where the rule names one."""
 
     def of_unit(unit: Unit) -> list[str]:
-        return unit.numbers if not probe.units or probe.units.hits(unit.terms) else []
+        if not probe.units:
+            return unit.numbers
+        if unit.kind == "rij":
+            return unit.numbers if probe.units.hits(unit.terms) else []
+        return [
+            number for number, words in substance.counted(unit.text) if probe.units.hits(probe.lexicon.terms_of(words))
+        ]
 
     return _find(probe, text, of_unit, "hier staat een getal", "getal")
 
