@@ -96,3 +96,27 @@ def test_strings_that_a_pattern_needs_lose_no_match() -> None:
         for text in texts:
             if needs and pattern.search(text):
                 assert any(need in text.lower() for need in needs), (kind, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het kabinet wil dat in 2030 geen enkele woning meer een slecht label heeft.",
+        "Zo'n zeventig procent van de Nederlanders heeft geen moeite met een warmtenet.",
+        "In Nederland zijn nu 500.000 huishoudens aangesloten.",
+    ],
+)
+def test_what_is_said_of_the_whole_country_is_not_about_this_area(text: str) -> None:
+    assert hollow.NATION in hollow.hollow_kinds(text, hard_content=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Van het kabinet krijgt deze wijk 4,2 miljoen euro.",
+        "De subsidie van de minister dekt 40 procent van de kosten.",
+        "Wij sluiten als eersten in Nederland 300 woningen aan op oppervlaktewater.",
+    ],
+)
+def test_a_national_word_beside_the_own_area_takes_nothing_away(text: str) -> None:
+    assert hollow.NATION not in hollow.hollow_kinds(text, hard_content=True)

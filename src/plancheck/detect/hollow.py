@@ -16,6 +16,7 @@ INSTRUCTION = "instructie"
 OTHER_DOCUMENT = "ander stuk"
 QUESTION = "vraag"
 PASSING = "terloops"
+NATION = "landelijk"
 
 REASONS = {
     DENIAL: "de tekst zegt zelf dat dit er niet is",
@@ -27,6 +28,7 @@ REASONS = {
     INSTRUCTION: "dit is een instructie van een sjabloon",
     OTHER_DOCUMENT: "dit gaat over wat in een ander stuk staat of komt",
     QUESTION: "dit is een vraag, geen antwoord",
+    NATION: "dit gaat over het hele land, niet over dit gebied",
     PASSING: "dit wordt hier alleen terloops genoemd",
 }
 
@@ -100,6 +102,17 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(r"\b(?:wilden|wilde|zeiden|zei|vonden|vond|vroegen|vroeg|gaven aan|noemden)\b", re.IGNORECASE)
+_NATION = re.compile(
+    r"\b(?:het kabinet|de minister|tweede kamer|(?:in|van) (?:heel )?nederland|nederlanders?|ons (?:hele )?land"
+    r"|nederlandse (?:gemeenten|huishoudens|huizen|woningen|overheid)|(?:de|onze) (?:rijks)?overheid (?:wil|streeft|heeft)"
+    r"|landelijk(?:e)? (?:gemiddelde|doel\w*|ambitie)|alle gemeenten|elke gemeente|wereldwijd|europese unie)\b",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\b(?:onze|deze|dit|ons|uw|hier|wij|we|jullie|de) (?:wijk|buurt|dorp|straat|straten|gebied|project|woningen|bewoners)\b"
+    r"|\b(?:wij|we) (?:sluiten|maken|gaan|doen|willen|krijgen)\b|\bsubsidie|\bbijdrage|\bvergoed",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\([^()]*\)")
 _BARE_ADDRESS = re.compile(
     r"^(?:https?://|www\.)\S+$|^(?:lees meer|meer informatie|klik hier|download)\b", re.IGNORECASE
@@ -121,6 +134,8 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
         found.add(REFERENCE)
     if _BARE_ADDRESS.search(text):
         found.add(REFERENCE)
+    if _NATION.search(text) and not _HERE.search(text):
+        found.add(NATION)
     if _REPORTED.search(text):
         found.discard(PROMISE)
     if hard_content:

@@ -100,7 +100,7 @@ def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
     return Finding(
         requirement=compiled.requirement,
         verdict=verdict,
-        confidence=confidence(results, verdict),
+        confidence=confidence(results, verdict, is_plan=text.is_plan),
         evidence=tuple(shown for result in filled for shown in show(result)),
         counter_evidence=counter if verdict is not Verdict.PRESENT else (),
         missing_aspects=missing,
@@ -254,12 +254,19 @@ def quote(*units: Unit) -> str:
     return joined if len(joined) <= _QUOTE_LENGTH else joined[: _QUOTE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
-def confidence(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
-    """How sure the verdict is: by the aspect that is nearest to the border."""
+def confidence(results: tuple[AspectResult, ...], verdict: Verdict, *, is_plan: bool) -> float:
+    """The share of such verdicts that is right, by the aspect nearest to the border.
+
+    Set by the reliability tables in docs/oordelen.md: on plans, and on labelled pages of real sites for any other text.
+    """
+    best = max((result.strength for result in results), default=0.0)
+    nearest = min((abs(result.strength - ENOUGH) for result in results if result.hits), default=ENOUGH)
     if verdict is Verdict.MISSING:
-        return round(max(0.6, 0.95 - max((result.strength for result in results), default=0.0)), 2)
-    nearest = min(abs(result.strength - ENOUGH) if result.hits else 0.35 for result in results)
-    return round(min(0.97, 0.65 + nearest), 2)
+        least = 0.8 if is_plan else 0.75
+        return round(max(least, 0.96 - 0.3 * best), 2)
+    if verdict is Verdict.PRESENT:
+        return round(min(0.98, (0.9 if is_plan else 0.7) + 0.25 * nearest), 2)
+    return round(min(0.95, (0.8 if is_plan else 0.55) + 0.25 * nearest), 2)
 
 
 def looked_in(compiled: CompiledRequirement, text: AnalysedText) -> tuple[Place, ...]:
