@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from plancheck.detect import hollow
 from plancheck.detect.features import form, named_features
-from plancheck.detect.kinds.probe import Hit
+from plancheck.detect.kinds.probe import Hit, says_something
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
 from plancheck.model.requirement import Aspect
@@ -79,7 +79,7 @@ class LearnedAspect:
         seen = {unit.number for hit in hits for unit in hit.units}
         for number in np.flatnonzero(likely >= LIKELY).tolist():
             unit = text.units[number]
-            if number not in seen and not unit.hollow - self._tolerated():
+            if number not in seen and says_something(unit) and not unit.hollow - self._tolerated():
                 hit = Hit((unit,), 0.0, _REASON, KIND)
                 found.append(self._weighed(hit, float(likely[number]), is_plan=is_plan, by_rule=False))
         return found

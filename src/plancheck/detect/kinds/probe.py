@@ -20,6 +20,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
+_NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
 _DENIALS = frozenset((hollow.DENIAL,))
 
 
@@ -148,7 +149,7 @@ class Probe:
             value += 0.1
         if has_hard_content(unit):
             value += 0.15
-        elif self.aspect.denial_counts and hollow.DENIAL in unit.hollow:
+        elif self.aspect.denial_counts and (hollow.DENIAL in unit.hollow or _NOT.search(unit.text)):
             pass  # a short "that is not needed" is a full answer here
         elif unit.specific < _LEAST_SPECIFIC or (unit.specific < _QUITE_SPECIFIC and _VAGUE.search(unit.text)):
             value -= 0.35
@@ -158,6 +159,11 @@ class Probe:
 def has_hard_content(unit: Unit) -> bool:
     """Whether the unit holds an amount, date, number or name, or is a row of a table."""
     return bool(unit.amounts or unit.dates or unit.numbers or unit.names) or unit.kind == "rij"
+
+
+def says_something(unit: Unit) -> bool:
+    """Whether the unit holds hard content, or enough words that would not fit just any plan."""
+    return has_hard_content(unit) or unit.specific >= _LEAST_SPECIFIC
 
 
 def compile_probe(rule: EvidenceRule, aspect: Aspect, home: Topic, lexicon: Lexicon) -> Probe:
