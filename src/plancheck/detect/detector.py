@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from plancheck.detect import ablation
+from plancheck.detect.cut import analyse
 from plancheck.detect.explain import explain
 from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
 from plancheck.detect.judge import CompiledRequirement, compile_requirement, judge
@@ -10,7 +11,7 @@ from plancheck.detect.learned import LearnedModel
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.milestone import CompiledKind, compile_kind, recognise
 from plancheck.detect.surroundings import mark
-from plancheck.detect.text import AnalysedText, analyse
+from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Finding, Recognised
 from plancheck.model.requirement import RequirementId

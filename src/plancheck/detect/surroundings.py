@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from plancheck.detect.cut import title_block
 from plancheck.detect.lexicon import Group, Terms
-from plancheck.detect.text import AnalysedText, Unit, any_hits, title_block
+from plancheck.detect.text import AnalysedText, Unit, any_hits
 
 OFTEN = 2
 
