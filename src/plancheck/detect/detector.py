@@ -63,7 +63,9 @@ class Detector:
 
     def recognise(self, text: AnalysedText) -> Recognised:
         """Which milestone document this is."""
-        return recognise(text, self.kinds, self.requirements, self._lexicon, self._subject)
+        if not text.recognised:
+            text.recognised.append(recognise(text, self.kinds, self.requirements, self._lexicon, self._subject))
+        return text.recognised[0]
 
     def find_facts(self, text: AnalysedText, given: Mapping[str, str]) -> tuple[Fact, ...]:
         """All facts of the rule set: given, read from the text, or unknown."""

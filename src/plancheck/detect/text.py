@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from plancheck.detect import hollow, specific, substance
 from plancheck.detect.lexicon import Group, Terms
 from plancheck.model.document import Dossier, Span
+from plancheck.model.finding import Recognised
 
 if TYPE_CHECKING:
     import numpy as np
@@ -138,6 +139,8 @@ class AnalysedText:
     """Numbers of the units about a topic, by the topic's id: filled while judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
     plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
+    recognised: list[Recognised] = field(default_factory=list, compare=False, repr=False)
+    """Which kind of document this is, once it has been worked out: it costs more than the verdicts themselves."""
 
     @cached_property
     def is_plan(self) -> bool:
