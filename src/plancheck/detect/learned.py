@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from plancheck.detect import hollow
 from plancheck.detect.features import form, named_features
-from plancheck.detect.kinds.probe import Hit, says_something
+from plancheck.detect.kinds.probe import Hit, is_hollow, says_something
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
 from plancheck.model.requirement import Aspect
@@ -79,7 +78,7 @@ class LearnedAspect:
         seen = {unit.number for hit in hits for unit in hit.units}
         for number in np.flatnonzero(likely >= LIKELY).tolist():
             unit = text.units[number]
-            if number not in seen and says_something(unit) and not unit.hollow - self._tolerated():
+            if number not in seen and says_something(unit) and not is_hollow(unit, self.aspect):
                 hit = Hit((unit,), 0.0, _REASON, KIND)
                 found.append(self._weighed(hit, float(likely[number]), is_plan=is_plan, by_rule=False))
         return found
@@ -94,7 +93,3 @@ class LearnedAspect:
             score += fired + rule_weight * hit.strength
         strength = 1 / (1 + math.exp(-score))
         return replace(hit, strength=strength, by_rule=hit.strength if by_rule else None, likely=likely)
-
-    def _tolerated(self) -> frozenset[str]:
-        kinds = {hollow.PROMISE, hollow.OTHER_DOCUMENT} if self.aspect.announced_counts else set()
-        return frozenset(kinds | ({hollow.DENIAL} if self.aspect.denial_counts else set()))

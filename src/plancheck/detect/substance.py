@@ -98,10 +98,7 @@ def dates(text: str) -> list[str]:
 
 def numbers(text: str) -> list[str]:
     """Numbers with what they count, no years and no amounts of money."""
-    if not _may_hold(text, _COUNT_WORDS):
-        return []
-    rest = AMOUNT.sub(" ", DATE.sub(" ", text))
-    return [match.group().lower() for match in NUMBER.finditer(rest)]
+    return [number for number, _ in counted(text)]
 
 
 def counted(text: str) -> list[tuple[str, str]]:

@@ -57,18 +57,9 @@ class Probe:
     about: Group
     lexicon: Lexicon
 
-    def tolerated(self) -> frozenset[str]:
-        """Kinds of hollow text that are an answer for this aspect."""
-        kinds: frozenset[str] = frozenset()
-        if self.aspect.announced_counts:
-            kinds |= _PROMISES
-        if self.aspect.denial_counts:
-            kinds |= _DENIALS
-        return kinds
-
     def is_hollow(self, unit: Unit) -> bool:
         """Whether the unit says nothing that counts for this aspect."""
-        return bool(unit.hollow - self.tolerated())
+        return is_hollow(unit, self.aspect)
 
     def candidates(self, text: AnalysedText) -> list[Unit]:
         """Units about the topic that hold all that the rule asks and are not hollow."""
@@ -154,6 +145,16 @@ class Probe:
         elif unit.specific < _LEAST_SPECIFIC or (unit.specific < _QUITE_SPECIFIC and _VAGUE.search(unit.text)):
             value -= 0.35
         return max(0.0, min(1.0, value))
+
+
+def is_hollow(unit: Unit, aspect: Aspect) -> bool:
+    """Whether the unit shows a kind of hollow text that is no answer for this aspect."""
+    kinds = unit.hollow
+    if aspect.announced_counts:
+        kinds -= _PROMISES
+    if aspect.denial_counts:
+        kinds -= _DENIALS
+    return bool(kinds)
 
 
 def has_hard_content(unit: Unit) -> bool:
