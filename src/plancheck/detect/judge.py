@@ -179,7 +179,9 @@ def counter_evidence(
             found[unit.number] = (unit, "")
     order = sorted(found.values(), key=lambda pair: (not compiled.topic.is_home(pair[0].section), pair[0].number))
     shown = [_counter(unit, aspect) for unit, aspect in order[:_QUOTES]]
-    return tuple(shown) or _bare_headings(compiled, text)
+    hits = [hit for result in results for hit in result.hits if hit.strength >= ENOUGH]
+    answered = {heading for hit in hits for unit in hit.units for heading in unit.section.headings}
+    return tuple(shown) or _bare_headings(compiled, text, answered)
 
 
 def _counter(unit: Unit, aspect: str, kind: str = "") -> Evidence:
@@ -196,11 +198,12 @@ def _counter(unit: Unit, aspect: str, kind: str = "") -> Evidence:
     )
 
 
-def _bare_headings(compiled: CompiledRequirement, text: AnalysedText) -> tuple[Evidence, ...]:
-    """Headings of the subject under which nothing counts."""
+def _bare_headings(compiled: CompiledRequirement, text: AnalysedText, answered: set[str]) -> tuple[Evidence, ...]:
+    """Headings of the subject under which nothing counts. answered: headings under which there is evidence."""
     found = []
     for unit in text.headings:
-        if compiled.topic.headings.hits(unit.terms) and unit.section.heading == unit.text:
+        named = compiled.topic.headings.hits(unit.terms) and unit.section.heading == unit.text
+        if named and unit.text not in answered:
             found.append(
                 Evidence(
                     aspect="",
