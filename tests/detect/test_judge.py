@@ -192,7 +192,13 @@ def test_any_text_gives_a_finding_whose_quotes_stand_in_the_document(lines: list
 def test_a_heading_with_evidence_under_it_is_not_called_bare() -> None:
     amount = EvidenceRule(kind="bedrag")
     owner = EvidenceRule(kind="begrippen", together=(("beheerder",),))
-    text = ("# Plan", "## Risico's", "De uitloop van de werken aan de Zandweg kost € 30.000.", "## Slot", "Dat was het.")
+    text = (
+        "# Plan",
+        "## Risico's",
+        "De uitloop van de werken aan de Zandweg kost € 30.000.",
+        "## Slot",
+        "Dat was het.",
+    )
     judge = detector(aspect("kosten", amount), aspect("eigenaar", owner))
     finding = judge.judge(KEY, judge.analyse(Dossier(documents=(make_document(*text),))))
     assert finding.verdict is Verdict.INCOMPLETE
