@@ -1,14 +1,15 @@
 """Word files: .docx, .docm and .dotx, transitional and strict."""
 
 from plancheck.errors import UnreadableFile
-from plancheck.model.document import Annotation, Block, Document, HeadingSource, Properties, ReadingWarning, Source
-from plancheck.readers.docx.content import Raw, Reader
-from plancheck.readers.docx.headings import find_headings
+from plancheck.model.document import Annotation, Block, Document, Properties, ReadingWarning, Source
+from plancheck.readers.container import Element
+from plancheck.readers.docx.content import Reader
 from plancheck.readers.docx.inline import Seen
 from plancheck.readers.docx.numbering import Numbering
-from plancheck.readers.docx.package import Element, Package, W, attribute
+from plancheck.readers.docx.package import Package, W, attribute
 from plancheck.readers.docx.pictures import diagram_texts
 from plancheck.readers.docx.styles import Styles
+from plancheck.readers.flow.headings import find_headings
 from plancheck.readers.limits import Limits
 from plancheck.readers.paths import with_paths
 from plancheck.readers.text import clean
@@ -144,6 +145,3 @@ def _warnings(seen: Seen, comments: int) -> tuple[ReadingWarning, ...]:
         message = "In het document is een ander bestand ingevoegd; de tekst daarvan is niet gelezen."
         found.append(ReadingWarning(code="ingevoegd-bestand", message=message))
     return tuple(found)
-
-
-__all__ = ["HeadingSource", "Raw", "read_docx"]

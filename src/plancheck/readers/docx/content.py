@@ -4,25 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from plancheck.model.document import Block
+from plancheck.readers.container import Element
 from plancheck.readers.docx.inline import Line, LineReader, Seen, branches
 from plancheck.readers.docx.numbering import Numbering
-from plancheck.readers.docx.package import Element, W, attribute, whole
+from plancheck.readers.docx.package import W, attribute, whole
 from plancheck.readers.docx.styles import Look, Style, Styles, numbering_of
 from plancheck.readers.docx.tables import ENTERED, Cell, is_frame, rows_of
+from plancheck.readers.flow.raw import Raw
 from plancheck.readers.text import clean, split_bullet
 
 _BODY = 9
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raw:
-    """A block with how it looks, before it is decided what is a heading where no style says so."""
-
-    block: Block
-    size: int = 0
-    bold: bool = False
-    caps: bool = False
-    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from plancheck.readers.container import Element
 from plancheck.readers.docx.fields import Fields
-from plancheck.readers.docx.package import MC, Element, R, W, attribute
+from plancheck.readers.docx.package import MC, R, W, attribute
 from plancheck.readers.docx.pictures import description_of
 from plancheck.readers.docx.styles import Look, Styles
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from plancheck.readers.docx.package import Element, W, attribute, is_on, whole
+from plancheck.readers.container import Element
+from plancheck.readers.docx.package import W, attribute, is_on, whole
 
 _ROMAN = (
     (1000, "m"),

@@ -2,7 +2,8 @@
 
 import re
 
-from plancheck.readers.docx.package import Element, W
+from plancheck.readers.container import Element
+from plancheck.readers.docx.package import W
 from plancheck.readers.text import clean
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

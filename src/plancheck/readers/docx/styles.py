@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from plancheck.readers.docx.package import Element, W, attribute, is_on, whole
+from plancheck.readers.container import Element
+from plancheck.readers.docx.package import W, attribute, is_on, whole
 
 _HEADING = re.compile(r"^(?:heading|kop|titre|überschrift)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plancheck.readers.container import Element
 from plancheck.readers.docx.inline import Seen, branches
-from plancheck.readers.docx.package import MC, Element, W, attribute, whole
+from plancheck.readers.docx.package import MC, W, attribute, whole
 
 ENTERED = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "customXmlContent")

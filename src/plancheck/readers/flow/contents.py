@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from plancheck.readers.docx.content import Raw
+from plancheck.readers.flow.raw import Raw
 
 _LINE = re.compile(r"^\S.{2,120}?(?:\s*\.{3,}\s*|\s)(?:p\.?\s?|blz\.?\s?)?(\d{1,3})$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:\d+\.?\s+)?(?:inhoud|inhoudsopgave|inhoudsopgaaf|table of contents)\W*$", re.IGNORECASE)

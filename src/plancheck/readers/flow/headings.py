@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import replace
 
 from plancheck.model.document import Block, HeadingSource
-from plancheck.readers.docx.content import Raw
-from plancheck.readers.docx.contents import mark_contents
-from plancheck.readers.docx.typed import (
+from plancheck.readers.flow.contents import mark_contents
+from plancheck.readers.flow.raw import Raw
+from plancheck.readers.flow.typed import (
     follows,
     mark_captions,
     mark_lists,
