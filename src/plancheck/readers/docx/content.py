@@ -8,23 +8,13 @@ from plancheck.readers.container import Element
 from plancheck.readers.docx.inline import Line, LineReader, Seen, branches
 from plancheck.readers.docx.numbering import Numbering
 from plancheck.readers.docx.package import W, attribute, whole
-from plancheck.readers.docx.styles import Look, Style, Styles, numbering_of
+from plancheck.readers.docx.styles import Style, Styles, numbering_of
 from plancheck.readers.docx.tables import ENTERED, Cell, is_frame, rows_of
+from plancheck.readers.flow.paragraph import Place, raw_line, table_of
 from plancheck.readers.flow.raw import Raw
-from plancheck.readers.text import clean, split_bullet
+from plancheck.readers.text import clean
 
 _BODY = 9
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What the paragraph says of its lines. depth None: no list; label: the automatic number."""
-
-    style: Style
-    level: int | None
-    depth: int | None
-    label: str
-    in_contents: bool
 
 
 @dataclass(slots=True)
@@ -70,7 +60,15 @@ class Reader:
         label = ""
         if number and any(clean(line.text) for line in lines):
             label = self.numbering.next_label(*number)
-        place = _Place(style, level, number[1] if number else None, label, in_contents or style.is_contents)
+        place = Place(
+            look=style.look,
+            level=level,
+            depth=number[1] if number else None,
+            label=label,
+            in_contents=in_contents or style.is_contents,
+            is_caption=style.is_caption,
+            is_list=style.is_list,
+        )
         for line in lines:
             yield from self._line(line, place)
             if clean(line.text):
@@ -89,10 +87,10 @@ class Reader:
             level = next((found for found in levels if found), 0)
         return number_id, level
 
-    def _line(self, line: Line, place: _Place) -> Iterator[Raw]:
+    def _line(self, line: Line, place: Place) -> Iterator[Raw]:
         text = clean(line.text)
         if text:
-            yield _raw(line, text, place)
+            yield raw_line(text, line.parts, place, in_contents=line.in_contents)
         for key in line.notes:
             note = self.notes.get(key)
             words = [raw.block.text for raw in self.blocks(note)] if note is not None else []
@@ -113,11 +111,9 @@ class Reader:
                 yield from self.blocks(cell.element)
             return
         notes: list[Raw] = []
-        rows = [row for row in (self._row(cells, notes) for cells in shape) if any(row)]
-        if rows:
-            width = max(len(row) for row in rows)
-            full = tuple(row + ("",) * (width - len(row)) for row in rows)
-            yield Raw(block=Block(kind="table", text="\n".join("\t".join(row) for row in full), rows=full))
+        read = table_of([self._row(cells, notes) for cells in shape])
+        if read is not None:
+            yield read
         yield from notes
 
     def _row(self, cells: list[Cell], notes: list[Raw]) -> tuple[str, ...]:
@@ -136,30 +132,6 @@ class Reader:
             else:
                 words.append(raw.block.text)
         return clean(" ".join(words))
-
-
-def _raw(line: Line, text: str, place: _Place) -> Raw:
-    look = _common_look(line, place.style.look)
-    return Raw(
-        block=_block(text, place, in_contents=line.in_contents or place.in_contents),
-        size=look.size,
-        bold=bool(look.bold),
-        caps=look.caps or (text.isupper() and len(text) > 3),
-        underlined=look.underlined,
-    )
-
-
-def _block(text: str, place: _Place, *, in_contents: bool) -> Block:
-    typed_bullet, bare = split_bullet(text)
-    if in_contents and (place.level is None or place.in_contents):
-        return Block(kind="paragraph", text=text, role="contents")
-    if place.style.is_caption:
-        return Block(kind="caption", text=text)
-    if place.level is not None:
-        return Block(kind="heading", text=f"{place.label} {text}".strip(), level=place.level)
-    if place.depth is not None or typed_bullet or place.style.is_list:
-        return Block(kind="list_item", text=f"{place.label} {bare}".strip(), depth=place.depth or 0)
-    return Block(kind="paragraph", text=text)
 
 
 def _joined(lines: list[Line]) -> Line:
@@ -181,20 +153,3 @@ def _outline(properties: Element | None, style: Style) -> int | None:
         level = whole(own, _BODY)
         return level + 1 if level < _BODY else None
     return style.level
-
-
-def _common_look(line: Line, base: Look) -> Look:
-    """The look of a whole line: bold only when all its letters are, the size of most of them."""
-    visible = [(text, look) for text, look in line.parts if text.strip()]
-    if not visible:
-        return base
-    sizes: dict[int, int] = {}
-    for text, look in visible:
-        sizes[look.size] = sizes.get(look.size, 0) + len(text)
-    return replace(
-        base,
-        size=max(sizes, key=lambda size: sizes[size]),
-        bold=all(look.bold for _, look in visible),
-        caps=all(look.caps for _, look in visible),
-        underlined=all(look.underlined for _, look in visible),
-    )

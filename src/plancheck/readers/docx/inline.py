@@ -7,7 +7,8 @@ from plancheck.readers.container import Element
 from plancheck.readers.docx.fields import Fields
 from plancheck.readers.docx.package import MC, R, W, attribute
 from plancheck.readers.docx.pictures import description_of
-from plancheck.readers.docx.styles import Look, Styles
+from plancheck.readers.docx.styles import Styles
+from plancheck.readers.flow.paragraph import Look
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"

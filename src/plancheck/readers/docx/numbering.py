@@ -4,25 +4,9 @@ from dataclasses import dataclass
 
 from plancheck.readers.container import Element
 from plancheck.readers.docx.package import W, attribute, is_on, whole
+from plancheck.readers.flow.numbers import shown
 
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
 _LEVELS = 9
-_LARGEST = 3999
-"""Beyond this no list is numbered in letters or Roman figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +77,7 @@ class Numbering:
         text = how.text
         for place in range(level + 1):
             form = "decimal" if how.legal else self._how(number_id, place).form
-            text = text.replace(f"%{place + 1}", _shown(counters[place] or 0, form))
+            text = text.replace(f"%{place + 1}", shown(counters[place] or 0, form))
         return text.strip()
 
     def _start(self, number_id: str, level: int) -> int:
@@ -128,21 +112,3 @@ def _level(element: Element) -> _Level:
         style=attribute(element.find(f"{W}pStyle")),
         legal=is_on(element.find(f"{W}isLgl")),
     )
-
-
-def _shown(value: int, form: str) -> str:
-    if form == "decimalZero":
-        return f"{value:02d}"
-    if not 0 < value <= _LARGEST:
-        return str(value)
-    if form in ("lowerLetter", "upperLetter"):
-        rounds, place = divmod(value - 1, 26)
-        letters = chr(ord("a") + place) * (rounds + 1)
-        return letters.upper() if form == "upperLetter" else letters
-    if form in ("lowerRoman", "upperRoman"):
-        roman, rest = "", value
-        for size, sign in _ROMAN:
-            count, rest = divmod(rest, size)
-            roman += sign * count
-        return roman.upper() if form == "upperRoman" else roman
-    return str(value)

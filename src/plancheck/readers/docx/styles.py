@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from plancheck.readers.container import Element
 from plancheck.readers.docx.package import W, attribute, is_on, whole
+from plancheck.readers.flow.paragraph import Look
 
 _HEADING = re.compile(r"^(?:heading|kop|titre|überschrift)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(
@@ -14,17 +15,6 @@ _CONTENTS = re.compile(
 _CONTENTS_LINE = re.compile(r"^(?:toc|inhopg) ?\d")
 _BODY_LEVEL = 9
 _LONGEST_CHAIN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How text looks: size in half points (0 = not said), bold, caps, underlined, hidden."""
-
-    size: int = 0
-    bold: bool | None = None
-    caps: bool = False
-    underlined: bool = False
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""From what a paragraph says of itself to a block: heading, list item, caption, line of a contents list or text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from plancheck.model.document import Block
+from plancheck.readers.flow.raw import Raw
+from plancheck.readers.text import split_bullet
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text looks: size in half points (0 = not said), bold, caps, underlined, hidden."""
+
+    size: int = 0
+    bold: bool | None = None
+    caps: bool = False
+    underlined: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What a paragraph says of its lines.
+
+    look: of the paragraph as a whole. level: of a heading. depth: in a list, None outside one.
+    label: the automatic number. in_contents: the style or a container says that it is a line of a contents list.
+    """
+
+    look: Look
+    level: int | None = None
+    depth: int | None = None
+    label: str = ""
+    in_contents: bool = False
+    is_caption: bool = False
+    is_list: bool = False
+
+
+def raw_line(text: str, parts: Sequence[tuple[str, Look]], place: Place, *, in_contents: bool = False) -> Raw:
+    """One line of a paragraph. parts: its pieces with their look; in_contents: a field says so of this line."""
+    look = _common_look(parts, place.look)
+    return Raw(
+        block=_block(text, place, in_contents=in_contents or place.in_contents),
+        size=look.size,
+        bold=bool(look.bold),
+        caps=look.caps or (text.isupper() and len(text) > 3),
+        underlined=look.underlined,
+    )
+
+
+def table_of(rows: Sequence[tuple[str, ...]]) -> Raw | None:
+    """A table with its rows made equally long, without rows that say nothing; None when none says anything."""
+    told = [row for row in rows if any(row)]
+    if not told:
+        return None
+    width = max(len(row) for row in told)
+    full = tuple(row + ("",) * (width - len(row)) for row in told)
+    return Raw(block=Block(kind="table", text="\n".join("\t".join(row) for row in full), rows=full))
+
+
+def _block(text: str, place: Place, *, in_contents: bool) -> Block:
+    typed_bullet, bare = split_bullet(text)
+    if in_contents and (place.level is None or place.in_contents):
+        return Block(kind="paragraph", text=text, role="contents")
+    if place.is_caption:
+        return Block(kind="caption", text=text)
+    if place.level is not None:
+        return Block(kind="heading", text=f"{place.label} {text}".strip(), level=place.level)
+    if place.depth is not None or typed_bullet or place.is_list:
+        return Block(kind="list_item", text=f"{place.label} {bare}".strip(), depth=place.depth or 0)
+    return Block(kind="paragraph", text=text)
+
+
+def _common_look(parts: Sequence[tuple[str, Look]], base: Look) -> Look:
+    """The look of a whole line: bold only when all its letters are, the size of most of them."""
+    visible = [(text, look) for text, look in parts if text.strip()]
+    if not visible:
+        return base
+    sizes: dict[int, int] = {}
+    for text, look in visible:
+        sizes[look.size] = sizes.get(look.size, 0) + len(text)
+    return replace(
+        base,
+        size=max(sizes, key=lambda size: sizes[size]),
+        bold=all(look.bold for _, look in visible),
+        caps=all(look.caps for _, look in visible),
+        underlined=all(look.underlined for _, look in visible),
+    )
