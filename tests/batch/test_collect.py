@@ -58,7 +58,8 @@ def test_a_folder_without_documents_is_one_clear_row(folder: Path) -> None:
     assert isinstance(row, Unreadable)
     assert row.error.code == "geen-bestand"
     assert str(row.error) == (
-        "leeg: in deze map staat geen document dat plancheck kan lezen. Geef een map met .docx- of .pdf-bestanden."
+        "leeg: in deze map staat geen document dat plancheck kan lezen. "
+        "Geef een map met Word-, OpenDocument- of PDF-bestanden."
     )
 
 

@@ -50,7 +50,10 @@ def test_a_folder_without_documents_is_one_sentence_and_the_others_still_get_the
 
 def test_skipped_files_are_counted_in_one_line_on_the_error_stream(run: Run, plans: Path) -> None:
     outcome = run("check", "map")
-    assert outcome.err == "1 bestand overgeslagen: geen .docx of .pdf, een tijdelijk bestand of een koppeling.\n"
+    assert (
+        outcome.err
+        == "1 bestand overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling.\n"
+    )
     assert outcome.out.startswith("map/goed.pdf: projectplan")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from plancheck.errors import UnreadableFile
 from plancheck.model.finding import Unreadable
 
-SUFFIXES = frozenset({".docx", ".pdf"})
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf"})
 """What is taken from a folder. A file that is given by name is always tried: its content decides."""
 _NOT_DOCUMENTS = ("~$", "._", ".~")  # lock files of Word and LibreOffice, and what macOS leaves beside a file
 
@@ -93,7 +93,7 @@ def _empty_folder(given: str) -> Unreadable:
         error=UnreadableFile(
             "in deze map staat geen document dat plancheck kan lezen.",
             path=path,
-            hint="Geef een map met .docx- of .pdf-bestanden.",
+            hint="Geef een map met Word-, OpenDocument- of PDF-bestanden.",
             code="geen-bestand",
         ),
     )

@@ -133,4 +133,4 @@ def _explain(inputs: Sequence[str | Unreadable], judge: "Judge", rule: str) -> i
 
 def _skipped(number: int) -> str:
     files = "1 bestand" if number == 1 else f"{number} bestanden"
-    return f"{files} overgeslagen: geen .docx of .pdf, een tijdelijk bestand of een koppeling."
+    return f"{files} overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling."

@@ -38,6 +38,10 @@ def read(path: str | Path, *, label: str | None = None, limits: Limits = DEFAULT
         from plancheck.readers.docx import read_docx
 
         document = read_docx(content, Source(path=shown, sha256=digest, format="docx"), limits)
+    elif kind == "odt":
+        from plancheck.readers.odt import read_odt
+
+        document = read_odt(content, Source(path=shown, sha256=digest, format="odt"), limits)
     elif kind == "pdf":
         from plancheck.readers.pdf import read_pdf
 

@@ -32,7 +32,7 @@ class Container:
         self._inflated = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
+        except Exception as error:  # BadZipFile, NotImplementedError for a strange version, and more: foreign code
             raise self._damaged() from error
         if len(self._zip.infolist()) > limits.zip_entries:
             raise self._too_big("het bevat te veel onderdelen")

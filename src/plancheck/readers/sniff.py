@@ -7,7 +7,7 @@ from typing import Literal
 
 from plancheck.errors import EncryptedFile, ErrorCode, UnreadableFile
 
-Kind = Literal["docx", "pdf", "text"]
+Kind = Literal["docx", "odt", "pdf", "text"]
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -15,7 +15,6 @@ _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _HEIF = frozenset((b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"))
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _ODF = {
-    "opendocument.text": "een OpenDocument-tekst (.odt)",
     "opendocument.spreadsheet": "een rekenblad (.ods)",
     "opendocument.presentation": "een presentatie (.odp)",
     "epub": "een e-boek (.epub)",
@@ -81,6 +80,8 @@ def _sniff_zip(content: bytes, path: str) -> Kind:
         raise _unreadable("dit bestand is beschadigd of niet compleet.", _AGAIN, path) from error
     if "[content_types].xml" in names and ("word/document.xml" in names or _WORD_TYPE.search(mimetype)):
         return "docx"
+    if "opendocument.text" in mimetype and "content.xml" in names:
+        return "odt"
     if locked:
         raise _protected(path)
     if any(name.startswith("xl/") for name in names):

@@ -1,15 +1,15 @@
 """Word files: .docx, .docm and .dotx, transitional and strict."""
 
 from plancheck.errors import UnreadableFile
-from plancheck.model.document import Annotation, Block, Document, Properties, ReadingWarning, Source
+from plancheck.model.document import Annotation, Block, Document, Properties, Source
 from plancheck.readers.container import Element
 from plancheck.readers.docx.content import Reader
-from plancheck.readers.docx.inline import Seen
 from plancheck.readers.docx.numbering import Numbering
 from plancheck.readers.docx.package import Package, W, attribute
 from plancheck.readers.docx.pictures import diagram_texts
 from plancheck.readers.docx.styles import Styles
 from plancheck.readers.flow.headings import find_headings
+from plancheck.readers.flow.warnings import warnings_of, without_text
 from plancheck.readers.limits import Limits
 from plancheck.readers.paths import with_paths
 from plancheck.readers.text import clean
@@ -44,7 +44,7 @@ def read_docx(content: bytes, source: Source, limits: Limits) -> Document:
     blocks, heading_source = find_headings(raws)
     margins = _margins(package, main, reader)
     if not any(block.text for block in blocks):
-        raise _without_text(reader.seen, source.path)
+        raise without_text("Word-bestand", source.path, only_pictures=reader.seen.pictures > 0)
     comments = _comments(part("comments"), reader)
     return Document(
         source=source,
@@ -52,7 +52,12 @@ def read_docx(content: bytes, source: Source, limits: Limits) -> Document:
         properties=_properties(package),
         notes=comments,
         heading_source=heading_source,
-        warnings=_warnings(reader.seen, len(comments)),
+        warnings=warnings_of(
+            changes=reader.seen.changes,
+            comments=len(comments),
+            hidden=reader.seen.hidden,
+            inserted=reader.seen.inserted,
+        ),
     )
 
 
@@ -113,35 +118,3 @@ def _properties(package: Package) -> Properties:
         created=value(f"{_TERMS}created")[:10],
         modified=value(f"{_TERMS}modified")[:10],
     )
-
-
-def _without_text(seen: Seen, path: str) -> UnreadableFile:
-    if seen.pictures:
-        return UnreadableFile(
-            "dit Word-bestand bevat geen tekst, alleen afbeeldingen.",
-            path=path,
-            hint="Vraag de maker om de tekst zelf.",
-            code="alleen-afbeeldingen",
-        )
-    return UnreadableFile(
-        "dit Word-bestand bevat geen tekst.", path=path, hint="Kies het bestand met de tekst.", code="geen-tekst"
-    )
-
-
-def _warnings(seen: Seen, comments: int) -> tuple[ReadingWarning, ...]:
-    found = []
-    if seen.changes:
-        message = "Het document heeft open wijzigingen; gelezen is de tekst alsof alle wijzigingen zijn geaccepteerd."
-        found.append(ReadingWarning(code="open-wijzigingen", message=message))
-    if comments:
-        count = "Er staat 1 opmerking" if comments == 1 else f"Er staan {comments} opmerkingen"
-        message = f"{count} in de kantlijn; opmerkingen tellen niet mee als tekst."
-        found.append(ReadingWarning(code="opmerkingen", message=message))
-    if seen.hidden:
-        words = "1 woord" if seen.hidden == 1 else f"{seen.hidden} woorden"
-        message = f"Het document bevat verborgen tekst ({words}); die is niet beoordeeld."
-        found.append(ReadingWarning(code="verborgen-tekst", message=message))
-    if seen.inserted:
-        message = "In het document is een ander bestand ingevoegd; de tekst daarvan is niet gelezen."
-        found.append(ReadingWarning(code="ingevoegd-bestand", message=message))
-    return tuple(found)
