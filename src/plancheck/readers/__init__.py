@@ -1,15 +1,13 @@
-"""Files to documents: what a file is by its content, then the reader for it."""
+"""Files to documents."""
 
-import codecs
-import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path
 
 from plancheck.errors import LimitExceeded, UnreadableFile
-from plancheck.model.document import Document, ReadingWarning, Source
+from plancheck.model.document import Document, ReadingWarning
+from plancheck.readers.formats import parse
 from plancheck.readers.limits import DEFAULT_LIMITS, Limits
-from plancheck.readers.sniff import sniff
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "read"]
 
@@ -23,7 +21,7 @@ _IN_USE = (32, 33)
 
 
 def read(path: str | Path, *, label: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read a Word file, a PDF or a Markdown text, by its content, whatever its name.
+    """Read a document (Word, OpenDocument, PDF, web page, Markdown, plain text) by its content, whatever its name.
 
     label: the path as the report shows it; the path as given when None.
 
@@ -32,35 +30,7 @@ def read(path: str | Path, *, label: str | None = None, limits: Limits = DEFAULT
     """
     shown = label if label is not None else os.fspath(path).replace("\\", "/")
     content = _bytes(Path(path), shown, limits)
-    kind = sniff(content, shown)
-    digest = hashlib.sha256(content).hexdigest()
-    if kind == "docx":
-        from plancheck.readers.docx import read_docx
-
-        document = read_docx(content, Source(path=shown, sha256=digest, format="docx"), limits)
-    elif kind == "odt":
-        from plancheck.readers.odt import read_odt
-
-        document = read_odt(content, Source(path=shown, sha256=digest, format="odt"), limits)
-    elif kind == "pdf":
-        from plancheck.readers.pdf import read_pdf
-
-        document = read_pdf(content, Source(path=shown, sha256=digest, format="pdf"), limits)
-    else:
-        from plancheck.readers.markdown import read_markdown
-
-        document = read_markdown(_text(content), Source(path=shown, sha256=digest, format="markdown"))
-    return _with_language(document)
-
-
-def _text(content: bytes) -> str:
-    """The text of a plain file: UTF-8 or UTF-16 with a mark, else what old Windows programs write."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+    return _with_language(parse(content, shown, limits))
 
 
 def _bytes(path: Path, shown: str, limits: Limits) -> bytes:

@@ -1,5 +1,6 @@
 """What a file is by its content, and one clear sentence when it is nothing that can be read."""
 
+import codecs
 import io
 import re
 import zipfile
@@ -7,7 +8,7 @@ from typing import Literal
 
 from plancheck.errors import EncryptedFile, ErrorCode, UnreadableFile
 
-Kind = Literal["docx", "odt", "pdf", "text"]
+Kind = Literal["docx", "odt", "pdf", "html", "markdown", "txt"]
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -26,7 +27,14 @@ _OTHER_OLE2 = {
 }
 """Names of streams in an OLE2 container, which stand in it as UTF-16."""
 _WORD_TYPE = re.compile(r"(?:wordprocessingml|ms-word)[\w.]*\.main\+xml")
-_MARKUP = re.compile(rb"\s*(?:<\?xml|<!DOCTYPE\s+html|<html)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!DOCTYPE\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!\[CDATA)", re.IGNORECASE)
+_TAG = re.compile(r"\s*<[a-z][a-z0-9]*[\s>]", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6}[ \t]+\S|\s{0,3}\|?\s*:?-{3,}:?\s*\||.{0,500}\*\*\S|\s{0,3}(?:```|~~~))", re.M)
+_START = 4096
 _AS_WORD = "Sla het op als Word (.docx) of PDF en probeer het opnieuw."
 _AGAIN = "Open het, sla het opnieuw op en probeer het weer."
 _SMALL_PART = 100_000
@@ -61,13 +69,27 @@ def _is_image(content: bytes) -> bool:
 
 
 def _sniff_text(content: bytes, path: str) -> Kind:
-    if _MARKUP.match(content.removeprefix(b"\xef\xbb\xbf")):
-        raise _other("een webpagina of een XML-bestand", path)
-    if b"\x00" in content[:4096] and not content.startswith(_UTF16):
-        raise _unreadable("dit bestand is geen Word-document en geen PDF.", _AS_WORD, path, "onbekend-formaat")
-    if path.lower().endswith((".docx", ".docm", ".dotx", ".pdf")):
+    if b"\x00" in content[:_START] and not content.startswith(_UTF16):
+        raise _unreadable("dit bestand is geen document dat plancheck kent.", _AS_WORD, path, "onbekend-formaat")
+    text = decoded(content)
+    name = path.lower()
+    if _PAGE.match(text) or (name.endswith((".html", ".htm", ".xhtml")) and _TAG.match(text)):
+        return "html"
+    if _XML.match(text):
+        raise _other("een XML-bestand", path)
+    if name.endswith((".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf")):
         raise _unreadable("dit bestand is beschadigd of geen echt document.", _AGAIN, path)
-    return "text"
+    return "markdown" if name.endswith((".md", ".markdown")) or _MARKDOWN.search(text) else "txt"
+
+
+def decoded(content: bytes) -> str:
+    """The text of a plain file: in the coding it names, UTF-8 or UTF-16, else what old Windows programs write."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
 def _sniff_zip(content: bytes, path: str) -> Kind:
