@@ -6,7 +6,7 @@ from plancheck.readers.container import Element
 from plancheck.readers.docx.content import Reader
 from plancheck.readers.docx.numbering import Numbering
 from plancheck.readers.docx.package import Package, W, attribute
-from plancheck.readers.docx.pictures import diagram_texts
+from plancheck.readers.docx.pictures import chart_title, diagram_texts
 from plancheck.readers.docx.styles import Styles
 from plancheck.readers.flow.headings import find_headings
 from plancheck.readers.flow.warnings import warnings_of, without_text
@@ -38,6 +38,7 @@ def read_docx(content: bytes, source: Source, limits: Limits) -> Document:
         numbering=Numbering(part("numbering")),
         notes=notes,
         diagrams=_diagrams(package, main),
+        charts=_charts(package, main),
     )
     body = package.xml(main).find(f"{W}body")
     raws = list(reader.blocks(body)) if body is not None else []
@@ -56,7 +57,8 @@ def read_docx(content: bytes, source: Source, limits: Limits) -> Document:
             changes=reader.seen.changes,
             comments=len(comments),
             hidden=reader.seen.hidden,
-            inserted=reader.seen.inserted,
+            inserted=reader.seen.inserted + _embedded(package, main),
+            pictures=reader.seen.large,
         ),
     )
 
@@ -74,6 +76,20 @@ def _diagrams(package: Package, main: str) -> dict[str, list[str]]:
         for relation, (name, kind) in package.related(main).items()
         if kind.endswith("/diagramData") and package.has(name)
     }
+
+
+def _charts(package: Package, main: str) -> dict[str, str]:
+    return {
+        relation: chart_title(package.xml(name))
+        for relation, (name, kind) in package.related(main).items()
+        if kind.endswith(("/chart", "/chartEx")) and package.has(name)
+    }
+
+
+def _embedded(package: Package, main: str) -> int:
+    """How many files were put in as an object: a spreadsheet, another document."""
+    kinds = (kind.rsplit("/", 1)[-1] for name, kind in package.related(main).values() if package.has(name))
+    return sum(kind in ("package", "oleObject") for kind in kinds)
 
 
 def _margins(package: Package, main: str, reader: Reader) -> tuple[Block, ...]:

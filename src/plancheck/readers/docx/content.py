@@ -21,13 +21,15 @@ _BODY = 9
 class Reader:
     """Walks the parts of a Word file.
 
-    notes: the content of foot- and endnotes by (kind, id). diagrams: texts of SmartArt by id of relation.
+    notes: the content of foot- and endnotes by (kind, id). diagrams: texts of SmartArt by id of relation;
+    charts: titles likewise.
     """
 
     styles: Styles
     numbering: Numbering
     notes: Mapping[tuple[str, str], Element]
     diagrams: Mapping[str, list[str]]
+    charts: Mapping[str, str]
     seen: Seen = field(default_factory=Seen)
     _lines: LineReader = field(init=False)
 
@@ -100,6 +102,9 @@ class Reader:
             yield from self.blocks(box)
         for description in line.pictures:
             yield Raw(block=Block(kind="caption", text=f"Afbeelding: {description}"))
+        for title in (self.charts.get(chart, "") for chart in line.charts):
+            if title:
+                yield Raw(block=Block(kind="caption", text=f"Grafiek: {title}"))
         for diagram in line.diagrams:
             yield from (Raw(block=Block(kind="list_item", text=text)) for text in self.diagrams.get(diagram, ()))
 

@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 from plancheck.readers.container import Element
 from plancheck.readers.docx.fields import Fields
 from plancheck.readers.docx.package import MC, R, W, attribute
-from plancheck.readers.docx.pictures import description_of
+from plancheck.readers.docx.pictures import description_of, is_large_picture
 from plancheck.readers.docx.styles import Styles
 from plancheck.readers.flow.paragraph import Look
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_CHARTS = frozenset(
+    (
+        "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+        "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart",
+    )
+)
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _IMAGES = frozenset((f"{_DRAWN}blip", "{urn:schemas-microsoft-com:vml}imagedata"))
 _TEXTBOX = f"{W}txbxContent"
@@ -25,11 +31,16 @@ _SYMBOLS = {"F0FC": "✓", "F0FE": "☒", "F0FB": "✗", "F0A8": "☐", "F06F": 
 
 @dataclass(slots=True)
 class Seen:
-    """What reading a document came across that a report must mention. hidden: words; inserted: files put in whole."""
+    """What reading a document came across that a report must mention.
+
+    hidden: words. pictures: how many; large: those big enough to be a map, a scheme or a table. inserted: files put in
+    whole.
+    """
 
     changes: bool = False
     hidden: int = 0
     pictures: int = 0
+    large: int = 0
     inserted: int = 0
 
 
@@ -37,7 +48,8 @@ class Seen:
 class Line:
     """Text up to a line break, with how it looks and what hangs on it.
 
-    notes: (kind, id) of foot- and endnotes. boxes: text boxes. pictures: descriptions. diagrams: ids of relations.
+    notes: (kind, id) of foot- and endnotes. boxes: text boxes. pictures: descriptions. diagrams and charts: ids of
+    relations.
     """
 
     parts: list[tuple[str, Look]] = field(default_factory=list)
@@ -45,6 +57,7 @@ class Line:
     boxes: list[Element] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
+    charts: list[str] = field(default_factory=list)
     in_contents: bool = False
 
     @property
@@ -60,6 +73,7 @@ class Line:
         self.boxes += other.boxes
         self.pictures += other.pictures
         self.diagrams += other.diagrams
+        self.charts += other.charts
 
 
 @dataclass(slots=True)
@@ -82,8 +96,11 @@ class LineReader:
                 lines[-1].boxes.append(element)
             elif element.tag in (f"{W}drawing", f"{W}pict"):
                 lines[-1].pictures += description_of(element)
+                self.seen.large += is_large_picture(element)
             elif element.tag == _DIAGRAM:
                 lines[-1].diagrams.append(element.get(f"{R}dm", ""))
+            elif element.tag in _CHARTS:
+                lines[-1].charts.append(element.get(f"{R}id", ""))
             elif element.tag in _IMAGES:
                 self.seen.pictures += 1
         self.fields.end_paragraph()

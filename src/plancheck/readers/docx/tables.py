@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plancheck.readers.container import Element
 from plancheck.readers.docx.inline import Seen, branches
-from plancheck.readers.docx.package import MC, W, attribute, whole
+from plancheck.readers.docx.package import MC, W, attribute, is_on, whole
 
 ENTERED = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "customXmlContent")
@@ -26,11 +26,14 @@ class Cell:
 
 
 def rows_of(table: Element, seen: Seen) -> list[list[Cell]]:
-    """The rows of a table, without what was deleted."""
+    """The rows of a table, without what was deleted or hidden."""
     found = []
     for row in _inside(table, f"{W}tr"):
         properties = row.find(f"{W}trPr")
         if _is_deleted(properties, "del", "ins", seen):
+            continue
+        if properties is not None and is_on(properties.find(f"{W}hidden")):
+            seen.hidden += len(" ".join(row.itertext(f"{W}t")).split())
             continue
         gap = _number(properties, "gridBefore", 0)
         cells: list[Cell] = []

@@ -9,6 +9,8 @@ _MACHINE_MADE = re.compile(
 _FILE_NAME = re.compile(r"\.(?:png|jpe?g|gif|tiff?|bmp|emf|wmf|svg)\b|https?:|[\\/]", re.IGNORECASE)
 _LOGO = re.compile(r"^(?:het |een )?(?:logo|beeldmerk|icoon|icon|pictogram)\b", re.IGNORECASE)
 _FEWEST_WORDS = 3
+LARGE = (8, 5)
+"""Width and height in centimetres from which a picture may be a map, a scheme or a table; logos are smaller."""
 
 
 def says_something(text: str) -> bool:

@@ -50,7 +50,12 @@ def read_odt(content: bytes, source: Source, limits: Limits) -> Document:
         properties=_properties(package),
         notes=notes,
         heading_source=heading_source,
-        warnings=warnings_of(changes=reader.seen.changes, comments=len(notes), hidden=reader.seen.hidden),
+        warnings=warnings_of(
+            changes=reader.seen.changes,
+            comments=len(notes),
+            hidden=reader.seen.hidden,
+            pictures=reader.seen.large,
+        ),
     )
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from plancheck.readers.container import Element
+from plancheck.readers.flow.descriptions import LARGE
 from plancheck.readers.flow.paragraph import Look
-from plancheck.readers.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK, value, whole
+from plancheck.readers.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK, centimetres, value, whole
 from plancheck.readers.odt.styles import Styles
 
 _SKIPPED = frozenset(f"{TEXT}{name}" for name in ("note-citation", "ruby-text", "script", "tracked-changes")) | {
@@ -18,11 +19,12 @@ _MOST_SPACES = 100
 
 @dataclass(slots=True)
 class Seen:
-    """What reading came across that a report must mention. hidden: words."""
+    """What reading came across that a report must mention. hidden: words; large: pictures that may be a map."""
 
     changes: bool = False
     hidden: int = 0
     pictures: int = 0
+    large: int = 0
     remarks: list[Element] = field(default_factory=list)
 
 
@@ -131,3 +133,5 @@ class LineReader:
             line.objects.append(value(thing, f"{XLINK}href").removeprefix("./").rstrip("/"))
         elif frame.find(f"{DRAW}image") is not None:
             self.seen.pictures += 1
+            width, height = (centimetres(value(frame, f"{SVG}{name}")) for name in ("width", "height"))
+            self.seen.large += width >= LARGE[0] and height >= LARGE[1]

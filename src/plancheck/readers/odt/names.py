@@ -19,6 +19,8 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 _WHOLE = re.compile("[0-9]{1,6}")
+_LENGTH = re.compile(r"^(\d{1,6}(?:\.\d{1,9})?)(cm|mm|in|pt)$")
+_UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
 _ESCAPED = re.compile("_([0-9a-fA-F]{2,4})_")
 
 
@@ -30,6 +32,12 @@ def value(element: Element | None, name: str) -> str:
 def whole(text: str, default: int) -> int:
     """A whole number from an attribute; the default for what is none or absurdly long."""
     return int(text) if _WHOLE.fullmatch(text) else default
+
+
+def centimetres(text: str) -> float:
+    """A length in centimetres; 0 for what is none."""
+    match = _LENGTH.match(text)
+    return float(match[1]) * _UNITS[match[2]] if match else 0.0
 
 
 def plain_name(name: str) -> str:
