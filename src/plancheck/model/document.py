@@ -81,6 +81,9 @@ class Document:
 
     language: ISO 639-1 code of the text ("nl"), "" where there is too little text to tell.
     heading_source: the step of the cascade that decided what the headings are.
+    unread_pages: pages (from 1) whose text is not in `blocks`: images that were not recognised, damaged pages. What
+        is not found may stand there.
+    page_labels: what is printed on each page as its number ("iv"), empty where that is the page itself.
     """
 
     source: Source
@@ -90,6 +93,8 @@ class Document:
     language: str = ""
     heading_source: HeadingSource = "geen"
     warnings: tuple[ReadingWarning, ...] = ()
+    unread_pages: tuple[int, ...] = ()
+    page_labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -182,8 +182,3 @@ def _lines(token: Token) -> tuple[list[list[tuple[str, Look]]], list[str]]:
 
 def _texts(content: str) -> list[str]:
     return [text for line in content.split("\n") if (text := clean(line))]
-
-
-def table_block(rows: tuple[tuple[str, ...], ...], page: int | None = None) -> Block:
-    """A table block; its text is the rows joined by newlines and the cells by tabs."""
-    return Block(kind="table", text="\n".join("\t".join(row) for row in rows), rows=rows, page=page)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from plancheck.model.document import Block
 from plancheck.readers.flow.raw import Raw
+from plancheck.readers.tables import table_block
 from plancheck.readers.text import split_bullet
 
 
@@ -55,7 +56,7 @@ def table_of(rows: Sequence[tuple[str, ...]]) -> Raw | None:
         return None
     width = max(len(row) for row in told)
     full = tuple(row + ("",) * (width - len(row)) for row in told)
-    return Raw(block=Block(kind="table", text="\n".join("\t".join(row) for row in full), rows=full))
+    return Raw(block=table_block(full))
 
 
 def _block(text: str, place: Place, *, in_contents: bool) -> Block:

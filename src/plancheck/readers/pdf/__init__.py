@@ -1,12 +1,12 @@
 """PDF files: text, structure and rules through pdfium; headings, paragraphs and tables rebuilt from them."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
 from plancheck.errors import EncryptedFile
-from plancheck.model.document import Document, Properties, Source
+from plancheck.model.document import Block, Document, Properties, Source
 from plancheck.readers.limits import Limits
 from plancheck.readers.paths import with_paths
 from plancheck.readers.pdf import problems
@@ -19,7 +19,7 @@ from plancheck.readers.pdf.looks import Candidates
 from plancheck.readers.pdf.margins import split_margins
 from plancheck.readers.pdf.pages import Reading, read_pages
 from plancheck.readers.pdf.parts import habits, make_parts
-from plancheck.readers.pdf.properties import read_bookmarks, read_properties
+from plancheck.readers.pdf.properties import read_attachments, read_bookmarks, read_page_labels, read_properties
 from plancheck.readers.pdf.titles import title_lines
 
 _NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^>]{0,200}/Count\s+0\b|/Count\s+0\b[^>]{0,200}/Type\s*/Pages\b")
@@ -34,6 +34,7 @@ def read_pdf(content: bytes, source: Source, limits: Limits) -> Document:
     """
     pdf = _open(content, source.path)
     try:
+        pdf.init_forms()
         count = len(pdf)
         if count == 0:
             raise problems.without_pages(source.path)
@@ -41,14 +42,23 @@ def read_pdf(content: bytes, source: Source, limits: Limits) -> Document:
             raise problems.too_many_pages(source.path, count)
         reading = read_pages(pdf)
         bookmarks = read_bookmarks(pdf)
-        properties = read_properties(pdf)
+        about = _About(read_properties(pdf), tuple(read_attachments(pdf)), read_page_labels(pdf))
     finally:
         pdf.close()
     if len(reading.damaged) == count:
         raise problems.damaged(source.path)
-    if not any(page.content for page in reading.pages):
+    if not any(page.content for page in reading.pages) and not reading.fields:
         raise problems.only_images(source.path)
-    return _document(reading, replace(source, pages=count), bookmarks, properties)
+    return _document(reading, replace(source, pages=count), bookmarks, about)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the file says of itself."""
+
+    properties: Properties
+    attachments: tuple[str, ...]
+    page_labels: tuple[str, ...]
 
 
 def _open(content: bytes, path: str) -> pypdfium2.PdfDocument:
@@ -66,7 +76,7 @@ def _open(content: bytes, path: str) -> pypdfium2.PdfDocument:
         raise problems.damaged(path) from error
 
 
-def _document(reading: Reading, source: Source, bookmarks: dict[str, int], properties: Properties) -> Document:
+def _document(reading: Reading, source: Source, bookmarks: dict[str, int], about: _About) -> Document:
     """From what stands on the pages to the document: margins, contents, parts, headings, blocks."""
     margins, pages = split_margins(reading.pages)
     lines: list[PdfLine] = [line for page in pages for line in page.lines]
@@ -75,12 +85,23 @@ def _document(reading: Reading, source: Source, bookmarks: dict[str, int], prope
     usual = habits(pages)
     parts = make_parts(pages, usual, contents.lines, title_lines(lines, known.all(), contents.lines))
     levels, heading_source = find_headings(parts, known, Candidates(parts, usual))
-    blocks = to_blocks(parts, levels, Joins(line.text for line in lines))
+    blocks = _with_fields(to_blocks(parts, levels, Joins(line.text for line in lines)), reading.fields)
     return Document(
         source=source,
         blocks=(*margins, *with_paths(blocks)),
-        properties=properties,
+        properties=about.properties,
         notes=tuple(reading.remarks),
         heading_source=heading_source,
-        warnings=problems.warnings_of(reading),
+        warnings=problems.warnings_of(reading, list(about.attachments)),
+        unread_pages=tuple(sorted([*problems.unread_pages(reading), *reading.damaged])),
+        page_labels=about.page_labels,
     )
+
+
+def _with_fields(blocks: list[Block], fields: list[tuple[int, str]]) -> list[Block]:
+    """What was filled in on a form, behind the text of its page."""
+    found = list(blocks)
+    for page, text in fields:
+        place = max((index + 1 for index, block in enumerate(found) if (block.page or 0) <= page), default=0)
+        found.insert(place, Block(kind="paragraph", text=text, page=page))
+    return found

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from plancheck.model.document import Block
-from plancheck.readers.markdown import table_block
 from plancheck.readers.pdf.headings import Levels
 from plancheck.readers.pdf.joins import Joins
 from plancheck.readers.pdf.parts import Part
 from plancheck.readers.pdf.tables import PdfTable, Rows
+from plancheck.readers.tables import table_block
 from plancheck.readers.text import clean, split_bullet
 
 _NEAR = 8.0

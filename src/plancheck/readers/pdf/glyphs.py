@@ -81,6 +81,20 @@ class Glyphs:
             return 0
         return red.value << 16 | green.value << 8 | blue.value
 
+    def is_invisible(self, index: int) -> bool:
+        """Whether a character is written to be searched, not to be seen."""
+        text_object = pdfium.FPDFText_GetTextObject(self._page, index)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object) if text_object else -1
+        return bool(mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+    def has_no_meaning(self, index: int) -> bool:
+        """Whether the font does not say which letter a character is."""
+        return bool(pdfium.FPDFText_HasUnicodeMapError(self._page, index) == 1)
+
+    def turned(self, box: Box) -> Box:
+        """A box of the page as it is seen."""
+        return self._turn.box(box)
+
     def mark(self, index: int) -> int:
         """The marked-content id that ties a character to the structure tree; -1 when there is none."""
         text_object = pdfium.FPDFText_GetTextObject(self._page, index)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plancheck.model.document import Block, Role
@@ -23,11 +23,12 @@ _PAGE_AT_END = re.compile(r"\b(?:pagina|pag\.|blz\.?)\s*\d{1,4}(?:\s*(?:van|/)\s
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on a page, in reading order. number: from 1; height in points."""
+    """What stands on a page, in reading order. number: from 1; height in points; blank: nothing is painted on it."""
 
     number: int
     height: float
     content: list[PdfLine | PdfTable]
+    blank: bool = False
 
     @property
     def lines(self) -> list[PdfLine]:
@@ -56,7 +57,7 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
                 margins.setdefault((role, _shape(each.text)), block)
             else:
                 content.append(each)
-        kept.append(Page(page.number, page.height, content))
+        kept.append(replace(page, content=content))
     return list(margins.values()), kept
 
 

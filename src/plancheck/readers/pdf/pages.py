@@ -1,14 +1,18 @@
 """One walk over the pages of a PDF: lines in reading order, tables, remarks."""
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from plancheck.model.document import Annotation
 from plancheck.readers.pdf.aligned import take_aligned
 from plancheck.readers.pdf.columns import reading_order
 from plancheck.readers.pdf.drawn import page_edges
+from plancheck.readers.pdf.fields import read_fields
 from plancheck.readers.pdf.glyphs import Glyphs
+from plancheck.readers.pdf.invisible import take_invisible
 from plancheck.readers.pdf.lines import PdfLine, joined, page_lines
 from plancheck.readers.pdf.margins import Page
 from plancheck.readers.pdf.marks import settle_marks
@@ -17,15 +21,28 @@ from plancheck.readers.pdf.structure import page_tags
 from plancheck.readers.pdf.tables import PdfTable, take_tables
 
 _MARGIN = 0.07
+_SAMPLE = 200
+_MEANINGLESS = 0.3
+_MOST_HOPS = 6
+_HOPS = 0.25
 
 
 @dataclass(slots=True)
 class Reading:
-    """What the pages give. damaged: pages (from 1) that could not be opened."""
+    """What the pages give. Pages are counted from 1.
+
+    damaged: pages that could not be opened. fields: what was filled in on a form, with its page. hidden: words that
+    are not seen, by page. meaningless: pages whose fonts do not say what their letters are. disorderly: pages whose
+    reading order is a guess.
+    """
 
     pages: list[Page] = field(default_factory=list)
     remarks: list[Annotation] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
+    fields: list[tuple[int, str]] = field(default_factory=list)
+    hidden: dict[int, int] = field(default_factory=dict)
+    meaningless: list[int] = field(default_factory=list)
+    disorderly: list[int] = field(default_factory=list)
 
 
 def read_pages(pdf: pypdfium2.PdfDocument) -> Reading:
@@ -40,8 +57,10 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> Reading:
         try:
             text_page = page.get_textpage()
             try:
-                reading.pages.append(_page(page, Glyphs(page.raw, text_page.raw), index + 1))
+                reading.pages.append(_page(page, Glyphs(page.raw, text_page.raw), index + 1, reading))
                 reading.remarks += read_remarks(page.raw, index + 1)
+                if pdf.formenv:
+                    reading.fields += [(index + 1, text) for text in read_fields(pdf.formenv.raw, page.raw)]
             finally:
                 text_page.close()
         finally:
@@ -49,14 +68,33 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> Reading:
     return reading
 
 
-def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int) -> Page:
-    lines = page_lines(glyphs, number, page_tags(page.raw))
+def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int, reading: Reading) -> Page:
+    lines, hidden = take_invisible(page.raw, glyphs, page_lines(glyphs, number, page_tags(page.raw)))
+    if hidden:
+        reading.hidden[number] = hidden
     if not lines:
-        return Page(number, page.get_height(), [])
+        blank = not hidden and pdfium.FPDFPage_CountObjects(page.raw) == 0
+        return Page(number, page.get_height(), [], blank=blank)
+    if _has_no_meaning(glyphs, lines):
+        reading.meaningless.append(number)
     lines = settle_marks(glyphs, lines)
     tables, lines = take_tables(glyphs, lines, page_edges(page.raw))
     more, lines = take_aligned(lines)
-    return Page(number, page.get_height(), _ordered(lines, [*tables, *more], page.get_height()))
+    content = _ordered(lines, [*tables, *more], page.get_height())
+    if _is_disorderly(content):
+        reading.disorderly.append(number)
+    return Page(number, page.get_height(), content)
+
+
+def _has_no_meaning(glyphs: Glyphs, lines: list[list[PdfLine]]) -> bool:
+    places = [line[0].start for line in lines][:_SAMPLE]
+    return sum(map(glyphs.has_no_meaning, places)) > _MEANINGLESS * len(places)
+
+
+def _is_disorderly(content: list[PdfLine | PdfTable]) -> bool:
+    """Whether reading hops sideways more often than columns do: loose boxes of text, read in an order we guess."""
+    hops = sum(before.right <= after.left or after.right <= before.left for before, after in pairwise(content))
+    return hops > _MOST_HOPS and hops > _HOPS * len(content)
 
 
 def _ordered(lines: list[list[PdfLine]], tables: list[PdfTable], height: float) -> list[PdfLine | PdfTable]:

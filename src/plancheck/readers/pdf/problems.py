@@ -41,10 +41,15 @@ def too_many_pages(path: str, count: int) -> LimitExceeded:
     return LimitExceeded(f"deze PDF heeft {count} pagina's; dat is te veel.", path=path, hint="Splits het document.")
 
 
-def warnings_of(reading: Reading) -> tuple[ReadingWarning, ...]:
-    """Pages without text, damaged pages, remarks, and letters that mean nothing."""
+def unread_pages(reading: Reading) -> list[int]:
+    """Pages on which something stands that was not read: images and damaged pages."""
+    return [page.number for page in reading.pages if not page.content and not page.blank]
+
+
+def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarning, ...]:
+    """Pages without text, damaged pages, remarks, hidden text, attachments, and what makes the reading doubtful."""
     found = []
-    empty = [page.number for page in reading.pages if not page.content]
+    empty = unread_pages(reading)
     if empty:
         what = "zijn afbeeldingen en zijn" if len(empty) > 1 else "is een afbeelding en is"
         found.append(_warning("paginas-zonder-tekst", f"Pagina {ranges(empty)} {what} niet gelezen."))
@@ -57,11 +62,22 @@ def warnings_of(reading: Reading) -> tuple[ReadingWarning, ...]:
         text = "Er staat 1 opmerking in de kantlijn; die telt niet mee als tekst."
         many = f"Er staan {count} opmerkingen in de kantlijn; die tellen niet mee als tekst."
         found.append(_warning("opmerkingen", text if count == 1 else many))
-    if _is_gibberish(reading):
-        text = (
-            "De letters in deze PDF zijn niet goed vastgelegd en waarschijnlijk onleesbaar. Vraag om het Word-bestand."
-        )
-        found.append(_warning("onleesbare-letters", text))
+    if reading.hidden:
+        count = sum(reading.hidden.values())
+        words = "1 woord" if count == 1 else f"{count} woorden"
+        text = f"Op pagina {ranges(list(reading.hidden))} staat onzichtbare tekst ({words}); die is niet beoordeeld."
+        found.append(_warning("verborgen-tekst", text))
+    if attachments:
+        what = "hangt een bestand dat niet is" if len(attachments) == 1 else "hangen bestanden die niet zijn"
+        text = f"Aan de PDF {what} gelezen: {', '.join(attachments)}."
+        found.append(_warning("bijlagen-niet-gelezen", text))
+    if reading.disorderly:
+        text = f"De leesvolgorde op pagina {ranges(reading.disorderly)} is onzeker: de tekst staat er in losse vakken."
+        found.append(_warning("leesvolgorde-onzeker", text))
+    if _is_gibberish(reading) or reading.meaningless:
+        where = f" op pagina {ranges(reading.meaningless)}" if reading.meaningless else ""
+        text = f"De letters in deze PDF zijn{where} niet goed vastgelegd en waarschijnlijk onleesbaar."
+        found.append(_warning("onleesbare-letters", f"{text} Vraag om het Word-bestand."))
     return tuple(found)
 
 

@@ -15,7 +15,10 @@ from plancheck.readers.text import clean
 
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
 _MOST_BOOKMARKS = 5_000
-_REMARKS = (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_HIGHLIGHT, pdfium.FPDF_ANNOT_FREETEXT)
+_NO_REMARKS = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_POPUP)
+"""Annotations that hold no remark of a reviewer; any other may carry one."""
+_MOST_ATTACHMENTS = 100
+_LONGEST_NAME = 100
 
 
 def read_properties(pdf: pypdfium2.PdfDocument) -> Properties:
@@ -30,7 +33,7 @@ def read_properties(pdf: pypdfium2.PdfDocument) -> Properties:
 
 
 def _property(pdf: pypdfium2.PdfDocument, key: bytes) -> str:
-    return _string(partial(pdfium.FPDF_GetMetaText, pdf.raw, key))
+    return utf16(partial(pdfium.FPDF_GetMetaText, pdf.raw, key))
 
 
 def iso_date(date: str) -> str:
@@ -48,20 +51,35 @@ def read_bookmarks(pdf: pypdfium2.PdfDocument) -> dict[str, int]:
     for count, bookmark in enumerate(pdf.get_toc(max_depth=6)):
         if count >= _MOST_BOOKMARKS:
             break
-        title = letters(_string(partial(pdfium.FPDFBookmark_GetTitle, bookmark.raw)))
+        title = letters(utf16(partial(pdfium.FPDFBookmark_GetTitle, bookmark.raw)))
         if title:
             found.setdefault(title, bookmark.level + 1)
     return found
 
 
+def read_attachments(pdf: pypdfium2.PdfDocument) -> list[str]:
+    """The names of the files that hang on a PDF."""
+    count = min(max(0, pdfium.FPDFDoc_GetAttachmentCount(pdf.raw)), _MOST_ATTACHMENTS)
+    found = (pdfium.FPDFDoc_GetAttachment(pdf.raw, index) for index in range(count))
+    names = [utf16(partial(pdfium.FPDFAttachment_GetName, each)) if each else "" for each in found]
+    return [name[:_LONGEST_NAME] or "zonder naam" for name in names]
+
+
+def read_page_labels(pdf: pypdfium2.PdfDocument) -> tuple[str, ...]:
+    """What each page is called; empty when that is its place in the file."""
+    labels = tuple(utf16(partial(pdfium.FPDF_GetPageLabel, pdf.raw, index)) for index in range(len(pdf)))
+    plain = all(label in ("", str(place)) for place, label in enumerate(labels, 1))
+    return () if plain else labels
+
+
 def read_remarks(page: pdfium.FPDF_PAGE, number: int) -> Iterator[Annotation]:
-    """Remarks of reviewers on a page (from 1): notes, highlights with a text, free text."""
+    """Remarks of reviewers on a page (from 1): notes, marked text with a remark, free text."""
     for index in range(max(0, pdfium.FPDFPage_GetAnnotCount(page))):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if not annotation:
             continue
         try:
-            if pdfium.FPDFAnnot_GetSubtype(annotation) in _REMARKS:
+            if pdfium.FPDFAnnot_GetSubtype(annotation) not in _NO_REMARKS:
                 text = _value(annotation, b"Contents")
                 if text:
                     yield Annotation(text=text, author=_value(annotation, b"T"), page=number)
@@ -70,10 +88,10 @@ def read_remarks(page: pdfium.FPDF_PAGE, number: int) -> Iterator[Annotation]:
 
 
 def _value(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
-    return _string(partial(pdfium.FPDFAnnot_GetStringValue, annotation, key))
+    return utf16(partial(pdfium.FPDFAnnot_GetStringValue, annotation, key))
 
 
-def _string(call: Callable[[Any, int], int]) -> str:
+def utf16(call: Callable[[Any, int], int]) -> str:
     """What a pdfium call writes as UTF-16: asked for its size in bytes first; damaged letters are replaced."""
     size = max(0, call(None, 0))
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
