@@ -11,6 +11,9 @@ from plancheck.model.requirement import Condition, MilestoneId, Requirement, Req
 from plancheck.rules.ruleset import RuleSet
 from plancheck.version import __version__
 
+_UNREAD = frozenset(("paginas-zonder-tekst", "paginas-beschadigd"))
+"""Codes of the warnings that say which pages were not read."""
+
 
 def check(
     document: Document | Dossier,
@@ -41,7 +44,9 @@ def check(
         return _report(first, ruleset, recognised, reference_date=reference_date)
     known = detector.find_facts(text, facts or {})
     requirements = _judged(ruleset, recognised)
-    findings = tuple(_finding(detector, requirement, text, known) for requirement in requirements)
+    found = (_finding(detector, requirement, text, known) for requirement in requirements)
+    unread = _unread(dossier)
+    findings = tuple(_doubted(finding, unread) if unread else finding for finding in found)
     used = {r.when.fact for r in requirements if r.when}
     phase = next(info.phase for info in ruleset.milestones if info.id == recognised.milestone)
     steps = tuple(step for step in ruleset.steps if step.phase == phase and _applies(step, known))
@@ -103,6 +108,22 @@ def _finding(detector: Detector, requirement: Requirement, text: AnalysedText, f
         fact = next(fact for fact in facts if requirement.when and fact.name == requirement.when.fact)
         return replace(finding, verdict=Verdict.DOUBT, question=fact.question, hollow=False)
     return finding
+
+
+def _unread(dossier: Dossier) -> str:
+    """Which pages were not read, as a sentence; "" when all were."""
+    documents = [document for document in dossier.documents if document.unread_pages]
+    return " ".join(
+        warning.message for document in documents for warning in document.warnings if warning.code in _UNREAD
+    )
+
+
+def _doubted(finding: Finding, unread: str) -> Finding:
+    """What was not found may stand on a page that was not read: a person must look."""
+    if finding.verdict is not Verdict.MISSING:
+        return finding
+    question = f"{unread} Staat dit onderdeel daar?"
+    return replace(finding, verdict=Verdict.DOUBT, question=question, hollow=False)
 
 
 def _condition_state(condition: Condition | None, facts: tuple[Fact, ...]) -> bool | None:

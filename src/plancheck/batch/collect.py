@@ -8,7 +8,7 @@ from pathlib import Path
 from plancheck.errors import UnreadableFile
 from plancheck.model.finding import Unreadable
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".odt", ".ott", ".pdf"})
+SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".ott", ".pdf"})
 """What is taken from a folder. A file that is given by name is always tried: its content decides."""
 _NOT_DOCUMENTS = ("~$", "._", ".~")  # lock files of Word and LibreOffice, and what macOS leaves beside a file
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table", "note", "caption"]
 Role = Literal["body", "contents", "header", "footer"]
-Format = Literal["docx", "odt", "pdf", "html", "markdown", "txt"]
+Format = Literal["docx", "odt", "doc", "rtf", "pdf", "html", "markdown", "txt"]
 HeadingSource = Literal["stijl", "structuur", "bladwijzers", "inhoudsopgave", "opmaak", "tekst", "geen"]
 
 

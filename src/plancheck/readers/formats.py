@@ -28,6 +28,10 @@ def parse(content: bytes, path: str, limits: Limits) -> Document:
             from plancheck.readers.pdf import read_pdf
 
             return read_pdf(content, source, limits)
+        case "doc" | "rtf":
+            from plancheck.readers.office import read_by_office
+
+            return read_by_office(content, source, limits)
         case "html":
             from plancheck.readers.html import page_text, read_html
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from plancheck.errors import EncryptedFile, ErrorCode, UnreadableFile
 
-Kind = Literal["docx", "odt", "pdf", "html", "markdown", "txt"]
+Kind = Literal["docx", "odt", "doc", "rtf", "pdf", "html", "markdown", "txt"]
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -53,13 +53,13 @@ def sniff(content: bytes, path: str) -> Kind:
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith(_OLE2):
-        raise _ole2(content, path)
+        return _sniff_ole2(content, path)
     if _is_image(content):
         raise _unreadable(
             "dit is een afbeelding, geen document.", "Vraag de maker om het Word-bestand of de PDF.", path, "afbeelding"
         )
     if content.startswith(b"{\\rtf"):
-        raise _other("een RTF-bestand", path)
+        return "rtf"
     return _sniff_text(content, path)
 
 
@@ -126,14 +126,15 @@ def _small_part(package: zipfile.ZipFile, name: str) -> str:
         return part.read(_SMALL_PART).decode("latin-1")
 
 
-def _ole2(content: bytes, path: str) -> UnreadableFile:
+def _sniff_ole2(content: bytes, path: str) -> Kind:
     if _stream("EncryptedPackage") in content or _stream("EncryptionInfo") in content:
-        return _protected(path)
-    if _stream("WordDocument") not in content:
-        for name, what in _OTHER_OLE2.items():
-            if _stream(name) in content:
-                return _other(what, path)
-    return _unreadable(
+        raise _protected(path)
+    if _stream("WordDocument") in content:
+        return "doc"
+    for name, what in _OTHER_OLE2.items():
+        if _stream(name) in content:
+            raise _other(what, path)
+    raise _unreadable(
         "dit is een oud Word-bestand (.doc).", "Open het in Word en sla het op als .docx.", path, "oud-word-formaat"
     )
 

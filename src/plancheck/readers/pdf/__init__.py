@@ -88,7 +88,7 @@ def _document(reading: Reading, source: Source, bookmarks: dict[str, int], about
     blocks = _with_fields(to_blocks(parts, levels, Joins(line.text for line in lines)), reading.fields)
     return Document(
         source=source,
-        blocks=(*margins, *with_paths(blocks)),
+        blocks=tuple(_with_confidence(block, reading) for block in (*margins, *with_paths(blocks))),
         properties=about.properties,
         notes=tuple(reading.remarks),
         heading_source=heading_source,
@@ -96,6 +96,11 @@ def _document(reading: Reading, source: Source, bookmarks: dict[str, int], about
         unread_pages=tuple(sorted([*problems.unread_pages(reading), *reading.damaged])),
         page_labels=about.page_labels,
     )
+
+
+def _with_confidence(block: Block, reading: Reading) -> Block:
+    sure = reading.recognised.get(block.page or 0)
+    return block if sure is None else replace(block, confidence=sure)
 
 
 def _with_fields(blocks: list[Block], fields: list[tuple[int, str]]) -> list[Block]:

@@ -17,6 +17,7 @@ from plancheck.readers.pdf.lines import PdfLine, joined, page_lines
 from plancheck.readers.pdf.margins import Page
 from plancheck.readers.pdf.marks import settle_marks
 from plancheck.readers.pdf.properties import read_remarks
+from plancheck.readers.pdf.scan import recognise
 from plancheck.readers.pdf.structure import page_tags
 from plancheck.readers.pdf.tables import PdfTable, take_tables
 
@@ -33,7 +34,8 @@ class Reading:
 
     damaged: pages that could not be opened. fields: what was filled in on a form, with its page. hidden: words that
     are not seen, by page. meaningless: pages whose fonts do not say what their letters are. disorderly: pages whose
-    reading order is a guess.
+    reading order is a guess. recognised: how sure the recogniser was of a page, 0-1. pictures: pages on which it found
+    no text.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -43,6 +45,8 @@ class Reading:
     hidden: dict[int, int] = field(default_factory=dict)
     meaningless: list[int] = field(default_factory=list)
     disorderly: list[int] = field(default_factory=list)
+    recognised: dict[int, float] = field(default_factory=dict)
+    pictures: list[int] = field(default_factory=list)
 
 
 def read_pages(pdf: pypdfium2.PdfDocument) -> Reading:
@@ -65,7 +69,22 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> Reading:
                 text_page.close()
         finally:
             page.close()
+    _recognise(pdf, reading)
     return reading
+
+
+def _recognise(pdf: pypdfium2.PdfDocument, reading: Reading) -> None:
+    """Pages that are images, and those whose letters mean nothing, as the recogniser reads them."""
+    images = [page.number for page in reading.pages if not page.content and not page.blank]
+    places = {page.number: place for place, page in enumerate(reading.pages)}
+    for found in recognise(pdf, sorted({*images, *reading.meaningless})):
+        if found.has_text:
+            page = reading.pages[places[found.page]]
+            reading.pages[places[found.page]] = replace(page, content=[*found.lines])
+            reading.recognised[found.page] = found.confidence
+        elif found.page in images:
+            reading.pictures.append(found.page)
+    reading.meaningless = [page for page in reading.meaningless if page not in reading.recognised]
 
 
 def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int, reading: Reading) -> Page:

@@ -43,7 +43,8 @@ def too_many_pages(path: str, count: int) -> LimitExceeded:
 
 def unread_pages(reading: Reading) -> list[int]:
     """Pages on which something stands that was not read: images and damaged pages."""
-    return [page.number for page in reading.pages if not page.content and not page.blank]
+    empty = (page.number for page in reading.pages if not page.content and not page.blank)
+    return [number for number in empty if number not in reading.pictures]
 
 
 def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarning, ...]:
@@ -53,6 +54,17 @@ def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarnin
     if empty:
         what = "zijn afbeeldingen en zijn" if len(empty) > 1 else "is een afbeelding en is"
         found.append(_warning("paginas-zonder-tekst", f"Pagina {ranges(empty)} {what} niet gelezen."))
+    if reading.pictures:
+        what = "zijn afbeeldingen" if len(reading.pictures) > 1 else "is een afbeelding"
+        text = f"Pagina {ranges(reading.pictures)} {what} zonder leesbare tekst; een kaart of schema is niet gelezen."
+        found.append(_warning("afbeeldingen-niet-gelezen", text))
+    if reading.recognised:
+        sure = round(100 * min(reading.recognised.values()))
+        what = "zijn gescand en" if len(reading.recognised) > 1 else "is gescand en"
+        text = (
+            f"Pagina {ranges(sorted(reading.recognised))} {what} met tekstherkenning gelezen (minstens {sure}% zeker)."
+        )
+        found.append(_warning("tekstherkenning", text))
     if reading.damaged:
         what = "zijn" if len(reading.damaged) > 1 else "is"
         text = f"Pagina {ranges(reading.damaged)} {what} beschadigd en {what} niet gelezen."

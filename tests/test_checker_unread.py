@@ -1,0 +1,25 @@
+"""What was not found in a file of which some pages were not read is no gap: it may stand there."""
+
+from dataclasses import replace
+
+from plancheck.checker import check
+from plancheck.model.document import ReadingWarning
+from plancheck.model.finding import Verdict
+from plancheck.model.requirement import MilestoneId
+from plancheck.rules.loader import load_rules
+from tests.documents import make_document
+
+
+def test_nothing_is_called_missing_when_pages_were_not_read() -> None:
+    ruleset, plan = load_rules(), MilestoneId("projectplan")
+    document = make_document("# Projectplan warmtenet", "De gemeente legt een net aan.")
+    whole = check(document, ruleset, milestone=plan)
+    assert Verdict.MISSING in {finding.verdict for finding in whole.findings}
+    warning = ReadingWarning(code="paginas-zonder-tekst", message="Pagina 4-9 zijn afbeeldingen en zijn niet gelezen.")
+    partly = check(replace(document, unread_pages=(4, 5, 6, 7, 8, 9), warnings=(warning,)), ruleset, milestone=plan)
+    for before, after in zip(whole.findings, partly.findings, strict=True):
+        if before.verdict is Verdict.MISSING:
+            assert after.verdict is Verdict.DOUBT
+            assert after.question == "Pagina 4-9 zijn afbeeldingen en zijn niet gelezen. Staat dit onderdeel daar?"
+        else:
+            assert after == before
