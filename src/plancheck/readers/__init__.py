@@ -1,21 +1,16 @@
 """Files to documents."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from plancheck.errors import LimitExceeded, UnreadableFile
-from plancheck.model.document import Document, ReadingWarning
+from plancheck.model.document import Document
 from plancheck.readers.formats import parse
+from plancheck.readers.language import with_language
 from plancheck.readers.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "read"]
 
-_LANGUAGES = {"fy": "het Fries", "en": "het Engels", "de": "het Duits", "fr": "het Frans"}
-_NEAR_DUTCH = frozenset(("af", "li", "vls", "lb"))
-"""What the classifier says of short or odd Dutch; a plan in one of these does not exist."""
-_ENOUGH_WORDS = 40
-_MOST_CHARS = 200_000
 _IN_USE = (32, 33)
 """Errors of Windows for a file that another program holds open or locked."""
 
@@ -30,7 +25,7 @@ def read(path: str | Path, *, label: str | None = None, limits: Limits = DEFAULT
     """
     shown = label if label is not None else os.fspath(path).replace("\\", "/")
     content = _bytes(Path(path), shown, limits)
-    return _with_language(parse(content, shown, limits))
+    return with_language(parse(content, shown, limits))
 
 
 def _bytes(path: Path, shown: str, limits: Limits) -> bytes:
@@ -75,18 +70,3 @@ def _unreadable(error: OSError | ValueError, shown: str) -> UnreadableFile:
     return UnreadableFile(
         "dit bestand kan niet worden geopend.", path=shown, hint="Controleer de naam en de schijf.", code="geen-toegang"
     )
-
-
-def _with_language(document: Document) -> Document:
-    words = " ".join(block.text for block in document.blocks if block.role == "body")
-    if len(words.split()) < _ENOUGH_WORDS:
-        return document
-    from py3langid import langid
-
-    language = str(langid.classify(words[:_MOST_CHARS])[0])
-    if language == "nl" or language in _NEAR_DUTCH:
-        return replace(document, language="nl")
-    name = _LANGUAGES.get(language, "een andere taal")
-    message = f"De tekst lijkt in {name} geschreven; plancheck beoordeelt alleen Nederlandse tekst."
-    warning = ReadingWarning(code="niet-nederlands", message=message)
-    return replace(document, language=language, warnings=(*document.warnings, warning))

@@ -1,0 +1,56 @@
+"""The language of a document, told piece by piece, so that a summary in another language does not decide."""
+
+from collections import Counter
+from dataclasses import replace
+
+from plancheck.model.document import Document, ReadingWarning
+
+_NAMES = {"fy": "het Fries", "en": "het Engels", "de": "het Duits", "fr": "het Frans"}
+_NEAR_DUTCH = frozenset(("af", "li", "vls", "lb"))
+"""What the classifier says of short or odd Dutch; a plan in one of these does not exist."""
+_ENOUGH_WORDS = 40
+_PIECE = 80
+"""Words of one piece: enough to tell Frisian from Dutch."""
+_MOST_PIECES = 120
+_PART = 0.2
+"""Share of the text in another language from which a reader of the report must know."""
+
+
+def with_language(document: Document) -> Document:
+    """The document with its language, and a warning when it is not Dutch or a part of it is not."""
+    words = [word for block in document.blocks if block.role == "body" for word in block.text.split()]
+    if len(words) < _ENOUGH_WORDS:
+        return document
+    shares = _shares(words)
+    language, share = max(shares.items(), key=lambda each: (each[1], each[0] == "nl"))
+    if shares.get("nl", 0.0) < 0.5:
+        name = _NAMES.get(language, "een andere taal")
+        message = f"De tekst lijkt in {name} geschreven; plancheck beoordeelt alleen Nederlandse tekst."
+        return _warned(replace(document, language=language), "niet-nederlands", message)
+    foreign = {name: part for name, part in shares.items() if name != "nl"}
+    if (share := sum(foreign.values())) >= _PART:
+        name = _NAMES.get(max(foreign, key=lambda each: foreign[each]), "een andere taal")
+        part = f"Ongeveer {round(100 * share)}% van de tekst lijkt in {name} geschreven"
+        message = f"{part}; plancheck beoordeelt alleen Nederlandse tekst goed."
+        document = _warned(document, "deels-niet-nederlands", message)
+    return replace(document, language="nl")
+
+
+def _shares(words: list[str]) -> dict[str, float]:
+    """The share of each language, from pieces spread over the text."""
+    from py3langid import langid
+
+    pieces = [words[start : start + _PIECE] for start in range(0, len(words), _PIECE)]
+    if len(pieces) > 1 and len(pieces[-1]) < _ENOUGH_WORDS:
+        pieces[-2] += pieces.pop()
+    chosen = pieces[:: 1 + len(pieces) // _MOST_PIECES]
+    counts: Counter[str] = Counter()
+    for piece in chosen:
+        language = str(langid.classify(" ".join(piece))[0])
+        counts["nl" if language in _NEAR_DUTCH else language] += len(piece)
+    total = counts.total()
+    return {language: count / total for language, count in counts.items()}
+
+
+def _warned(document: Document, code: str, message: str) -> Document:
+    return replace(document, warnings=(*document.warnings, ReadingWarning(code=code, message=message)))
