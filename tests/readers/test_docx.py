@@ -114,6 +114,17 @@ def test_bold_short_lines_are_headings_where_no_style_says_so(tmp_path: Path) ->
     assert document.heading_source == "opmaak"
 
 
+def test_a_bold_caption_is_no_heading(tmp_path: Path) -> None:
+    word = docx.Document()
+    for title in ("Risico's", "Kosten"):
+        word.add_paragraph().add_run(title).bold = True
+        word.add_paragraph("De gemeente legt met de bewoners van de wijk een warmtenet aan in de komende jaren.")
+    word.add_paragraph().add_run("Tabel 1. Kosten per woning").bold = True
+    word.add_paragraph("De gemeente legt met de bewoners van de wijk een warmtenet aan in de komende jaren.")
+    kinds = {block.text: block.kind for block in saved(word, tmp_path).blocks}
+    assert (kinds["Kosten"], kinds["Tabel 1. Kosten per woning"]) == ("heading", "caption")
+
+
 def test_merged_and_nested_cells_stand_once(tmp_path: Path) -> None:
     word = docx.Document()
     table = word.add_table(rows=2, cols=3)

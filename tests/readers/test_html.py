@@ -41,6 +41,25 @@ def test_lists_keep_their_depth_and_their_numbers() -> None:
     ]
 
 
+def test_a_second_paragraph_of_a_point_is_no_point_of_its_own() -> None:
+    assert shape("<ul><li><p>een</p><p>nog van een</p></li></ul>") == [
+        ("list_item", "een"),
+        ("paragraph", "nog van een"),
+    ]
+
+
+def test_classes_of_a_word_processor_say_what_a_paragraph_is() -> None:
+    document = from_body(
+        "<p class=MsoTitle>Plan</p><p class=MsoToc1>Risico 4</p><p class=MsoCaption>Kosten per wijk</p><p>Tekst.</p>"
+    )
+    assert [(block.kind, block.level, block.role) for block in document.blocks] == [
+        ("heading", 1, "body"),
+        ("paragraph", None, "contents"),
+        ("caption", None, "body"),
+        ("paragraph", None, "body"),
+    ]
+
+
 def test_merged_and_nested_cells_stand_once() -> None:
     inner = "<table><tr><td>in</td></tr><tr><td>nest</td></tr></table>"
     document = from_body(

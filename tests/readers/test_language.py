@@ -32,8 +32,9 @@ def codes(document: Document) -> list[str]:
     return [warning.code for warning in document.warnings]
 
 
-def test_dutch_is_dutch() -> None:
-    document = told(*[DUTCH] * 8)
+@pytest.mark.parametrize("count", [2, 3, 8, 400])
+def test_dutch_of_any_length_is_dutch(count: int) -> None:
+    document = told(*[DUTCH] * count)
     assert document.language == "nl"
     assert codes(document) == []
 

@@ -42,7 +42,8 @@ def _shares(words: list[str]) -> dict[str, float]:
 
     pieces = [words[start : start + _PIECE] for start in range(0, len(words), _PIECE)]
     if len(pieces) > 1 and len(pieces[-1]) < _ENOUGH_WORDS:
-        pieces[-2] += pieces.pop()
+        rest = pieces.pop()
+        pieces[-1] += rest
     chosen = pieces[:: 1 + len(pieces) // _MOST_PIECES]
     counts: Counter[str] = Counter()
     for piece in chosen:

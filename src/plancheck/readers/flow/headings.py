@@ -9,6 +9,7 @@ from plancheck.readers.flow.contents import mark_contents
 from plancheck.readers.flow.raw import Raw
 from plancheck.readers.flow.typed import (
     follows,
+    is_caption,
     mark_captions,
     mark_lists,
     numbered_headings,
@@ -103,6 +104,8 @@ def _stands_out(raw: Raw, usual: Raw) -> bool:
     """Whether this is a short line that is larger, bold, in capitals or underlined as a whole."""
     block, text = raw.block, raw.block.text
     if block.role != "body" or block.kind not in ("paragraph", "list_item"):
+        return False
+    if is_caption(block):
         return False
     bold = raw.bold and not usual.bold
     if block.kind == "list_item" and not bold:

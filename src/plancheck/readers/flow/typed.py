@@ -74,10 +74,11 @@ def follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:
 
 def mark_captions(blocks: list[Block]) -> list[Block]:
     """Lines such as "Tabel 2: kosten" that are no sentence become captions."""
-    return [replace(block, kind="caption", depth=0) if _is_caption(block) else block for block in blocks]
+    return [replace(block, kind="caption", depth=0) if is_caption(block) else block for block in blocks]
 
 
-def _is_caption(block: Block) -> bool:
+def is_caption(block: Block) -> bool:
+    """Whether a line is a typed caption, such as "Tabel 2: kosten"."""
     if block.kind not in ("paragraph", "list_item") or block.role != "body":
         return False
     match = _CAPTION.match(block.text)

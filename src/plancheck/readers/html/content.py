@@ -26,6 +26,8 @@ _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figure footer form header hr html "
     "legend li main menu nav ol p pre section summary table td th tr ul textarea".split()
 ) | frozenset(_HEADINGS)
+_PLACED = frozenset(("figcaption", "caption", "li")) | frozenset(_HEADINGS)
+"""Elements that say what their text is."""
 _BOLD = frozenset(("b", "strong"))
 _LISTS = frozenset(("ul", "ol", "menu"))
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -117,7 +119,7 @@ class Reader:
     def _block(self, element: Element, look: Look, depth: int) -> Iterator[Raw]:
         tag = element.tag
         yield from self._end()
-        role, place = self._role, self._place
+        role, own = self._role, _place_of_class(element, look) if element.tag == "p" else None
         self._role = self._role_of(element)
         if tag in _LISTS:
             depth += 1
@@ -127,10 +129,13 @@ class Reader:
             self._place = Place(look=look, level=_HEADINGS[tag])
         elif tag in ("figcaption", "caption"):
             self._place = Place(look=look, is_caption=True)
+        elif own is not None:
+            self._place = own
         yield from self._inside(element, look, depth)
         yield from self._end()
         self._role = role
-        self._place = Place(look=_PLAIN) if tag in _HEADINGS or tag in ("figcaption", "caption", "li") else place
+        if tag in _PLACED or own is not None:
+            self._place = Place(look=_PLAIN)
 
     def _role_of(self, element: Element) -> Role:
         """A header or footer of the page; one inside an article belongs to the text."""
@@ -191,6 +196,18 @@ class Reader:
         self.pictures += inner.pictures
         self.changes |= inner.changes
         return clean(" ".join(words))
+
+
+def _place_of_class(paragraph: Element, look: Look) -> Place | None:
+    """What the class that a word processor gives a paragraph says of it."""
+    names = (paragraph.get("class") or "").lower().split()
+    if any(name in ("title", "titel", "msotitle") for name in names):
+        return Place(look=look, level=1)
+    if any(name in ("caption", "bijschrift", "msocaption") for name in names):
+        return Place(look=look, is_caption=True)
+    if any(name.startswith("msotoc") for name in names):
+        return Place(look=look, in_contents=True)
+    return None
 
 
 def _label(item: Element) -> str:
