@@ -1,6 +1,8 @@
-"""What was not found in a file of which some pages were not read is no gap: it may stand there."""
+"""Findings in the light of how well a file could be read."""
 
 from dataclasses import replace
+
+import pytest
 
 from plancheck.checker import check
 from plancheck.model.document import ReadingWarning
@@ -23,3 +25,16 @@ def test_nothing_is_called_missing_when_pages_were_not_read() -> None:
             assert after.question == "Pagina 4-9 zijn afbeeldingen en zijn niet gelezen. Staat dit onderdeel daar?"
         else:
             assert after == before
+
+
+def test_a_finding_is_as_sure_as_the_recognised_text_it_rests_on() -> None:
+    ruleset, plan = load_rules(), MilestoneId("projectplan")
+    rows = ("| Risico | Kans | Maatregel |", "|---|---|---|", "| vol net | groot | overleg met de netbeheerder |")
+    document = make_document("# Projectplan warmtenet", "## Risico's", *rows, "| hoge prijs | klein | prijsplafond |")
+    scanned = replace(document, blocks=tuple(replace(block, confidence=0.8) for block in document.blocks))
+    whole, less = (check(each, ruleset, milestone=plan).findings for each in (document, scanned))
+    resting = [(before, after) for before, after in zip(whole, less, strict=True) if before.evidence]
+    assert resting
+    for before, after in resting:
+        assert after.verdict is before.verdict
+        assert after.confidence == pytest.approx(0.8 * before.confidence)

@@ -46,7 +46,7 @@ def check(
     requirements = _judged(ruleset, recognised)
     found = (_finding(detector, requirement, text, known) for requirement in requirements)
     unread = _unread(dossier)
-    findings = tuple(_doubted(finding, unread) if unread else finding for finding in found)
+    findings = tuple(_as_read(finding, dossier, unread) for finding in found)
     used = {r.when.fact for r in requirements if r.when}
     phase = next(info.phase for info in ruleset.milestones if info.id == recognised.milestone)
     steps = tuple(step for step in ruleset.steps if step.phase == phase and _applies(step, known))
@@ -118,12 +118,20 @@ def _unread(dossier: Dossier) -> str:
     )
 
 
-def _doubted(finding: Finding, unread: str) -> Finding:
-    """What was not found may stand on a page that was not read: a person must look."""
-    if finding.verdict is not Verdict.MISSING:
+def _as_read(finding: Finding, dossier: Dossier, unread: str) -> Finding:
+    """A finding in the light of how well the documents could be read.
+
+    What was not found may stand on a page that was not read: a person must look. What rests on recognised text is as
+    sure as the recogniser was.
+    """
+    if unread and finding.verdict is Verdict.MISSING:
+        question = f"{unread} Staat dit onderdeel daar?"
+        return replace(finding, verdict=Verdict.DOUBT, question=question, hollow=False)
+    spans = [evidence.span for evidence in (*finding.evidence, *finding.counter_evidence)]
+    read = [dossier.documents[span.document].blocks[span.block].confidence for span in spans]
+    if not read or min(read) == 1.0:
         return finding
-    question = f"{unread} Staat dit onderdeel daar?"
-    return replace(finding, verdict=Verdict.DOUBT, question=question, hollow=False)
+    return replace(finding, confidence=finding.confidence * sum(read) / len(read))
 
 
 def _condition_state(condition: Condition | None, facts: tuple[Fact, ...]) -> bool | None:

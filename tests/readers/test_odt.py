@@ -136,6 +136,21 @@ def test_descriptions_of_pictures_and_titles_of_charts_are_read() -> None:
     ]
 
 
+def test_large_pictures_and_files_put_in_are_reported() -> None:
+    picture = '<text:p><draw:frame svg:width="{}" svg:height="6cm"><draw:image/></draw:frame></text:p>'
+    sheet = part("document-content", "<office:body><office:spreadsheet/></office:body>")
+    document = read_body(
+        f"<text:p>Tekst.</text:p>{picture.format('160mm')}{picture.format('1in')}"
+        '<text:p><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+        "<draw:frame><draw:object-ole/><draw:image/></draw:frame></text:p>",
+        **{"Object 1_content": sheet},
+    )
+    assert texts(document) == ["Tekst."]
+    assert [warning.code for warning in document.warnings] == ["ingevoegd-bestand", "afbeeldingen-niet-gelezen"]
+    assert "2 andere bestanden" in document.warnings[0].message
+    assert "1 grote afbeelding;" in document.warnings[1].message
+
+
 def test_notes_stand_behind_the_paragraph_that_refers_to_them() -> None:
     note = (
         '<text:note text:note-class="{}"><text:note-citation>1</text:note-citation><text:note-body><text:p>{}</text:p>'

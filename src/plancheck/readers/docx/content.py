@@ -73,7 +73,7 @@ class Reader:
         )
         for line in lines:
             yield from self._line(line, place)
-            if clean(line.text):
+            if len(lines) > 1 and clean(line.text):
                 place = replace(place, depth=None, label="")
 
     def _number(self, properties: Element | None, style: Style) -> tuple[str, int] | None:

@@ -15,6 +15,7 @@ _CONTENTS = re.compile(
 _CONTENTS_LINE = re.compile(r"^(?:toc|inhopg) ?\d")
 _BODY_LEVEL = 9
 _LONGEST_CHAIN = 20
+_BOLD, _SIZE, _CAPS, _LINE, _HIDDEN = (f"{W}{name}" for name in ("b", "sz", "caps", "u", "vanish"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +100,20 @@ def _direct(properties: Element | None, base: Look) -> Look:
     """The look that run properties state themselves on top of another."""
     if properties is None:
         return base
-    bold, caps, line = (properties.find(f"{W}{name}") for name in ("b", "caps", "u"))
-    hidden = properties.find(f"{W}vanish")
-    return Look(
-        size=whole(attribute(properties.find(f"{W}sz")), base.size),
-        bold=is_on(bold) if bold is not None else base.bold,
-        caps=is_on(caps) if caps is not None else base.caps,
-        underlined=is_on(line) if line is not None else base.underlined,
-        hidden=is_on(hidden) if hidden is not None else base.hidden,
-    )
+    size, bold, caps, underlined, hidden = base.size, base.bold, base.caps, base.underlined, base.hidden
+    for child in properties:
+        tag = child.tag
+        if tag == _BOLD:
+            bold = is_on(child)
+        elif tag == _SIZE:
+            size = whole(attribute(child), base.size)
+        elif tag == _CAPS:
+            caps = is_on(child)
+        elif tag == _LINE:
+            underlined = is_on(child)
+        elif tag == _HIDDEN:
+            hidden = is_on(child)
+    return Look(size, bold, caps, underlined, hidden)
 
 
 def _level(chain: list[Element], names: list[str]) -> int | None:

@@ -77,6 +77,9 @@ def _common_look(parts: Sequence[tuple[str, Look]], base: Look) -> Look:
     visible = [(text, look) for text, look in parts if text.strip()]
     if not visible:
         return base
+    first = visible[0][1]
+    if len(visible) == 1 or all(look is first for _, look in visible):
+        return first
     sizes: dict[int, int] = {}
     for text, look in visible:
         sizes[look.size] = sizes.get(look.size, 0) + len(text)

@@ -35,14 +35,14 @@ def read_odt(content: bytes, source: Source, limits: Limits) -> Document:
     main = package.xml("content.xml")
     styles = package.xml("styles.xml") if package.has("styles.xml") else None
     reader = Reader(
-        styles=Styles(styles, main), lists=Lists(styles, main), object_texts=lambda name: _object_texts(package, name)
+        styles=Styles(styles, main), lists=Lists(styles, main), object_text=lambda name: _object_text(package, name)
     )
     body = main.find(f"{OFFICE}body/{OFFICE}text")
     raws = list(reader.blocks(body)) if body is not None else []
     blocks, heading_source = find_headings(raws)
     if not any(block.text for block in blocks):
         raise without_text(_WHAT, source.path, only_pictures=reader.seen.pictures > 0)
-    margins = _margins(styles, Reader(reader.styles, reader.lists, reader.object_texts))
+    margins = _margins(styles, Reader(reader.styles, reader.lists, reader.object_text))
     notes = _remarks(reader)
     return Document(
         source=source,
@@ -54,6 +54,7 @@ def read_odt(content: bytes, source: Source, limits: Limits) -> Document:
             changes=reader.seen.changes,
             comments=len(notes),
             hidden=reader.seen.hidden,
+            inserted=reader.seen.inserted,
             pictures=reader.seen.large,
         ),
     )
@@ -82,19 +83,20 @@ def _remarks(reader: Reader) -> tuple[Annotation, ...]:
     return tuple(found)
 
 
-def _object_texts(package: Container, name: str) -> list[str]:
-    """What an embedded chart says: its title and those of its axes; a formula its text."""
+def _object_text(package: Container, name: str) -> str | None:
+    """What an embedded chart says, its title and those of its axes, or a formula; None for a file that was put in."""
     part = f"{name}/content.xml"
     if not name or not package.has(part):
-        return []
+        return None
     root = package.xml(part)
+    if root.tag.endswith("}math"):
+        return clean(" ".join(root.itertext()))
     chart = next(root.iter(f"{CHART}chart"), None)
     if chart is None:
-        text = clean(" ".join(root.itertext()))
-        return [text] if text else []
+        return None
     titles = [clean(" ".join(title.itertext())) for title in chart.iter(f"{CHART}title", f"{CHART}subtitle")]
-    told = [title for title in titles if title]
-    return [f"Grafiek: {'; '.join(told)}"] if told else []
+    told = "; ".join(title for title in titles if title)
+    return f"Grafiek: {told}" if told else ""
 
 
 def _properties(package: Container) -> Properties:

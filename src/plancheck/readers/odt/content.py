@@ -42,11 +42,14 @@ class _Item:
 
 @dataclass(slots=True)
 class Reader:
-    """Walks the parts of an OpenDocument text. object_texts: what an embedded chart or formula says, by its folder."""
+    """Walks the parts of an OpenDocument text.
+
+    object_text: what an embedded chart or formula says, by its folder; None for a file that was put in.
+    """
 
     styles: Styles
     lists: Lists
-    object_texts: Callable[[str], list[str]]
+    object_text: Callable[[str], str | None]
     seen: Seen = field(default_factory=Seen)
     _lines: LineReader = field(init=False)
 
@@ -145,7 +148,10 @@ class Reader:
             if says_something(description):
                 yield Raw(block=Block(kind="caption", text=f"Afbeelding: {description}"))
         for name in line.objects:
-            yield from (Raw(block=Block(kind="caption", text=text)) for text in self.object_texts(name))
+            text = self.object_text(name)
+            self.seen.inserted += text is None
+            if text:
+                yield Raw(block=Block(kind="caption", text=text))
 
     def _table(self, table: Element) -> Iterator[Raw]:
         """A table, then the notes in it. One that only places text is read as text, cell by cell."""

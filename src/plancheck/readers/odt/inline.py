@@ -19,12 +19,16 @@ _MOST_SPACES = 100
 
 @dataclass(slots=True)
 class Seen:
-    """What reading came across that a report must mention. hidden: words; large: pictures that may be a map."""
+    """What reading came across that a report must mention.
+
+    hidden: words. large: pictures that may be a map. inserted: files put in.
+    """
 
     changes: bool = False
     hidden: int = 0
     pictures: int = 0
     large: int = 0
+    inserted: int = 0
     remarks: list[Element] = field(default_factory=list)
 
 
@@ -131,6 +135,8 @@ class LineReader:
             line.boxes.append(box)
         elif thing is not None:
             line.objects.append(value(thing, f"{XLINK}href").removeprefix("./").rstrip("/"))
+        elif frame.find(f"{DRAW}object-ole") is not None:
+            self.seen.inserted += 1
         elif frame.find(f"{DRAW}image") is not None:
             self.seen.pictures += 1
             width, height = (centimetres(value(frame, f"{SVG}{name}")) for name in ("width", "height"))
