@@ -47,6 +47,17 @@ def test_numbers_of_headings_are_computed() -> None:
     assert texts(document) == ["1 Plan", "1.1 Doel", "1.2 Kosten", "2 Risico", "2.1 Net"]
 
 
+def test_a_heading_whose_style_switches_numbers_off_has_none_and_is_not_counted() -> None:
+    level = '<text:outline-level-style text:level="1" style:num-format="1"/>'
+    style = '<style:style style:name="P1" style:family="paragraph" style:list-style-name=""/>'
+    document = read_body(
+        '<text:h text:style-name="P1" text:outline-level="1">Samenvatting</text:h>' + heading(1, "Inleiding"),
+        styles=f'<office:styles><text:outline-style style:name="Outline">{level}</text:outline-style></office:styles>',
+        automatic=style,
+    )
+    assert texts(document) == ["Samenvatting", "1 Inleiding"]
+
+
 def test_lists_keep_their_depth_and_show_their_numbers() -> None:
     automatic = (
         '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" '

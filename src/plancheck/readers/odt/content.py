@@ -112,7 +112,8 @@ class Reader:
         if level is not None:
             lines = [_joined(lines)]
         has_text = any(clean(line.text) for line in lines)
-        label = self._label(paragraph, item, level) if has_text else ""
+        numbered = has_text and not (item is None and style.list_style == "")
+        label = self._label(paragraph, item, level) if numbered else ""
         place = Place(
             look=style.look,
             level=level,

@@ -18,11 +18,14 @@ _LONGEST_CHAIN = 20
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One paragraph style with what it is based on. level: 1-9, None when it is no heading."""
+    """One paragraph style with what it is based on. level: 1-9, None when it is no heading.
+
+    list_style: "" switches numbers off; None: not said.
+    """
 
     level: int | None
     look: Look
-    list_style: str
+    list_style: str | None
     is_contents: bool
     is_caption: bool
     is_list: bool
@@ -72,7 +75,7 @@ class Styles:
         return Style(
             level=_level(names),
             look=look,
-            list_style=next((each for each in lists if each is not None), ""),
+            list_style=next((each for each in lists if each is not None), None),
             is_contents=any(_CONTENTS.match(each) for each in names),
             is_caption=any(each in _CAPTIONS for each in names),
             is_list=any(each.startswith(("list", "lijst", "opsomming")) for each in names),
