@@ -3,7 +3,7 @@
 import pytest
 
 from plancheck.readers.limits import Limits
-from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, texts, wrapped
+from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts, wrapped
 
 
 def columns(count: int, width: float, *, by_row: bool = False) -> tuple[bytes, list[str]]:
@@ -182,3 +182,9 @@ def test_more_pages_than_the_limit_are_refused() -> None:
     with pytest.raises(Exception, match="3 pagina's") as caught:
         read_bytes(drawing.bytes(), Limits(pages=2))
     assert caught.value.code == "te-groot"  # type: ignore[attr-defined]
+
+
+def test_a_note_of_the_structure_tree_is_a_note_without_its_mark() -> None:
+    elements = [("H1", ["Kosten"]), ("P", ["Het net kost veel."]), ("Note", ["1 Bron: begroting."])]
+    document = read_bytes(tagged_pdf(elements))
+    assert [(block.kind, block.text) for block in body(document)][-1] == ("note", "Bron: begroting.")

@@ -48,9 +48,9 @@ def _block(part: Part, level: int | None, joins: Joins) -> Block:
         return Block(kind="heading", text=text, level=level, page=part.page)
     if part.kind == "list":
         return Block(kind="list_item", text=split_bullet(text)[1], page=part.page)
-    if part.kind == "note":
-        return Block(kind="note", text=text.lstrip(_NOTE_MARKS) or text, page=part.page)
     tag = part.lines[0].tag
+    if part.kind == "note" or (tag is not None and tag.kind == "note"):
+        return Block(kind="note", text=text.lstrip(_NOTE_MARKS) or text, page=part.page)
     if part.kind == "caption" or (tag is not None and tag.kind == "caption"):
         return Block(kind="caption", text=text, page=part.page)
     return Block(kind="paragraph", text=text, page=part.page)
