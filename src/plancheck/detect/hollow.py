@@ -81,7 +81,8 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (EXPLANATION, (), r"^(?:een|onder een|onder|met een) [\w -]{3,40} (?:is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders)\b"),
         (INSTRUCTION, (), r"^(?:beschrijf|geef (?:hier|aan|een|kort|per)|vul |benoem|licht (?:hier|toe|kort)|vermeld|omschrijf|verwijder deze|denk (?:aan|hierbij|bijvoorbeeld)|"
                       r"werk hier|neem hier|maak hier|noem hier)"),
-        (INSTRUCTION, (" je", "je ", "in te vullen"), r"\b(?:kun|kan|moet|breng|bepaal|wil|beschrijf|geef|leg|maak|stel|denk|werk) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"),
+        (INSTRUCTION, (" je", "je ", "in te vullen"), r"\b(?:breng|bepaal|beschrijf|geef|leg|maak|stel|denk|werk|benoem) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"
+                      r"|\b(?:kun|kan|moet|wil) je\b[^.]{0,80}\b(?:hier|beschrij\w+|aangeven|opnemen|invullen|toelichten|benoemen|vermelden|uitwerken|plan|bijlage|hoofdstuk|paragraaf)\b"),
         (OTHER_DOCUMENT, _PAPERS, r"\b(?:het|een|elk|ieder|dat|in het|in een) (?:\w+ )?(?:\w*(?:plan|programma|notitie|strategie|analyse|overeenkomst|verordening))\b "
                          r"(?:bevat|beschrijft|bestaat|hoort|moet|dient|geeft|omvat|werkt|komt|staat|staan|zal|gaat|beschrijven|werken|leggen|nemen|wordt|worden)\b"
                          r"[^.]{0,60}?\b(?:straks|dan|later|in elk geval|ten minste|minimaal|onder meer|onder andere|aandacht|inzicht|hoe|welke|wat|beschreven|uitgewerkt|opgenomen|vastgelegd)\b"),

@@ -16,6 +16,8 @@ _SUBTITLE_WEIGHT = 2.0
 _SELF_WEIGHT = 2.4
 _LATER_WORD = 0.25
 """Share of the weight for a kind that the title names after another: "Startnotitie uitvoeringsplan"."""
+_WEAK_TITLE = 0.3
+"""Share of the weight for a word in the title that other kinds bear as well."""
 _PROPERTY_WEIGHT = 0.8
 _FILE_WEIGHT = 0.7
 _PHRASE_WEIGHT = 1.2
@@ -30,6 +32,10 @@ _OPENING_UNITS = 14
 _SHORT = 16
 _SUBJECT_TERMS = 2
 _FULL_CONTENT = 0.5
+_THIN = 0.35
+"""With less of a kind than this, another name in the opening is believed."""
+_LEAST_CONTENT = 0.45
+"""So much of a kind must be there, 0-1, where neither title nor subtitle clearly names it."""
 _SELF = re.compile(
     r"\b(?:dit|deze|voor u ligt|hierbij|voorliggend\w*|dit is|heet|heten|noemen|noemt|onderhavige?)\b", re.IGNORECASE
 )
@@ -41,6 +47,7 @@ class CompiledKind:
 
     kind: KindRule
     titles: Group
+    weak_titles: Group
     title_excluded: Group
     phrases: tuple[Group, ...]
 
@@ -64,7 +71,8 @@ def compile_kind(kind: KindRule, lexicon: Lexicon) -> CompiledKind:
     """Look up the terms of a kind. Must be done before the text is analysed."""
     return CompiledKind(
         kind=kind,
-        titles=lexicon.group(kind.titles),
+        titles=lexicon.group([*kind.titles, *kind.weak_titles]),
+        weak_titles=lexicon.group(kind.weak_titles),
         title_excluded=lexicon.group(kind.title_excluded),
         phrases=tuple(lexicon.group([phrase]) for phrase in kind.phrases),
     )
@@ -86,14 +94,16 @@ def recognise(
         return Recognised(milestone=None, origin="geen", confidence=0.9, reason=reason)
     names = _names(text, kinds, lexicon)
     scores = _scores(text, kinds, names, requirements)
-    best = scores[0]
+    best = _of_the_same(scores, kinds)
     other = next((each for each in scores if each.kind.milestone is None and each.named >= _SUBTITLE_WEIGHT), None)
-    if other is not None and best.named == 0:
+    if other is not None and (best.named == 0 or best.content < _THIN):
         return _none(other, scores)
-    if best.score < _ENOUGH or best.kind.milestone is None:
+    hardly_named = best.named < _SUBTITLE_WEIGHT and best.content < _LEAST_CONTENT
+    if best.score < _ENOUGH or best.kind.milestone is None or hardly_named:
         return _none(best, scores)
-    rivals = [each for each in scores[1:] if each.score > best.score - _MARGIN and each.kind.milestone]
-    certainty = 0.55 + 0.15 * (best.score - scores[1].score)
+    others = [each for each in scores if not best.kind.judged or each.kind.judged != best.kind.judged]
+    rivals = [each for each in others if each.score > best.score - _MARGIN and each.kind.milestone]
+    certainty = 0.55 + 0.15 * (best.score - max((each.score for each in others), default=0.0))
     return Recognised(
         milestone=best.kind.milestone,
         origin="herkend",
@@ -103,6 +113,14 @@ def recognise(
         contains=_contained(best, text, kinds),
         evidence=(_evidence(best.title),) if best.title else (),
     )
+
+
+def _of_the_same(scores: list[KindScore], kinds: tuple[CompiledKind, ...]) -> KindScore:
+    """The best kind; of kinds in which the same is judged the one the package lists first, unless clearly behind."""
+    best = scores[0]
+    order = [compiled.kind for compiled in kinds]
+    same = [each for each in scores if each.kind.judged == best.kind.judged and each.score > best.score - _MARGIN]
+    return min(same, key=lambda each: order.index(each.kind)) if best.kind.milestone else best
 
 
 def _is_on_subject(text: AnalysedText, subject: Group) -> bool:
@@ -127,7 +145,7 @@ def _names(text: AnalysedText, kinds: tuple[CompiledKind, ...], lexicon: Lexicon
         (_stem(document.source.path), _FILE_WEIGHT),
     )
     best: list[_Naming] = [_Naming(0.0, None) for _ in kinds]
-    for unit, weight in _opening(text):
+    for unit, weight in _opening(text, kinds):
         for place, share in _shares(unit.terms, kinds).items():
             if weight * share > best[place].weight:
                 best[place] = _Naming(weight * share, unit)
@@ -137,7 +155,7 @@ def _names(text: AnalysedText, kinds: tuple[CompiledKind, ...], lexicon: Lexicon
     return best
 
 
-def _opening(text: AnalysedText) -> list[tuple[Unit, float]]:
+def _opening(text: AnalysedText, kinds: tuple[CompiledKind, ...]) -> list[tuple[Unit, float]]:
     """The title, the lines around it, and first sentences that say what this document is, with their weight."""
     found = [(unit, _TITLE_WEIGHT) for unit in text.headings[:1] if unit.span.block < _OPENING_BLOCKS]
     first = text.units[0].span.block if text.units else 0
@@ -146,19 +164,43 @@ def _opening(text: AnalysedText) -> list[tuple[Unit, float]]:
             break
         if _SELF.search(unit.text):
             found.append((unit, _SELF_WEIGHT))
-        elif unit.words <= _SHORT and unit.span.block <= first + 3:
+        elif unit.span.block <= first + 3 and (unit.words <= _SHORT or _begins_with_a_name(unit, kinds)):
             found.append((unit, _SUBTITLE_WEIGHT))
     return found
 
 
+def _begins_with_a_name(unit: Unit, kinds: tuple[CompiledKind, ...]) -> bool:
+    """Whether a line begins with the name of a kind: a subtitle, however long."""
+    return any(
+        compiled.titles.hits(unit.terms) and min(compiled.titles.positions(unit.terms)) == 0 for compiled in kinds
+    )
+
+
 def _shares(terms: Terms, kinds: tuple[CompiledKind, ...]) -> dict[int, float]:
-    """Which kinds a text names: 1 for the one that is named first, less for what comes after it."""
+    """Which kinds a text names: 1 for the one that is named first, less for what comes after it.
+
+    Kinds in which the same is judged are named together: "strategie en plan" is both.
+    """
     first: dict[int, int] = {}
     for place, compiled in enumerate(kinds):
         if compiled.titles.hits(terms) and not compiled.title_excluded.hits(terms):
             first[place] = min(compiled.titles.positions(terms))
     earliest = min(first.values(), default=0)
-    return {place: 1.0 if position == earliest else _LATER_WORD for place, position in first.items()}
+    named_first = {kinds[place].kind.judged for place, position in first.items() if position == earliest}
+    return {
+        place: _share_of_title(kinds[place], position, terms)
+        * (
+            1.0
+            if position == earliest or (kinds[place].kind.judged and kinds[place].kind.judged in named_first)
+            else _LATER_WORD
+        )
+        for place, position in first.items()
+    }
+
+
+def _share_of_title(compiled: CompiledKind, position: int, terms: Terms) -> float:
+    """How much a word in a title says: less where it is one that other kinds bear as well."""
+    return _WEAK_TITLE if position in compiled.weak_titles.positions(terms) else 1.0
 
 
 def _scores(

@@ -71,6 +71,7 @@ def _kinds(package: Raw, ids: tuple[RequirementId, ...]) -> tuple[KindRule, ...]
             name=entry["titel"],
             milestone=MilestoneId(entry["id"]),
             titles=tuple(entry["titels"]),
+            weak_titles=tuple(entry.get("titels-zwak", ())),
             title_excluded=tuple(entry.get("titels-niet", ())),
             phrases=tuple(entry["woorden"]),
             judged=_judged(entry, ids),
@@ -83,6 +84,7 @@ def _kinds(package: Raw, ids: tuple[RequirementId, ...]) -> tuple[KindRule, ...]
             name=entry["naam"],
             milestone=None,
             titles=tuple(entry["titels"]),
+            weak_titles=tuple(entry.get("titels-zwak", ())),
             title_excluded=tuple(entry.get("titels-niet", ())),
             phrases=tuple(entry["woorden"]),
         )

@@ -30,7 +30,8 @@ class KindRule:
     """How a kind of document is recognised.
 
     milestone: None for a kind that is no milestone document; `name` then says what it is.
-    titles: terms in the title. title_excluded: terms that make it something else.
+    titles: terms in the title. weak_titles: terms that other kinds bear as well, so that the content must say so too.
+    title_excluded: terms that make it something else.
     phrases: terms in the text that point to this kind, each counted once.
     judged: ids of the requirements that are judged in it.
     core: milestone ids whose requirements are the bulk of such a document.
@@ -39,6 +40,7 @@ class KindRule:
     name: str
     milestone: MilestoneId | None
     titles: tuple[str, ...]
+    weak_titles: tuple[str, ...] = ()
     title_excluded: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     judged: tuple[RequirementId, ...] = ()
