@@ -122,6 +122,7 @@ def test_diff_tells_what_changes_for_a_user(run: Run, package: Path, tmp_path_fa
     text = path.read_text("utf-8").replace("niveau: kern", "niveau: wettelijk").replace("id: wat", "id: wie")
     path.write_text(text, "utf-8")
     (newer / "plan" / "begroting.yaml").unlink()
+    (newer / "pakket.yaml").write_text(PACKAGE.replace("behalve: [begroting]", "behalve: [risico]"), "utf-8")
     (newer / "plan" / "risico.yaml").write_text(RULE.format(name="risico"), "utf-8")
     out = run("rules", "diff", str(package), str(newer)).out
     assert "vervallen: plan.begroting (Het begroting)" in out
