@@ -1,5 +1,7 @@
 """`plancheck rules` and `--uitleg`, on a small package of real files."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,70 @@ def test_the_reasoning_about_one_rule_replaces_the_report(run: Run, package: Pat
     outcome = run("check", "weg.docx", "--regels", str(package), "--uitleg", "plan.dole")
     assert outcome.code == 2
     assert "Onbekende regel: 'plan.dole'. Bedoelt u plan.doel?" in outcome.err
+
+
+def test_list_keeps_only_what_the_filters_ask(run: Run, package: Path) -> None:
+    out = run("rules", "list", str(package), "--alleen", "plan.", "--niveau", "kern", "--zoek", "BEGROTING").out
+    assert out.splitlines()[1:] == ["plan.begroting  kern        Het begroting"]
+    outcome = run("rules", "list", str(package), "--gezag", "wet")
+    assert outcome.err == "Geen regel past hierbij.\n"
+
+
+def test_list_as_json_gives_each_rule_with_its_source(run: Run, package: Path) -> None:
+    told = json.loads(run("rules", "list", str(package), "--format", "json").out)
+    assert told["pakket"] == {"id": "klein", "titel": "Klein pakket", "versie": "1.0.0"}
+    assert [each["id"] for each in told["regels"]] == ["plan.begroting", "plan.doel", "later.doel"]
+    assert told["regels"][1]["bron"]["adres"] == "https://voorbeeld.nl"
+
+
+def test_show_gives_source_recognition_aspects_and_examples(run: Run, package: Path) -> None:
+    out = run("rules", "show", "plan.doel", str(package)).out
+    assert "Bron: Gids, hoofdstuk 1 (handreiking), https://voorbeeld.nl, gelezen op 2026-11-01" in out
+    assert "    - begrippen, [doel]" in out
+    assert "  1. aanwezig\n     # Doel\n" in out
+    outcome = run("rules", "show", "plan.dole", str(package))
+    assert (outcome.code, "Bedoelt u plan.doel?" in outcome.err) == (2, True)
+
+
+def test_a_new_rule_loads_and_its_examples_pass(run: Run, package: Path) -> None:
+    outcome = run("rules", "new", "plan.samenvatting", str(package))
+    assert outcome.code == 0
+    assert run("rules", "validate", str(package)).code == 0
+    tested = run("rules", "test", str(package), "--alleen", "plan.samenvatting")
+    assert (tested.code, tested.out) == (0, "2 voorbeelden: 2 goed, 0 fout.\n")
+
+
+def test_a_new_rule_overwrites_nothing_and_stays_in_the_package(run: Run, package: Path) -> None:
+    before = (package / "plan" / "doel.yaml").read_bytes()
+    assert run("rules", "new", "plan.doel", str(package)).code == 2
+    assert run("rules", "new", "../x.doel", str(package)).code == 2
+    assert (package / "plan" / "doel.yaml").read_bytes() == before
+
+
+def test_a_new_folder_says_what_pakket_yaml_still_needs(run: Run, package: Path) -> None:
+    assert "Zet in pakket.yaml bij `beoordeelt`" in run("rules", "new", "nota.kern", str(package)).out
+
+
+def test_diff_tells_what_changes_for_a_user(run: Run, package: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    newer = tmp_path_factory.mktemp("nieuw") / "pakket"
+    shutil.copytree(package, newer)
+    assert "Er verandert niets" in run("rules", "diff", str(package), str(newer)).out
+    path = newer / "plan" / "doel.yaml"
+    text = path.read_text("utf-8").replace("niveau: kern", "niveau: wettelijk").replace("id: wat", "id: wie")
+    path.write_text(text, "utf-8")
+    (newer / "plan" / "begroting.yaml").unlink()
+    (newer / "pakket.yaml").write_text(PACKAGE.replace("behalve: [begroting]", "behalve: [risico]"), "utf-8")
+    (newer / "plan" / "risico.yaml").write_text(RULE.format(name="risico"), "utf-8")
+    out = run("rules", "diff", str(package), str(newer)).out
+    assert "vervallen: plan.begroting (Het begroting)" in out
+    assert "nieuw: plan.risico (Het risico), kern" in out
+    assert "gewijzigd: plan.doel: niveau was 'kern', wordt 'wettelijk'" in out
+    assert "gewijzigd: plan.doel: aspect `wat` vervalt" in out
+
+
+def test_test_says_which_aspect_failed_and_why(run: Run, package: Path) -> None:
+    path = package / "plan" / "doel.voorbeelden.md"
+    path.write_text(EXAMPLES.replace("oordeel=ontbreekt", "oordeel=aanwezig"), "utf-8")
+    assert "  wat: geen bewijs gevonden. De vraag is: Wat is het?" in run("rules", "test", str(package)).out
+    path.write_text(EXAMPLES.replace("oordeel=aanwezig", "oordeel=ontbreekt mist=wat"), "utf-8")
+    assert "  wat: gevonden in 'Het doel is 800 woningen in 2030.'" in run("rules", "test", str(package)).out

@@ -114,7 +114,14 @@ def test_a_condition_on_an_undeclared_fact_or_value_is_refused(package: Path) ->
         ("id: plan.doel\nid: plan.doel\n", "staat er twee keer"),
         ("id: [plan\n", "geen geldige YAML"),
         ("id: &a plan.doel\ntitel: *a\n", "ankers en verwijzingen"),
-        ("x" * 1_100_000, "te groot"),
+        ("id: {a: [&x 1, *x]}\n", "ankers en verwijzingen"),
+        ("id: !!python/object/apply:os.system [ls]\n", "typen met een uitroepteken"),
+        ("id: " + "[" * 20_000 + "]" * 20_000, "dieper genest"),
+        ("id: \0\n", "tekens of waarden die in YAML niet mogen"),
+        ("", "dit bestand is leeg"),
+        ("- plan.doel\n", "het bestand moet een blok met sleutels zijn"),
+        ("titel: 010\n", "`titel` moet tekst zijn"),
+        ("x" * 10_000_000, "te groot"),
     ],
 )
 def test_yaml_traps_are_named(package: Path, text: str, message: str) -> None:
@@ -174,3 +181,85 @@ def test_a_package_elsewhere_can_be_loaded(package: Path, tmp_path_factory: pyte
     elsewhere = tmp_path_factory.mktemp("pakket") / "kopie"
     shutil.copytree(package, elsewhere)
     assert load_rules(elsewhere).id == "klein"
+
+
+def test_a_file_that_is_not_utf8_is_named(package: Path) -> None:
+    (package / "plan" / "doel.yaml").write_bytes(b"id: caf\xe9\n")
+    assert any("niet als UTF-8 opgeslagen" in each for each in mistakes(package))
+
+
+@pytest.mark.parametrize("name", ["pakket.yaml", "begrippen.yaml", "plan/doel.yaml"])
+@pytest.mark.parametrize("text", ["- a\n", "tekst\n", "a:\n", "12\n", ""])
+def test_a_file_of_another_shape_is_a_mistake_and_no_crash(package: Path, name: str, text: str) -> None:
+    (package / name).write_text(text, "utf-8")
+    assert any(each.startswith(name) for each in mistakes(package))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("id: plan.doel", "id: [a]"),
+        ("document: gids", "document: [a]"),
+        ("niveau: kern", "niveau: kern\nwanneer: {feit: [a], is: 3}"),
+        ("bewijs: [", "bewijs: [3, "),
+        ("koppen: [doel]", "koppen: {doel: 3}"),
+    ],
+)
+def test_a_value_of_another_type_is_a_mistake_with_its_line(package: Path, old: str, new: str) -> None:
+    edit(package, old, new)
+    assert any(each.startswith("plan/doel.yaml, regel ") and "moet" in each for each in mistakes(package))
+
+
+def test_each_missing_key_is_named_once(package: Path) -> None:
+    edit(package, "titel: Het doel\nniveau: kern\n", "")
+    found = [each for each in mistakes(package) if "ontbreekt" in each]
+    assert [each.split("`")[1] for each in found] == ["titel", "niveau"]
+
+
+def test_concepts_that_go_round_in_a_circle_are_refused(package: Path) -> None:
+    (package / "begrippen.yaml").write_text(
+        "a: {woorden: [<b>]}\nb: {woorden: [x, <c>]}\nc: {woorden: [<a>]}\n", "utf-8"
+    )
+    assert mistakes(package) == ("begrippen.yaml: deze begrippen verwijzen in een kring naar elkaar: a > b > c > a.",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "{titel: Doel van het latere plan}",
+            "{nivo: kern}",
+            "de sleutel `nivo` bestaat hier niet. Bedoelt u `niveau`?",
+        ),
+        ("aangepast: {doel:", "aangepast: {dol:", "noemt `dol`, maar plan heeft dat niet. Bedoelt u `doel`?"),
+        ("behalve: [begroting]", "behalve: [begrotting]", "noemt `begrotting`, maar plan heeft dat niet."),
+        ("a: []", "a: [{soort: tabbel}]", "de waarde `tabbel` bestaat hier niet. Bedoelt u `tabel`?"),
+        ("a: []", "a: [{soort: begrippen, samen: [[<weg>]]}]", "het begrip `weg` staat niet in begrippen.yaml"),
+        ("{id: later,", "{id: plan,", "de mijlpaal `plan` staat er twee keer."),
+    ],
+)
+def test_a_mistake_inside_pakket_yaml_is_named(package: Path, old: str, new: str, message: str) -> None:
+    edit(package, old, new, "pakket.yaml")
+    assert any(each.startswith("pakket.yaml") and message in each for each in mistakes(package))
+
+
+def test_a_wildcard_stands_at_the_edge_of_a_word_only(package: Path) -> None:
+    edit(package, "koppen: [doel]", 'koppen: ["*a*a*a*"]')
+    assert any("mag * alleen aan het begin of het eind" in each for each in mistakes(package))
+
+
+def test_no_file_outside_the_package_is_read(package: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("buiten")
+    (outside / "geheim.yaml").write_text("wachtwoord: [\n", "utf-8")
+    try:
+        (package / "plan" / "link.yaml").symlink_to(outside / "geheim.yaml")
+        (package / "map").symlink_to(outside, target_is_directory=True)
+    except OSError:
+        pytest.skip("this computer makes no links")
+    message = "dit verwijst naar buiten de map van het pakket; zet het bestand er zelf in."
+    assert mistakes(package) == (f"map/geheim.yaml: {message}", f"plan/link.yaml: {message}")
+
+
+def test_a_damaged_checked_copy_is_passed_over(package: Path) -> None:
+    (package / COMPILED).write_text("{", "utf-8")
+    assert load_rules(package).id == "klein"

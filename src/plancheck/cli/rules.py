@@ -1,11 +1,15 @@
 """`plancheck rules`: for those who write rules."""
 
+import json
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from plancheck.cli.dutch import DutchCommand, DutchGroup
+from plancheck.cli.dutch import Choice, DutchCommand, DutchGroup
+from plancheck.cli.show import to_screen
+from plancheck.errors import WrongUse
 
 if TYPE_CHECKING:
     from plancheck.rules import RuleSet
@@ -23,16 +27,92 @@ def rules() -> None:
 
 @rules.command("list", cls=DutchCommand)
 @click.argument("directory", metavar="[MAP]", required=False)
-def list_rules(directory: str | None) -> None:
+@click.option("--alleen", metavar="BEGIN", default="", help="Alleen regels waarvan het id zo begint.")
+@click.option("--niveau", type=Choice("wettelijk", "kern", "aanvullend"), help="Alleen regels van dit niveau.")
+@click.option("--gezag", type=Choice("wet", "handreiking", "praktijk"), help="Alleen regels met zo'n bron.")
+@click.option("--zoek", metavar="WOORD", default="", help="Alleen regels met dit woord in id, titel of waarom.")
+@click.option("--format", "form", type=Choice("console", "json"), default="console", help="console of json.")
+def list_rules(directory: str | None, alleen: str, niveau: str | None, gezag: str | None, zoek: str, form: str) -> int:
     """Toon alle regels: id, niveau en titel.
 
     Zonder MAP zijn dit de regels die bij plancheck horen.
     """
+    from plancheck.rules.explain import as_json
+
     ruleset = _load(directory)
+    chosen = [
+        each
+        for each in ruleset.requirements.values()
+        if each.id.startswith(alleen)
+        and niveau in (None, each.level)
+        and gezag in (None, each.source.authority)
+        and zoek.casefold() in f"{each.id} {each.title} {each.why}".casefold()
+    ]
+    if form == "json":
+        to_screen(json.dumps(as_json(ruleset, chosen), ensure_ascii=False, indent=2).encode() + b"\n")
+        return 0
     click.echo(f"{ruleset.title} ({ruleset.id} {ruleset.version})")
-    width = max((len(key) for key in ruleset.requirements), default=0)
-    for key, requirement in ruleset.requirements.items():
-        click.echo(f"{key:<{width}}  {requirement.level:<10}  {requirement.title}")
+    width = max((len(each.id) for each in chosen), default=0)
+    for each in chosen:
+        click.echo(f"{each.id:<{width}}  {each.level:<10}  {each.title}")
+    if not chosen:
+        click.echo("Geen regel past hierbij.", err=True)
+    return 0
+
+
+@rules.command(cls=DutchCommand)
+@click.argument("rule", metavar="ID")
+@click.argument("directory", metavar="[MAP]", required=False)
+def show(rule: str, directory: str | None) -> None:
+    """Toon één regel: wat hij vraagt, waarom, de bron, hoe plancheck hem herkent en de voorbeelden.
+
+    Zonder MAP is dit een regel die bij plancheck hoort.
+    """
+    from plancheck.rules.examples import read_examples
+    from plancheck.rules.explain import show as text_of
+
+    ruleset = _load(directory)
+    found = {str(key): each for key, each in ruleset.requirements.items()}
+    if rule not in found:
+        near = get_close_matches(rule, found, n=1, cutoff=0.5)
+        hint = f"Bedoelt u {near[0]}?" if near else "`plancheck rules list` toont ze alle."
+        raise WrongUse(f"Onbekende regel: '{rule}'.", hint=hint)
+    examples = [each for each in read_examples(_folder(directory)) if each.requirement == rule]
+    to_screen(f"{text_of(found[rule], examples)}\n".encode())
+
+
+@rules.command(cls=DutchCommand)
+@click.argument("rule", metavar="ID")
+@click.argument("directory", metavar="MAP")
+def new(rule: str, directory: str) -> None:
+    """Maak een nieuwe regel om in te vullen, met voorbeelden, in het pakket in MAP.
+
+    Er wordt nooit een bestand overschreven.
+    """
+    from plancheck.rules.loader import read_package
+    from plancheck.rules.skeleton import write_skeleton
+
+    raw = read_package(Path(directory))
+    folder = rule.split(".")[0]
+    written = write_skeleton(Path(directory), rule, tuple(raw["pakket"]["bronnen"]))
+    for path in written:
+        click.echo(f"Gemaakt: {path}")
+    if not any({folder, rule} & set(entry["beoordeelt"]) for entry in raw["pakket"]["mijlpalen"]):
+        click.echo(f"Zet in pakket.yaml bij `beoordeelt` van een document nog `{folder}` of `{rule}`.")
+    click.echo(f"Vul in waar VUL IN staat en probeer: plancheck rules test {directory} --alleen {rule}")
+
+
+@rules.command(cls=DutchCommand)
+@click.argument("old", metavar="OUD")
+@click.argument("new", metavar="NIEUW")
+def diff(old: str, new: str) -> None:
+    """Toon wat er voor een gebruiker verandert tussen twee mappen met een regelpakket."""
+    from plancheck.rules.compare import differences
+
+    before, after = _load(old), _load(new)
+    lines = differences(before, after)
+    head = f"{before.id} {before.version} -> {after.id} {after.version}"
+    to_screen(("\n".join([head, *(lines or ("Er verandert niets voor een gebruiker.",))]) + "\n").encode())
 
 
 @rules.command(cls=DutchCommand)
@@ -57,21 +137,27 @@ def test(directory: str | None, alleen: str) -> int:
     Zonder MAP zijn dit de regels die bij plancheck horen.
     """
     from plancheck.evaluate import run_examples
-    from plancheck.rules.loader import DEFAULT_PACKAGE
-    from plancheck.rules.source import rules_root
 
-    folder = Path(directory) if directory else rules_root() / DEFAULT_PACKAGE
     count = failed = 0
-    for outcome in run_examples(_load(directory), folder, prefix=alleen):
+    for outcome in run_examples(_load(directory), _folder(directory), prefix=alleen):
         count += 1
         if outcome.problem:
             failed += 1
             click.echo(f"{outcome.example.name} (regel {outcome.example.line}): {outcome.problem}")
+            for reason in outcome.reasons:
+                click.echo(f"  {reason}")
     if not count:
         click.echo(f"Er zijn geen voorbeelden{f' bij regels die beginnen met {alleen}' if alleen else ''}.", err=True)
         return FAILED
     click.echo(f"{count} voorbeelden: {count - failed} goed, {failed} fout.")
     return FAILED if failed else 0
+
+
+def _folder(directory: str | None) -> Path:
+    from plancheck.rules.loader import DEFAULT_PACKAGE
+    from plancheck.rules.source import rules_root
+
+    return Path(directory) if directory else rules_root() / DEFAULT_PACKAGE
 
 
 def _load(directory: str | None) -> "RuleSet":

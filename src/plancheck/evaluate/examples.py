@@ -14,11 +14,15 @@ from plancheck.rules.ruleset import RuleSet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleResult:
-    """An example and the finding on it. problem: Dutch, "" when the finding is as it should be."""
+    """An example and the finding on it. problem: Dutch, "" when the finding is as it should be.
+
+    reasons: Dutch, per aspect that is not as it should be: what was found for it, or that nothing was.
+    """
 
     example: Example
     finding: Finding
     problem: str
+    reasons: tuple[str, ...] = ()
 
 
 def run_examples(ruleset: RuleSet, directory: Path, *, prefix: str = "") -> Iterator[ExampleResult]:
@@ -36,7 +40,27 @@ def run_example(ruleset: RuleSet, example: Example) -> ExampleResult:
     """Judge one example."""
     source = Source(path=f"{example.name}.md", sha256="", format="markdown")
     finding = judge_one(read_markdown(example.text, source), ruleset, example.requirement)
-    return ExampleResult(example=example, finding=finding, problem=_problem(example, finding))
+    problem = _problem(example, finding)
+    reasons = _reasons(ruleset, example, finding) if problem else ()
+    return ExampleResult(example=example, finding=finding, problem=problem, reasons=reasons)
+
+
+def _reasons(ruleset: RuleSet, example: Example, finding: Finding) -> tuple[str, ...]:
+    """What decided about each aspect on which example and finding disagree; every aspect when it names none."""
+    expected = None if example.missing is None else set(example.missing)
+    if example.verdict == "aanwezig":
+        expected = set()
+    found: list[str] = []
+    for aspect in ruleset.requirements[example.requirement].aspects:
+        missing = aspect.id in finding.missing_aspects
+        if expected is not None and missing == (aspect.id in expected):
+            continue
+        quotes = [each.quote for each in finding.evidence if each.aspect == aspect.id]
+        if missing:
+            found.append(f"{aspect.id}: geen bewijs gevonden. De vraag is: {aspect.question}")
+        elif quotes:
+            found.append(f"{aspect.id}: gevonden in '{quotes[0]}'.")
+    return tuple(found)
 
 
 def _problem(example: Example, finding: Finding) -> str:

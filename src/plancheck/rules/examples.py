@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plancheck.errors import InvalidRule
 from plancheck.model.requirement import RequirementId
+from plancheck.rules.source import Mistakes, files
 
 _FENCE = re.compile(r"^```plan(?P<info>[^\n]*)\n(?P<text>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
 _VERDICTS = ("aanwezig", "onvolledig", "ontbreekt")
@@ -34,9 +35,13 @@ def read_examples(directory: Path) -> Iterator[Example]:
     """All examples of a package, sorted by file.
 
     Raises:
-        InvalidRule: an example without a verdict, or with an unknown one.
+        InvalidRule: an example without a verdict or with an unknown one, or a file that lies outside the package.
     """
-    for path in sorted(directory.glob("*/*.voorbeelden.md")):
+    mistakes = Mistakes()
+    paths = files(directory, "*/*.voorbeelden.md", mistakes)
+    if mistakes.found:
+        raise InvalidRule("de voorbeelden zijn niet te lezen.", path=str(directory), mistakes=tuple(mistakes.found))
+    for path in paths:
         requirement = RequirementId(f"{path.parent.name}.{path.name.removesuffix('.voorbeelden.md')}")
         text = path.read_text("utf-8")
         for number, match in enumerate(_FENCE.finditer(text), start=1):

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from plancheck.errors import InvalidRule
 from plancheck.rules import source
 from plancheck.rules.build import build
+from plancheck.rules.consistency import check_package, check_rule
 from plancheck.rules.ruleset import RuleSet
 from plancheck.rules.weights import FILE as WEIGHTS
 
@@ -28,13 +28,13 @@ def load_rules(directory: Path | None = None) -> RuleSet:
     directory = directory or source.rules_root() / DEFAULT_PACKAGE
     raw = _read_compiled(directory) or read_package(directory)
     weights = directory / WEIGHTS
-    return build(raw, weights if weights.is_file() else None)
+    return build(raw, weights if weights.is_file() and not weights.is_symlink() else None)
 
 
 def fingerprint(directory: Path) -> str:
     """The hash of all YAML files of a package and of their names."""
     digest = hashlib.sha256()
-    for path in sorted(directory.rglob("*.yaml")):
+    for path in source.files(directory, "**/*.yaml", source.Mistakes()):
         digest.update(path.relative_to(directory).as_posix().encode())
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
@@ -44,8 +44,12 @@ def _read_compiled(directory: Path) -> Raw | None:
     path = directory / COMPILED
     if not path.is_file():
         return None
-    compiled: Raw = json.loads(path.read_text("utf-8"))
-    return compiled["inhoud"] if compiled.get("hash") == fingerprint(directory) else None
+    try:
+        compiled = json.loads(path.read_text("utf-8"))
+    except ValueError:  # half written or damaged: the YAML files decide
+        return None
+    fresh = isinstance(compiled, dict) and compiled.get("hash") == fingerprint(directory)
+    return compiled["inhoud"] if fresh and not path.is_symlink() else None
 
 
 def compile_package(directory: Path) -> None:
@@ -72,14 +76,15 @@ def read_package(directory: Path) -> Raw:
         )
     raw: Raw = {"regels": {}}
     for name in ("pakket", "begrippen", "procedure"):
-        path = directory / f"{name}.yaml"
-        raw[name] = _read_checked(path, directory, name, mistakes) if path.is_file() else {}
-    for path in sorted(directory.glob("*/*.yaml")):
+        found = source.files(directory, f"{name}.yaml", mistakes)
+        tree = _read_checked(found[0], directory, name, mistakes) if found else {}
+        raw[name] = tree if isinstance(tree, dict) else {}
+    for path in source.files(directory, "*/*.yaml", mistakes):
         rule = _read_checked(path, directory, "regel", mistakes)
-        if rule is not None:
-            _check_rule(rule, path, directory, raw, mistakes)
-            raw["regels"][rule.get("id", "")] = rule
-    _check_package(raw, mistakes)
+        if isinstance(rule, dict):
+            check_rule(rule, path, directory, raw, mistakes)
+            raw["regels"][str(rule.get("id", ""))] = rule
+    check_package(raw, mistakes)
     if mistakes.found:
         count = len(mistakes.found)
         raise InvalidRule(
@@ -98,88 +103,3 @@ def _read_checked(path: Path, directory: Path, name: str, mistakes: source.Mista
         return None
     source.check_schema(tree, name, mistakes, shown)
     return source.plain(tree)
-
-
-def _check_rule(rule: Raw, path: Path, directory: Path, raw: Raw, mistakes: source.Mistakes) -> None:
-    shown = path.relative_to(directory).as_posix()
-    expected = f"{path.parent.name}.{path.stem}"
-    if rule.get("id") != expected:
-        mistakes.add(shown, 1, f"het id is `{rule.get('id')}`, maar bij dit bestand hoort `{expected}`.")
-    package: Mapping[str, Any] = raw.get("pakket") or {}
-    document = rule.get("bron", {}).get("document") if isinstance(rule.get("bron"), dict) else None
-    if document and document not in package.get("bronnen", {}):
-        mistakes.add(shown, None, f"de bron `{document}` staat niet bij `bronnen` in pakket.yaml.")
-    _check_condition(rule, package, shown, mistakes)
-    for term in _terms(rule):
-        _check_term(term, raw, shown, mistakes)
-    ids = [aspect.get("id") for aspect in rule.get("aspecten", []) if isinstance(aspect, dict)]
-    for double in sorted({str(key) for key in ids if ids.count(key) > 1}):
-        mistakes.add(shown, None, f"het aspect `{double}` staat er twee keer.")
-
-
-def _check_condition(rule: Raw, package: Mapping[str, Any], shown: str, mistakes: source.Mistakes) -> None:
-    condition = rule.get("wanneer")
-    if not isinstance(condition, dict):
-        return
-    facts = package.get("feiten", {})
-    fact = facts.get(condition.get("feit"))
-    if fact is None:
-        mistakes.add(shown, None, f"het feit `{condition.get('feit')}` staat niet bij `feiten` in pakket.yaml.")
-        return
-    for value in condition.get("is", []):
-        if value not in fact["waarden"]:
-            allowed = ", ".join(fact["waarden"])
-            mistakes.add(
-                shown, None, f"het feit `{condition['feit']}` kent geen waarde `{value}`. Toegestaan: {allowed}."
-            )
-
-
-def _terms(node: Any) -> list[str]:
-    """Every term under the keys that hold terms."""
-    found: list[str] = []
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key in ("koppen", "begrippen", "niet", "samen", "over", "zonder", "kolom", "eenheid"):
-                found += _flat(value)
-            else:
-                found += _terms(value)
-    elif isinstance(node, list):
-        for value in node:
-            found += _terms(value)
-    return found
-
-
-def _flat(value: Any) -> list[str]:
-    if isinstance(value, list):
-        return [term for part in value for term in _flat(part)]
-    return [value] if isinstance(value, str) else []
-
-
-def _check_term(term: str, raw: Raw, shown: str, mistakes: source.Mistakes) -> None:
-    if term.startswith("<") and term.endswith(">"):
-        name = term[1:-1]
-        if name not in (raw.get("begrippen") or {}):
-            mistakes.add(shown, None, f"het begrip `{name}` staat niet in begrippen.yaml.")
-    elif term.strip("*= ") == "":
-        mistakes.add(shown, None, f"de term `{term}` is leeg.")
-
-
-def _check_package(raw: Raw, mistakes: source.Mistakes) -> None:
-    """Concept references, judged ids and take-overs must point to something that exists."""
-    for name, concept in (raw.get("begrippen") or {}).items():
-        for term in concept.get("woorden", []) if isinstance(concept, dict) else []:
-            _check_term(term, raw, f"begrippen.yaml ({name})", mistakes)
-    package = raw.get("pakket") or {}
-    if mistakes.found or not package:
-        return
-    ids = {milestone["id"] for milestone in package["mijlpalen"]}
-    folders = {key.split(".")[0] for key in raw["regels"]}
-    for milestone in package["mijlpalen"]:
-        for judged in milestone["beoordeelt"]:
-            if judged not in folders | ids and judged not in raw["regels"]:
-                mistakes.add("pakket.yaml", None, f"`beoordeelt: {judged}` is geen map en geen id van een regel.")
-        taken = milestone.get("neemt-over", {})
-        if taken and (taken["van"] not in folders or taken["van"] == milestone["id"]):
-            mistakes.add(
-                "pakket.yaml", None, f"`neemt-over: {taken['van']}` kan niet: die map heeft geen eigen regels."
-            )

@@ -10,6 +10,8 @@ from typing import Any
 
 MAX_BYTES = 1_000_000
 """A rule file larger than this is refused: it is no rule, or it is meant to hurt."""
+MAX_DEPTH = 20
+"""The deepest nesting of lists and blocks; the deepest that a package needs is half of it."""
 
 _TYPES = {
     "object": "een blok met sleutels",
@@ -50,21 +52,70 @@ def schema(name: str) -> dict[str, Any]:
 def read_yaml(path: Path, mistakes: Mistakes, shown: str) -> Any:
     """The content of a YAML 1.2 file with line numbers, None when it cannot be read (noted)."""
     from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     if path.stat().st_size > MAX_BYTES:
         mistakes.add(shown, None, "dit bestand is te groot voor een regel (meer dan 1 MB).")
         return None
-    text = path.read_text("utf-8", errors="replace")
-    if any(line.lstrip().startswith(("&", "*")) or ": &" in line or ": *" in line for line in text.splitlines()):
-        mistakes.add(shown, None, "ankers en verwijzingen (& en *) zijn niet toegestaan; schrijf de tekst uit.")
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        mistakes.add(shown, None, "dit bestand is niet als UTF-8 opgeslagen; kies dat bij opslaan.")
         return None
     try:
-        return YAML(typ="rt").load(text)
+        if trap := _trap(text):
+            mistakes.add(shown, *trap)
+            return None
+        tree = YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         mistakes.add(shown, mark.line + 1 if mark else None, _yaml_problem(error.problem or "", text, mark))
         return None
+    except (YAMLError, ValueError):
+        mistakes.add(shown, None, "in dit bestand staan tekens of waarden die in YAML niet mogen.")
+        return None
+    if tree is None:
+        mistakes.add(shown, None, "dit bestand is leeg.")
+    return tree
+
+
+def _trap(text: str) -> tuple[int, str] | None:
+    """The first thing in YAML that a rule never needs and that can hurt: its line and what is wrong with it.
+
+    Reads the stream of events, so that nothing is built from a file that nests or refers without end.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, NodeEvent
+
+    depth = 0
+    for event in YAML(typ="rt").parse(text):
+        line = event.start_mark.line + 1
+        if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor):
+            return line, "ankers en verwijzingen (& en *) zijn niet toegestaan; schrijf de tekst uit."
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                return line, f"dit is dieper genest dan een regel nodig heeft (meer dan {MAX_DEPTH} lagen)."
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        if getattr(event, "tag", None):
+            return line, "typen met een uitroepteken (!) zijn niet toegestaan."
+    return None
+
+
+def files(directory: Path, pattern: str, mistakes: Mistakes) -> list[Path]:
+    """The files of a package by glob, sorted; what leads out of its folder, or is no file, is noted and left out."""
+    root = directory.resolve()
+    found: list[Path] = []
+    for path in sorted(directory.glob(pattern)):
+        shown = path.relative_to(directory).as_posix()
+        if not path.resolve().is_relative_to(root):
+            mistakes.add(shown, None, "dit verwijst naar buiten de map van het pakket; zet het bestand er zelf in.")
+        elif not path.is_file():
+            mistakes.add(shown, None, "dit is geen bestand.")
+        else:
+            found.append(path)
+    return found
 
 
 def _yaml_problem(problem: str, text: str, mark: Any) -> str:
@@ -92,11 +143,13 @@ def line_of(node: Any, path: Iterable[Any]) -> int | None:
     return line or 1
 
 
-def check_schema(tree: Any, name: str, mistakes: Mistakes, shown: str) -> bool:
-    """Validate against a schema; note every mistake. True when there is none."""
+def check_schema(tree: Any, name: str, mistakes: Mistakes, shown: str, *, part: str = "") -> bool:
+    """Validate against a schema, or a part of its `$defs`; note every mistake. True when there is none."""
     from jsonschema import Draft202012Validator
 
-    errors = sorted(Draft202012Validator(schema(name)).iter_errors(tree), key=lambda error: list(map(str, error.path)))
+    whole = schema(name)
+    chosen = {"$ref": f"#/$defs/{part}", "$defs": whole["$defs"]} if part else whole
+    errors = sorted(Draft202012Validator(chosen).iter_errors(tree), key=lambda error: list(map(str, error.path)))
     for error in errors:
         for message, extra in _messages(error):
             mistakes.add(shown, line_of(tree, [*error.absolute_path, *extra]), message)
@@ -109,7 +162,8 @@ def _messages(error: Any) -> list[tuple[str, list[Any]]]:
     keys = [key for key in error.absolute_path if isinstance(key, str)]
     name = f"`{keys[-1]}`" if keys else "het bestand"
     if kind == "required":
-        return [(f"de sleutel `{key}` ontbreekt in {name}.", []) for key in value if key not in instance][:1]
+        key = error.message.split("'")[1]  # one error for each key, and only the message says which
+        return [(f"de sleutel `{key}` ontbreekt in {name}.", [])]
     if kind == "additionalProperties" and value is False:
         allowed = sorted(error.schema.get("properties", {}))
         unknown = [key for key in instance if key not in allowed]

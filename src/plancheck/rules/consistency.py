@@ -1,0 +1,164 @@
+"""Do the files of a package fit together? What a schema of one file cannot say, with every mistake in Dutch."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from plancheck.rules import source
+
+Raw = dict[str, Any]
+
+
+def check_rule(rule: Raw, path: Path, directory: Path, raw: Raw, mistakes: source.Mistakes) -> None:
+    """The id fits the file; sources, facts and concepts exist; no aspect twice. Bears any type of value."""
+    shown = path.relative_to(directory).as_posix()
+    expected = f"{path.parent.name}.{path.stem}"
+    if rule.get("id") != expected:
+        mistakes.add(shown, 1, f"het id is `{rule.get('id')}`, maar bij dit bestand hoort `{expected}`.")
+    package: Mapping[str, Any] = raw.get("pakket") or {}
+    document = rule.get("bron", {}).get("document") if isinstance(rule.get("bron"), dict) else None
+    known = package.get("bronnen")
+    if isinstance(document, str) and isinstance(known, dict) and document not in known:
+        mistakes.add(shown, None, f"de bron `{document}` staat niet bij `bronnen` in pakket.yaml.")
+    _check_condition(rule, package, shown, mistakes)
+    for term in _terms(rule):
+        _check_term(term, raw, shown, mistakes)
+    aspects = rule.get("aspecten")
+    ids = [each.get("id") for each in aspects if isinstance(each, dict)] if isinstance(aspects, list) else []
+    for double in sorted({str(key) for key in ids if ids.count(key) > 1}):
+        mistakes.add(shown, None, f"het aspect `{double}` staat er twee keer.")
+
+
+def _check_condition(rule: Raw, package: Mapping[str, Any], shown: str, mistakes: source.Mistakes) -> None:
+    condition = rule.get("wanneer")
+    facts = package.get("feiten", {})
+    if not isinstance(condition, dict) or not isinstance(condition.get("feit"), str) or not isinstance(facts, dict):
+        return  # the schema has named that mistake
+    fact = facts.get(condition["feit"])
+    if fact is None:
+        mistakes.add(shown, None, f"het feit `{condition.get('feit')}` staat niet bij `feiten` in pakket.yaml.")
+        return
+    values = fact.get("waarden") if isinstance(fact, dict) else None
+    wanted = condition.get("is")
+    if not isinstance(values, dict) or not isinstance(wanted, list):
+        return
+    for value in map(str, wanted):
+        if value not in values:
+            allowed = ", ".join(values)
+            mistakes.add(
+                shown, None, f"het feit `{condition['feit']}` kent geen waarde `{value}`. Toegestaan: {allowed}."
+            )
+
+
+def _terms(node: Any) -> list[str]:
+    """Every term under the keys that hold terms."""
+    found: list[str] = []
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key in ("koppen", "begrippen", "niet", "samen", "over", "zonder", "kolom", "eenheid"):
+                found += _flat(value)
+            else:
+                found += _terms(value)
+    elif isinstance(node, list):
+        for value in node:
+            found += _terms(value)
+    return found
+
+
+def _flat(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [term for part in value for term in _flat(part)]
+    return [value] if isinstance(value, str) else []
+
+
+def _check_term(term: str, raw: Raw, shown: str, mistakes: source.Mistakes) -> None:
+    if term.startswith("<") and term.endswith(">"):
+        name = term[1:-1]
+        if name not in (raw.get("begrippen") or {}):
+            mistakes.add(shown, None, f"het begrip `{name}` staat niet in begrippen.yaml.")
+    elif term.strip("*= ") == "":
+        mistakes.add(shown, None, f"de term `{term}` is leeg.")
+    elif any("*" in word[1:-1] for word in term.split()):
+        mistakes.add(shown, None, f"in de term `{term}` mag * alleen aan het begin of het eind van een woord staan.")
+
+
+def check_package(raw: Raw, mistakes: source.Mistakes) -> None:
+    """Concept references, judged ids and take-overs must point to something that exists."""
+    for name, concept in (raw.get("begrippen") or {}).items():
+        for term in _flat(concept.get("woorden")) if isinstance(concept, dict) else []:
+            _check_term(term, raw, f"begrippen.yaml ({name})", mistakes)
+    package = raw.get("pakket") or {}
+    if mistakes.found or not package:
+        return
+    _check_concepts(raw["begrippen"], mistakes)
+    _check_facts(package, raw, mistakes)
+    _check_doubles("pakket.yaml", "de mijlpaal", [each["id"] for each in package["mijlpalen"]], mistakes)
+    steps = (raw.get("procedure") or {}).get("stappen", [])
+    _check_doubles("procedure.yaml", "de stap", [step["id"] for step in steps], mistakes)
+    ids = {milestone["id"] for milestone in package["mijlpalen"]}
+    folders = {key.split(".")[0] for key in raw["regels"]}
+    for milestone in package["mijlpalen"]:
+        for judged in milestone["beoordeelt"]:
+            if judged not in folders | ids and judged not in raw["regels"]:
+                mistakes.add("pakket.yaml", None, f"`beoordeelt: {judged}` is geen map en geen id van een regel.")
+        taken = milestone.get("neemt-over", {})
+        if taken and (taken["van"] not in folders or taken["van"] == milestone["id"]):
+            mistakes.add(
+                "pakket.yaml", None, f"`neemt-over: {taken['van']}` kan niet: die map heeft geen eigen regels."
+            )
+        elif taken:
+            _check_taken(milestone["id"], taken, raw, mistakes)
+
+
+def _check_taken(milestone: str, taken: Raw, raw: Raw, mistakes: source.Mistakes) -> None:
+    """What is left out or changed exists, and a changed rule is still a rule."""
+    own = {key.split(".")[1]: rule for key, rule in raw["regels"].items() if key.split(".")[0] == taken["van"]}
+    changed = taken.get("aangepast", {})
+    for part in [*taken.get("behalve", ()), *changed]:
+        if part not in own:
+            near = get_close_matches(part, own, n=1)
+            hint = f" Bedoelt u `{near[0]}`?" if near else ""
+            mistakes.add("pakket.yaml", None, f"`neemt-over` noemt `{part}`, maar {taken['van']} heeft dat niet.{hint}")
+    for part in (part for part in changed if part in own):
+        shown = f"pakket.yaml ({milestone}, aangepast, {part})"
+        source.check_schema({**own[part], **changed[part]}, "regel", mistakes, shown)
+
+
+def _check_concepts(concepts: Raw, mistakes: source.Mistakes) -> None:
+    """A concept may name others, but never itself by a detour."""
+    refers = {
+        name: [term[1:-1] for term in _flat(entry.get("woorden")) if term.startswith("<") and term.endswith(">")]
+        for name, entry in concepts.items()
+    }
+    done: set[str] = set()
+    for first in refers:
+        way = [first]
+        waiting = [list(refers[first])]
+        while way:
+            following = waiting[-1].pop() if waiting[-1] else None
+            if following is None:
+                done.add(way.pop())
+                waiting.pop()
+            elif following in way:
+                circle = " > ".join([*way[way.index(following) :], following])
+                mistakes.add("begrippen.yaml", None, f"deze begrippen verwijzen in een kring naar elkaar: {circle}.")
+            elif following not in done:
+                way.append(following)
+                waiting.append(list(refers[following]))
+
+
+def _check_facts(package: Mapping[str, Any], raw: Raw, mistakes: source.Mistakes) -> None:
+    """The evidence for a value of a fact has the form of evidence in a rule."""
+    for name, fact in package.get("feiten", {}).items():
+        shown = f"pakket.yaml (feit {name})"
+        for rules in fact["waarden"].values():
+            for rule in rules:
+                source.check_schema(rule, "regel", mistakes, shown, part="bewijs")
+        for term in _terms(fact["waarden"]):
+            _check_term(term, raw, shown, mistakes)
+
+
+def _check_doubles(shown: str, what: str, names: list[str], mistakes: source.Mistakes) -> None:
+    for double in sorted({name for name in names if names.count(name) > 1}):
+        mistakes.add(shown, None, f"{what} `{double}` staat er twee keer.")

@@ -1,0 +1,113 @@
+"""A rule package in words: what a rule asks, in Dutch, for the people who write and use rules."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from plancheck.model.requirement import Aspect, Condition, EvidenceRule, Reference, Requirement
+from plancheck.rules.examples import Example
+from plancheck.rules.ruleset import RuleSet
+
+
+def show(requirement: Requirement, examples: Sequence[Example]) -> str:
+    """Everything about one rule: what it asks and why, how it is recognised, and its examples."""
+    recognition, advice = requirement.recognition, requirement.advice
+    lines = [f"{requirement.id}: {requirement.title}", f"Niveau: {requirement.level}"]
+    if requirement.when:
+        lines.append(f"Geldt als: {condition_text(requirement.when)}")
+    lines += [f"Bron: {_source(requirement.source)}", f"Waarom: {requirement.why}", "", "Waaraan herkend"]
+    lines.append(f"  kop: {', '.join(recognition.headings)}")
+    lines += [f"  begrippen: {_groups(recognition.concepts)}"]
+    if recognition.excluded:
+        lines.append(f"  telt niet mee: {', '.join(recognition.excluded)}")
+    lines += ["", "Wat er moet staan"]
+    for aspect in requirement.aspects:
+        lines += _aspect(aspect)
+    lines += ["", f"Advies: {advice.add}"]
+    lines += [f"  wie: {advice.who}"] if advice.who else []
+    lines += [f"  besluit: {advice.decision}"] if advice.decision else []
+    lines += ["", *_examples(examples)]
+    return "\n".join(lines)
+
+
+def as_json(ruleset: RuleSet, requirements: Iterable[Requirement]) -> dict[str, Any]:
+    """The package and these rules of it, with Dutch keys."""
+    return {
+        "pakket": {"id": ruleset.id, "titel": ruleset.title, "versie": ruleset.version},
+        "regels": [_as_json(requirement) for requirement in requirements],
+    }
+
+
+def condition_text(condition: Condition | None) -> str:
+    """A condition in words; "altijd" for none."""
+    return f"{condition.fact} is {' of '.join(condition.values)}" if condition else "altijd"
+
+
+def evidence_text(rule: EvidenceRule) -> str:
+    """One way to fill an aspect in, in the words of the rule file."""
+    parts: list[str] = [rule.kind]
+    if rule.minimum > 1:
+        parts.append(f"minstens {rule.minimum}")
+    if rule.columns:
+        parts.append(f"kolom {' / '.join(rule.columns)}")
+    if rule.together:
+        parts.append(("in één zin " if rule.same_sentence else "") + _groups(rule.together))
+    if rule.about:
+        parts.append(f"over {' / '.join(rule.about)}")
+    if rule.units:
+        parts.append(f"eenheid {' / '.join(rule.units)}")
+    if rule.substance:
+        parts.append(f"met {' / '.join(rule.substance)}")
+    if rule.without:
+        parts.append(f"zonder {' / '.join(rule.without)}")
+    if rule.home_only:
+        parts.append("alleen onder een eigen kop")
+    return ", ".join(parts)
+
+
+def _as_json(requirement: Requirement) -> dict[str, Any]:
+    source, when = requirement.source, requirement.when
+    return {
+        "id": requirement.id,
+        "titel": requirement.title,
+        "niveau": requirement.level,
+        "wanneer": {"feit": when.fact, "is": list(when.values)} if when else None,
+        "bron": {
+            "titel": source.title,
+            "plaats": source.place,
+            "gezag": source.authority,
+            "adres": source.address,
+            "gelezen": source.accessed,
+        },
+        "waarom": requirement.why,
+        "aspecten": [{"id": aspect.id, "titel": aspect.title} for aspect in requirement.aspects],
+    }
+
+
+def _source(source: Reference) -> str:
+    parts = [f"{source.title or source.document}, {source.place} ({source.authority})"]
+    parts += [source.address] if source.address else []
+    parts += [f"gelezen op {source.accessed}"] if source.accessed else []
+    return ", ".join(parts)
+
+
+def _groups(groups: Iterable[Sequence[str]]) -> str:
+    return " én ".join(f"[{', '.join(group)}]" for group in groups)
+
+
+def _aspect(aspect: Aspect) -> list[str]:
+    lines = [f"  {aspect.id}: {aspect.title}", f"    vraag: {aspect.question}", "    een van deze is genoeg:"]
+    lines += [f"    - {evidence_text(rule)}" for rule in aspect.evidence]
+    lines += ["    een aankondiging telt mee"] if aspect.announced_counts else []
+    lines += ["    een ontkenning telt mee"] if aspect.denial_counts else []
+    return lines
+
+
+def _examples(examples: Sequence[Example]) -> list[str]:
+    if not examples:
+        return ["Bij deze regel staan geen eigen voorbeelden."]
+    lines = ["Voorbeelden"]
+    for example in examples:
+        missing = f", mist {', '.join(example.missing)}" if example.missing else ""
+        lines.append(f"  {example.number}. {example.verdict}{', hol' if example.hollow else ''}{missing}")
+        lines += [f"     {line}".rstrip() for line in example.text.rstrip().splitlines()]
+    return lines
