@@ -63,7 +63,7 @@ def check(
 def judge_one(document: Document, ruleset: RuleSet, requirement: RequirementId) -> Finding:
     """The finding on one requirement of a plan or a piece of one, whatever its kind and the facts."""
     detector = detector_for(ruleset)
-    return detector.judge(requirement, detector.analyse(Dossier(documents=(document,)), is_plan=True))
+    return detector.judge(requirement, detector.analyse(Dossier(documents=(document,)), is_piece=True))
 
 
 def explain(document: Document, ruleset: RuleSet, requirement: RequirementId) -> str:

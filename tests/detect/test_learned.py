@@ -19,7 +19,8 @@ from tests.detect.test_judge import KEY, aspect, detector
 from tests.documents import make_document
 
 RULE = EvidenceRule(kind="begrippen", together=(("uitloop",),))
-MIX = Mix((-1.0, 1.0, 2.0, 1.0, 0.0), (-1.0, 1.0, 2.0, 1.0, 0.0))
+_ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0)
+MIX = Mix(_ROW, _ROW, _ROW)
 
 
 def weights(features: dict[str, float], *, bias: float = -4.0) -> Weights:

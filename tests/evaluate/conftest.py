@@ -16,7 +16,7 @@ Het doel voor de wijk Oosterwolde volgt later. [[!aim]]
 === 003 | Gemeente Zwaagdam
 Over acht jaar stookt hier niemand meer op gas. [[aim]]
 === 004 | Gemeente Zwaagdam
-Het doel van de buurgemeente is 600 woningen zonder aardgas in 2035.
+Het doel van Wormerdijk is 600 woningen zonder aardgas in 2035.
 """
 
 

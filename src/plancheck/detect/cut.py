@@ -19,10 +19,13 @@ def analyse(
     lexicon: Lexicon,
     scorer: Scorer | None = None,
     plan_test: Callable[[AnalysedText], bool] | None = None,
+    *,
+    is_piece: bool = False,
 ) -> AnalysedText:
     """Cut a dossier into units and find the terms of the lexicon in them.
 
     scorer: the learned model, if any. plan_test: tells whether the text reads as a document of the package.
+    is_piece: only a piece of one.
     """
     units: list[Unit] = []
     sections: list[Section] = []
@@ -35,7 +38,9 @@ def analyse(
         headings += builder.headings
     for index, unit in enumerate(units):
         unit.number = index
-    return AnalysedText(dossier, tuple(units), tuple(sections), tuple(headings), scorer=scorer, plan_test=plan_test)
+    return AnalysedText(
+        dossier, tuple(units), tuple(sections), tuple(headings), scorer=scorer, plan_test=plan_test, is_piece=is_piece
+    )
 
 
 class _Builder:

@@ -45,13 +45,13 @@ class Detector:
         self._subject = lexicon.group(ruleset.subject)
         self.kinds: tuple[CompiledKind, ...] = tuple(compile_kind(kind, lexicon) for kind in ruleset.kinds)
 
-    def analyse(self, dossier: Dossier, *, is_plan: bool | None = None) -> AnalysedText:
+    def analyse(self, dossier: Dossier, *, is_piece: bool = False) -> AnalysedText:
         """Cut the dossier into units with the terms that stand in them.
 
-        is_plan: whether this is a document of the package, or a piece of one; None: its text must show it.
+        is_piece: this is a piece of a document of the package, so that it need not show by itself what it is.
         """
-        test = self._is_plan if is_plan is None else lambda _: is_plan
-        text = analyse(dossier, self._lexicon, self.model, test)
+        test = self._is_plan if not is_piece else lambda _: True
+        text = analyse(dossier, self._lexicon, self.model, test, is_piece=is_piece)
         ablation.take_away(text, self.without)
         mark(text, self._subject)
         return text

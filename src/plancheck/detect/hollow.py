@@ -17,6 +17,8 @@ OTHER_DOCUMENT = "ander stuk"
 QUESTION = "vraag"
 PASSING = "terloops"
 NATION = "landelijk"
+ELSEWHERE = "ander gebied"
+WHOLE = "hele gemeente"
 
 REASONS = {
     DENIAL: "de tekst zegt zelf dat dit er niet is",
@@ -29,6 +31,8 @@ REASONS = {
     OTHER_DOCUMENT: "dit gaat over wat in een ander stuk staat of komt",
     QUESTION: "dit is een vraag, geen antwoord",
     NATION: "dit gaat over het hele land, niet over dit gebied",
+    ELSEWHERE: "dit gaat over een ander gebied, niet over dit",
+    WHOLE: "dit gaat over de hele gemeente of een heel programma, niet over dit project",
     PASSING: "dit wordt hier alleen terloops genoemd",
 }
 
@@ -66,7 +70,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (PLACEHOLDER, (), r"(?:^|[\s:(|\t])(?:PM|P\.M\.|p\.m\.|pm)(?=$|[\s.;,)|\t])|\[[^\]\d][^\]]{0,80}\]|\.{4,}|…{2,}|_{3,}|<[a-z][^>]{1,60}>"),
         (DENIAL, ("nog", "bekend", "voorhanden"), r"\b(?:nog niet|nog geen|nog onbekend|nog onduidelijk|niet bekend|onbekend|niet voorhanden|nog open|nog onzeker)\b"),
         (DENIAL, ("niet", "geen", "nooit", "noch"), r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
-        (DENIAL, (), r"\b(?:ontbreekt|ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
+        (DENIAL, (), r"\b(?:(?<!deze )(?<!die )(?<!dat )ontbreekt|(?<!deze )(?<!die )ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
                  r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),
         (PROMISE, ("volgt", "volgen"), r"\b(?:volgt|volgen)\b(?=\s*(?:[.,;:!)]|$|(?:nog|later|zodra|in|na|binnen|binnenkort|spoedig|zo snel|nader|straks|eind|begin|medio|apart|te zijner)\b))"),
         (PROMISE, (*_LATER_WORDS, "verder"), r"\b(?:werk|vul|zoek|leg|stel|richt|breng|pak)(?:t|en|ken|len|gen|ten)?\b[^.;]{0,90}\b(?:" + _LATER + r"|verder)\b[^.;]{0,50}\b(?:uit|in|vast|op|aan|in kaart)(?=\s*(?:[.,;:!)]|$|en\b))"),
@@ -114,10 +118,26 @@ _HERE = re.compile(
     r"|\b(?:wij|we) (?:sluiten|maken|gaan|doen|willen|krijgen)\b|\bsubsidie|\bbijdrage|\bvergoed",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?i:ter vergelijking|elders in (?:de|het|ons|onze)|in (?:een )?andere (?:wijk|buurt|gemeente|stad|plaats|dorp)(?:en|s)?"
+    r"|(?:uit|in|van|met) de (?:eerdere|vorige|naburige|naastgelegen) (?:wijk|buurt|proeftuin|aanpak)|(?:buur|zuster)gemeenten?)\b"
+    r"|\b[Ee]rvaring(?:en)? (?:in|uit) (?:de |het )?[A-Z]\w+"
+)
+_WHOLE = re.compile(
+    r"\b(?:weerstandsvermogen|weerstandsratio|solvabiliteit\w*|(?:netto )?schuldquote|ozb"
+    r"|(?:algemene )?reserve (?:van de gemeente )?(?:staat op|bedraagt|komt|is)"
+    r"|(?:begroting|jaarrekening|programmabegroting) van de gemeente (?:is|sluit|bedraagt)|de gemeentebegroting (?:is|sluit)"
+    r"|voor de hele (?:gemeente|energietransitie|stad|organisatie|regio)|(?:gemeente|stads|regio|provincie)bre(?:ed|de)"
+    r"|(?:voor|over|van) alle (?:\w+ )?(?:wijken|buurten|clusters|kernen|dorpen|gebieden)|het hele programma|heel het programma)\b",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\([^()]*\)")
 _BARE_ADDRESS = re.compile(
     r"^(?:https?://|www\.)\S+$|^(?:lees meer|meer informatie|klik hier|download)\b", re.IGNORECASE
 )
+
+
+_BARE_ANNEX = re.compile(r"^bijlagen? [\dA-Z]{1,3}\b[.:)]?(?:[\s,-]+[\w'’-]+){0,7}\.?$", re.IGNORECASE)
 
 
 def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
@@ -133,10 +153,14 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
     }
     if not hard_content and _REFERS.search(_ASIDE.sub(" ", text)) and len(text.split()) <= 30:
         found.add(REFERENCE)
-    if _BARE_ADDRESS.search(text):
+    if _BARE_ADDRESS.search(text) or _BARE_ANNEX.match(text):
         found.add(REFERENCE)
     if _NATION.search(text) and not _HERE.search(text):
         found.add(NATION)
+    if _ELSEWHERE.search(text):
+        found.add(ELSEWHERE)
+    if _WHOLE.search(text):
+        found.add(WHOLE)
     if _REPORTED.search(text):
         found.discard(PROMISE)
     if hard_content:

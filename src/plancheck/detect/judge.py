@@ -20,8 +20,8 @@ ENOUGH = 0.5
 """An aspect is filled in when its best evidence is at least this strong."""
 _MENTION = 0.75
 """A sentence weaker than this, away from its own heading, may be only a mention; by rules alone."""
-_MENTION_IN_PLAN, _MENTION_LOOSE = 0.8, 0.77
-"""The same where strengths are chances that a learned model had a say in: in a document of the package, elsewhere."""
+_MENTION_IN_PLAN, _MENTION_IN_PIECE, _MENTION_LOOSE = 0.7, 0.8, 0.77
+"""The same where a learned model had a say: in a document of the package, in a piece of one, elsewhere."""
 _TWO = 2
 _HALF = 0.5
 _SPECIFIC = 2
@@ -139,6 +139,8 @@ def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple
 def _usual_bar(text: AnalysedText) -> float:
     if text.scorer is None:
         return _MENTION
+    if text.is_piece:
+        return _MENTION_IN_PIECE
     return _MENTION_IN_PLAN if text.is_plan else _MENTION_LOOSE
 
 

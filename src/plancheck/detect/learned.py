@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plancheck.detect.features import form, named_features
-from plancheck.detect.kinds.probe import Hit, is_hollow, says_something
+from plancheck.detect.kinds.probe import Hit, has_hard_content, is_hollow, says_something
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
 from plancheck.model.requirement import Aspect
-from plancheck.rules.weights import Mix, Weights
+from plancheck.rules.weights import ENOUGH_OF_IT, Mix, Weights
 
 LIKELY = 0.09
 """Below this the model alone finds nothing: such units need a rule that sees something in them too."""
@@ -56,6 +56,21 @@ class LearnedModel:
         return LearnedAspect(aspect, home, columns, self.weights.mix) if columns else None
 
 
+def log_odds(chance: float) -> float:
+    """The log odds of a chance, kept away from what is certain."""
+    chance = min(1 - _FLOOR, max(_FLOOR, chance))
+    return math.log(chance / (1 - chance))
+
+
+def subject_around(unit: Unit) -> tuple[float, float]:
+    """Whether the subject of the package is named in or beside the unit or in its headings, and how much the document
+    is about it."""
+    if not unit.surroundings:
+        return 0.0, 0.0
+    own, beside, heading, _, document, *_ = unit.surroundings
+    return max(own, beside, heading), min(document, ENOUGH_OF_IT)
+
+
 @dataclass(frozen=True, slots=True)
 class LearnedAspect:
     """An aspect with the columns of its facets. mix: how rules and model are weighed."""
@@ -74,22 +89,30 @@ class LearnedAspect:
         if learned is None or not len(learned):
             return list(hits)
         likely = learned[:, self.columns].max(axis=1)
-        found = [self._weighed(hit, max(float(likely[u.number]) for u in hit.units), is_plan=is_plan) for hit in hits]
+        mix = self.mix.piece if text.is_piece else self.mix.in_plan if is_plan else self.mix.loose
+        found = [self._weighed(hit, max(float(likely[u.number]) for u in hit.units), text, mix) for hit in hits]
         seen = {unit.number for hit in hits for unit in hit.units}
         for number in np.flatnonzero(likely >= LIKELY).tolist():
             unit = text.units[number]
             if number not in seen and says_something(unit) and not is_hollow(unit, self.aspect):
                 hit = Hit((unit,), 0.0, _REASON, KIND)
-                found.append(self._weighed(hit, float(likely[number]), is_plan=is_plan, by_rule=False))
+                found.append(self._weighed(hit, float(likely[number]), text, mix, by_rule=False))
         return found
 
-    def _weighed(self, hit: Hit, likely: float, *, is_plan: bool, by_rule: bool = True) -> Hit:
+    def _weighed(
+        self, hit: Hit, likely: float, text: AnalysedText, mix: Sequence[float], *, by_rule: bool = True
+    ) -> Hit:
         """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
-        constant, fired, rule_weight, model_weight, at_home = self.mix.in_plan if is_plan else self.mix.loose
-        odds = min(1 - _FLOOR, max(_FLOOR, likely))
-        score = constant + model_weight * math.log(odds / (1 - odds))
-        score += at_home * self.home.is_home(hit.units[0].section)
-        if by_rule:
-            score += fired + rule_weight * hit.strength
+        unit = hit.units[0]
+        seen = (
+            1.0,
+            float(by_rule),
+            hit.strength if by_rule else 0.0,
+            log_odds(likely),
+            float(self.home.is_home(unit.section)),
+            *subject_around(unit),
+            float(not has_hard_content(unit) and text.is_hollow_section(unit.section)),
+        )
+        score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
         strength = 1 / (1 + math.exp(-score))
         return replace(hit, strength=strength, by_rule=hit.strength if by_rule else None, likely=likely)

@@ -36,6 +36,8 @@ _THIN = 0.35
 """With less of a kind than this, another name in the opening is believed."""
 _LEAST_CONTENT = 0.45
 """So much of a kind must be there, 0-1, where neither title nor subtitle clearly names it."""
+_SHORTEST_UNNAMED = 20
+"""And so many sentences: a page of news names many parts of a plan and is none."""
 _SELF = re.compile(
     r"\b(?:dit|deze|voor u ligt|hierbij|voorliggend\w*|dit is|heet|heten|noemen|noemt|onderhavige?)\b", re.IGNORECASE
 )
@@ -98,7 +100,8 @@ def recognise(
     other = next((each for each in scores if each.kind.milestone is None and each.named >= _SUBTITLE_WEIGHT), None)
     if other is not None and (best.named == 0 or best.content < _THIN):
         return _none(other, scores)
-    hardly_named = best.named < _SUBTITLE_WEIGHT and best.content < _LEAST_CONTENT
+    little = best.content < _LEAST_CONTENT or len(text.units) < _SHORTEST_UNNAMED
+    hardly_named = best.named < _SUBTITLE_WEIGHT and little
     if best.score < _ENOUGH or best.kind.milestone is None or hardly_named:
         return _none(best, scores)
     others = [each for each in scores if not best.kind.judged or each.kind.judged != best.kind.judged]

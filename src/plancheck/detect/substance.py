@@ -109,6 +109,11 @@ def counted(text: str) -> list[tuple[str, str]]:
     return [(found.group().lower(), rest[found.start() : found.end() + _REACH]) for found in NUMBER.finditer(rest)]
 
 
+def is_hard(text: str) -> bool:
+    """Whether a text holds an amount, a date or a number."""
+    return bool(amounts(text) or dates(text) or numbers(text))
+
+
 def names(text: str) -> list[str]:
     """Proper names inside a sentence and street names; its first word only when no dictionary knows it."""
     found = [match.group() for match in _NAME.finditer(text)] + [match.group() for match in _STREET.finditer(text)]

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 UnitKind = Literal["zin", "punt", "rij", "kop"]
 _BARE_NUMBER = re.compile(r"-?\d[\d.,]*\d(?:,-)?")
+_SHORT_SECTION = 8
+_SAYS_SO = frozenset((hollow.PROMISE, hollow.DENIAL, hollow.PLACEHOLDER, hollow.INSTRUCTION))
 _LABEL_AND_VALUE = 2
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?]) (?=[A-Z‘“\"(])")
+_STANDS_ALONE = 3
 """A row with two filled cells is a label and what it says; in longer rows a "niet" is about one cell only."""
 
 
@@ -111,10 +115,20 @@ class Unit:
                 return frozenset((hollow.PLACEHOLDER,))
             words = filled[-1] if len(filled) == _LABEL_AND_VALUE else ""
             return hollow.hollow_kinds(words, hard_content=hard) if words else frozenset()
-        own = hollow.hollow_kinds(self.text, hard_content=hard)
+        own = self._kinds_of_a_point(hard) if self.kind == "punt" else hollow.hollow_kinds(self.text, hard_content=hard)
         if self.introduced_by is None or hard:
             return own
         return own | (self.introduced_by.hollow & hollow.INHERITED)
+
+    def _kinds_of_a_point(self, hard: bool) -> frozenset[str]:
+        """The hollow kinds of a point of several sentences: none when one of them stands for itself."""
+        sentences = _SENTENCE_END.split(self.text)
+        if len(sentences) == 1:
+            return hollow.hollow_kinds(self.text, hard_content=hard)
+        found = [(each, hollow.hollow_kinds(each, hard_content=substance.is_hard(each))) for each in sentences]
+        if any(not kinds and specific.specific_words(each) >= _STANDS_ALONE for each, kinds in found):
+            return frozenset()
+        return frozenset().union(*(kinds for _, kinds in found))
 
     def context(self) -> Iterator[Terms]:
         """The unit itself and all that stands around it, nearest first."""
@@ -139,6 +153,8 @@ class AnalysedText:
     """Numbers of the units about a topic, by the topic's id: filled while judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
     plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
+    is_piece: bool = False
+    """Whether this is a piece of a document: less of what it seems to say is about the plan than in a whole one."""
     recognised: list[Recognised] = field(default_factory=list, compare=False, repr=False)
     """Which kind of document this is, once it has been worked out: it costs more than the verdicts themselves."""
 
@@ -213,6 +229,15 @@ class AnalysedText:
     def in_section(self, section: Section) -> list[Unit]:
         """The units of one section."""
         return self._by_section.get(section.number, [])
+
+    def is_hollow_section(self, section: Section) -> bool:
+        """Whether a short section holds hollow text: what stands beside it is then seldom more than an intention."""
+        return section.number in self._hollow_sections
+
+    @cached_property
+    def _hollow_sections(self) -> frozenset[int]:
+        short = {place: units for place, units in self._by_section.items() if len(units) <= _SHORT_SECTION}
+        return frozenset(place for place, units in short.items() if any(unit.hollow & _SAYS_SO for unit in units))
 
     @cached_property
     def _postings(self) -> dict[int, list[int]]:

@@ -15,15 +15,31 @@ if TYPE_CHECKING:
 FILE = "geleerd.npz"
 
 
+SEEN = (
+    "constant",
+    "rule",  # a rule found it
+    "strength",  # its strength by the rule, 0-1
+    "model",  # log odds by the model
+    "home",  # it stands under a heading of the subject
+    "beside",  # the unit, its neighbours or its heading name what the package is about
+    "document",  # share of the units of the document that do, at most `ENOUGH_OF_IT`
+    "company",  # no hard content, in a section that says of itself that it is hollow
+)
+"""What is weighed of a find, in this order."""
+ENOUGH_OF_IT = 0.3
+
+
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """How both are weighed: constant, rule found it, its strength by the rule, log odds by the model, own heading.
+    """How both are weighed, one weight for each name in `SEEN`.
 
-    in_plan: in a document of the package, where rules are right much more often; loose: in any other text.
+    in_plan: in a document of the package, where a find is right much more often; piece: in a piece of one, judged by
+        itself; loose: in any other text.
     """
 
-    in_plan: tuple[float, float, float, float, float]
-    loose: tuple[float, float, float, float, float]
+    in_plan: tuple[float, ...]
+    piece: tuple[float, ...]
+    loose: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -79,7 +95,7 @@ def write_weights(weights: Weights, path: Path) -> None:
             rarity=weights.rarity,
             form=weights.form.astype(np.float16),
             bias=weights.bias,
-            mix=np.array([weights.mix.in_plan, weights.mix.loose], dtype=np.float64),
+            mix=np.array([weights.mix.in_plan, weights.mix.piece, weights.mix.loose], dtype=np.float64),
             version=_bytes([weights.version]),
         )
 
