@@ -27,7 +27,7 @@ def check(
     """Judge a document against a rule set.
 
     milestone: what the document is, when the caller knows; None lets it be recognised.
-    facts: values of facts that the caller knows, by name. reference_date: ISO date, only shown.
+    facts: values of facts that the caller knows, by name. reference_date: ISO date by which laws are judged.
     detector: another one of this rule set than the usual, to measure with.
     """
     dossier = document if isinstance(document, Dossier) else Dossier(documents=(document,))
@@ -43,7 +43,7 @@ def check(
     if recognised.milestone is None:
         return _report(first, ruleset, recognised, reference_date=reference_date)
     known = detector.find_facts(text, facts or {})
-    requirements = _judged(ruleset, recognised)
+    requirements = tuple(requirement.on(reference_date) for requirement in _judged(ruleset, recognised))
     found = (_finding(detector, requirement, text, known) for requirement in requirements)
     unread = _unread(dossier)
     findings = tuple(_as_read(finding, dossier, unread) for finding in found)
@@ -103,7 +103,7 @@ def _finding(detector: Detector, requirement: Requirement, text: AnalysedText, f
     state = _condition_state(requirement.when, facts)
     if state is False:
         return Finding(requirement=requirement, verdict=Verdict.NOT_APPLICABLE, confidence=0.9)
-    finding = detector.judge(requirement.id, text)
+    finding = replace(detector.judge(requirement.id, text), requirement=requirement)
     if state is None and finding.verdict is not Verdict.PRESENT:
         fact = next(fact for fact in facts if requirement.when and fact.name == requirement.when.fact)
         return replace(finding, verdict=Verdict.DOUBT, question=fact.question, hollow=False)

@@ -54,6 +54,14 @@ def test_missing_shows_the_hollow_quote_the_reason_what_is_needed_and_where() ->
     assert "De handreiking noemt dit (NPLW, fase 3, mijlpaal projectplan)." in text
 
 
+def test_a_law_without_a_start_is_named_with_its_article_though_it_is_only_aanvullend() -> None:
+    law = replace(b.make_source("wet"), place="artikel 2, lid 1", valid_from=None)
+    requirement = b.make_requirement(level="wettelijk", source=law).on("2026-11-26")
+    text = flat(text_of(b.make_report(replace(b.make_missing(), requirement=requirement))))
+    assert "Risicoanalyse en risicobeheersing (aanvullend)" in text
+    assert "De wet noemt dit, zodra artikel 2 geldt" in text
+
+
 def test_missing_without_any_text_says_where_was_looked() -> None:
     assert 'Niet gevonden. Gekeken in "Team" (p. 4).' in flat(text_of(FULL))
 

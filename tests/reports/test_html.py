@@ -1,6 +1,7 @@
 """The HTML report: one file, no script, readable by everyone, nothing unescaped."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise, product
 from typing import Any
 
@@ -108,6 +109,14 @@ class TestContent:
         practice = b.make_requirement(source=b.make_source("praktijk"))
         assert "De wet vraagt dit" in wording.source_sentence(law.source)
         assert "gebruikelijk" in wording.source_sentence(practice.source)
+
+    def test_a_law_without_a_start_mentions_and_one_that_starts_later_says_when(self) -> None:
+        law = replace(b.make_source("wet"), title="Warmtewet", place="artikel 2, lid 1", pending=True)
+        unknown, later = replace(law, valid_from=None), replace(law, valid_from="2027-07-01")
+        assert wording.source_sentence(unknown) == (
+            "De wet noemt dit, zodra artikel 2 geldt (Warmtewet, artikel 2, lid 1)."
+        )
+        assert wording.source_sentence(later).startswith("De wet vraagt dit vanaf 1 juli 2027 (")
 
     def test_a_verdict_is_said_in_words_and_by_a_sign_that_is_hidden_from_readers_aloud(self) -> None:
         for mark in page_of(FULL).find_class("merkteken"):

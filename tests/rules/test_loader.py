@@ -263,3 +263,43 @@ def test_no_file_outside_the_package_is_read(package: Path, tmp_path_factory: py
 def test_a_damaged_checked_copy_is_passed_over(package: Path) -> None:
     (package / COMPILED).write_text("{", "utf-8")
     assert load_rules(package).id == "klein"
+
+
+LAW = "gezag: wet}\ngeldig-vanaf: "
+
+
+def law(package: Path, start: str) -> None:
+    edit(package, "gezag: handreiking}", LAW + start)
+    edit(package, "niveau: kern", "niveau: wettelijk")
+
+
+def test_a_law_whose_start_is_not_confirmed_is_pending_on_every_date(package: Path) -> None:
+    law(package, "onbekend")
+    aim = load_rules(package).judged(MilestoneId("plan"))[1]
+    assert {aim.level, aim.on("2026-01-01").level, aim.on("2099-01-01").level} == {"aanvullend"}
+    assert aim.source.pending
+
+
+def test_a_law_with_a_start_is_judged_by_the_date(package: Path) -> None:
+    law(package, '"2027-07-01"')
+    aim = load_rules(package).judged(MilestoneId("plan"))[1]
+    assert (aim.on("2027-06-30").level, aim.on("2027-06-30").source.pending) == ("aanvullend", True)
+    assert (aim.on("2027-07-01").level, aim.on("2027-07-01").source.pending) == ("wettelijk", False)
+
+
+@pytest.mark.parametrize(
+    ("start", "message"),
+    [
+        ("later", "`geldig-vanaf` heeft niet de vorm die hier hoort (onbekend, of een datum als 2027-01-01)"),
+        ('"2027-02-30"', "de datum `2027-02-30` bij `geldig-vanaf` bestaat niet"),
+        ("2027-07-01", "zet de datum bij `geldig-vanaf` tussen aanhalingstekens"),
+    ],
+)
+def test_a_start_that_is_no_date_is_refused(package: Path, start: str, message: str) -> None:
+    law(package, start)
+    assert any(message in each for each in mistakes(package))
+
+
+def test_only_a_law_has_a_start(package: Path) -> None:
+    edit(package, "niveau: kern", "niveau: kern\ngeldig-vanaf: onbekend")
+    assert any("`geldig-vanaf` past alleen bij een bron met `gezag: wet`" in each for each in mistakes(package))

@@ -1,6 +1,6 @@
 """What a milestone document must hold, as the rule package states it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NewType
 
 RequirementId = NewType("RequirementId", str)
@@ -34,7 +34,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """The source a rule rests on. document: title; address: URL; accessed: ISO date."""
+    """The source a rule rests on. document: title; address: URL; accessed: ISO date.
+
+    valid_from: ISO date from which a law asks this, "" when it always does, None when its start is not confirmed.
+    pending: whether that day has not come, as far as known.
+    """
 
     document: str
     place: str
@@ -42,6 +46,8 @@ class Reference:
     title: str = ""
     address: str = ""
     accessed: str = ""
+    valid_from: str | None = ""
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +131,17 @@ class Requirement:
     advice: Advice
     when: Condition | None = None
     mention_bar: float | None = None
+
+    def on(self, date: str) -> "Requirement":
+        """The requirement as it stands on an ISO date: what a law does not ask yet is no more than `aanvullend`.
+
+        A law whose start is not confirmed is pending on every date. "" leaves a rule with a known start as its file
+        states it.
+        """
+        start = self.source.valid_from
+        if start is None or (date and date < start):
+            return replace(self, level="aanvullend", source=replace(self.source, pending=True))
+        return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

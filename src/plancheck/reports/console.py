@@ -131,6 +131,7 @@ def _advice(finding: Finding) -> Iterator[str]:
     who = f" Wie: {wording.sentence(requirement.advice.who)}" if requirement.advice.who else ""
     if requirement.level != "aanvullend":
         yield f"Advies: {wording.sentence(requirement.advice.add)}{who}"
+    if requirement.level != "aanvullend" or requirement.source.pending:
         yield wording.source_sentence(requirement.source, short=True)
 
 

@@ -136,6 +136,7 @@ def _reference(reference: Reference) -> Struct:
         "plaats": reference.place,
         "gezag": reference.authority,
         "adres": reference.address or None,
+        "geldig_vanaf": "onbekend" if reference.valid_from is None else reference.valid_from or None,
     }
 
 

@@ -130,11 +130,15 @@ def uncertain_lines(report: Report) -> tuple[str, ...]:
 
 
 def source_sentence(reference: Reference, *, short: bool = False) -> str:
-    """On what a requirement rests; only a law "asks", a guide "mentions"."""
+    """On what a requirement rests; only a law "asks", a guide and a law without a start "mention"."""
     title = reference.title or reference.document
     if short:
         title = title.split(",")[0]
     where = ", ".join(part for part in (title, reference.place) if part)
+    if reference.pending and reference.valid_from:
+        return f"De wet vraagt dit vanaf {dutch_date(reference.valid_from)} ({where})."
+    if reference.pending:
+        return f"De wet noemt dit, zodra {reference.place.split(',')[0]} geldt ({where})."
     match reference.authority:
         case "wet":
             return f"De wet vraagt dit ({where})."

@@ -20,6 +20,8 @@ from plancheck.model.requirement import (
 from plancheck.rules.ruleset import Concept, FactRule, KindRule, RuleSet
 
 Raw = Mapping[str, Any]
+UNKNOWN = "onbekend"
+"""The value of `geldig-vanaf` for a law whose start is not confirmed."""
 
 
 def build(raw: Raw, weights: Path | None = None) -> RuleSet:
@@ -102,12 +104,12 @@ def _judged(entry: Raw, ids: tuple[RequirementId, ...]) -> tuple[RequirementId, 
 
 def _requirement(rule: Raw, sources: Raw) -> Requirement:
     recognition, advice = rule["herkenning"], rule["advies"]
-    return Requirement(
+    requirement = Requirement(
         id=RequirementId(rule["id"]),
         milestone=MilestoneId(rule["id"].split(".")[0]),
         title=rule["titel"],
         level=rule["niveau"],
-        source=_reference(rule["bron"], sources),
+        source=_reference(rule["bron"], sources, rule.get("geldig-vanaf", "")),
         why=rule["waarom"],
         recognition=Recognition(
             headings=tuple(recognition["koppen"]),
@@ -119,9 +121,10 @@ def _requirement(rule: Raw, sources: Raw) -> Requirement:
         when=_condition(rule.get("wanneer")),
         mention_bar=rule.get("terloops"),
     )
+    return requirement.on("")
 
 
-def _reference(entry: Raw, sources: Raw) -> Reference:
+def _reference(entry: Raw, sources: Raw, valid_from: str = "") -> Reference:
     document = sources.get(entry["document"], {})
     return Reference(
         document=entry["document"],
@@ -130,6 +133,7 @@ def _reference(entry: Raw, sources: Raw) -> Reference:
         title=document.get("titel", ""),
         address=document.get("adres", ""),
         accessed=document.get("gelezen", ""),
+        valid_from=None if valid_from == UNKNOWN else valid_from,
     )
 
 

@@ -1,5 +1,6 @@
 """Do the files of a package fit together? What a schema of one file cannot say, with every mistake in Dutch."""
 
+import datetime
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,12 +23,32 @@ def check_rule(rule: Raw, path: Path, directory: Path, raw: Raw, mistakes: sourc
     if isinstance(document, str) and isinstance(known, dict) and document not in known:
         mistakes.add(shown, None, f"de bron `{document}` staat niet bij `bronnen` in pakket.yaml.")
     _check_condition(rule, package, shown, mistakes)
+    _check_start(rule, shown, mistakes)
     for term in _terms(rule):
         _check_term(term, raw, shown, mistakes)
     aspects = rule.get("aspecten")
     ids = [each.get("id") for each in aspects if isinstance(each, dict)] if isinstance(aspects, list) else []
     for double in sorted({str(key) for key in ids if ids.count(key) > 1}):
         mistakes.add(shown, None, f"het aspect `{double}` staat er twee keer.")
+
+
+def _check_start(rule: Raw, shown: str, mistakes: source.Mistakes) -> None:
+    """Only a law has a start, and its date exists."""
+    start, reference = rule.get("geldig-vanaf"), rule.get("bron")
+    if not isinstance(start, str):
+        return
+    if isinstance(reference, dict) and reference.get("gezag") != "wet":
+        mistakes.add(shown, None, "`geldig-vanaf` past alleen bij een bron met `gezag: wet`.")
+    if start[:1].isdigit() and not _is_date(start):
+        mistakes.add(shown, None, f"de datum `{start}` bij `geldig-vanaf` bestaat niet.")
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text is an ISO date that exists."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _check_condition(rule: Raw, package: Mapping[str, Any], shown: str, mistakes: source.Mistakes) -> None:

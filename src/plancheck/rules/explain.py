@@ -14,6 +14,8 @@ def show(requirement: Requirement, examples: Sequence[Example]) -> str:
     lines = [f"{requirement.id}: {requirement.title}", f"Niveau: {requirement.level}"]
     if requirement.when:
         lines.append(f"Geldt als: {condition_text(requirement.when)}")
+    if start := valid_from_text(requirement.source):
+        lines.append(f"Geldig vanaf: {start}")
     lines += [f"Bron: {_source(requirement.source)}", f"Waarom: {requirement.why}", "", "Waaraan herkend"]
     lines.append(f"  kop: {', '.join(recognition.headings)}")
     lines += [f"  begrippen: {_groups(recognition.concepts)}"]
@@ -40,6 +42,11 @@ def as_json(ruleset: RuleSet, requirements: Iterable[Requirement]) -> dict[str, 
 def condition_text(condition: Condition | None) -> str:
     """A condition in words; "altijd" for none."""
     return f"{condition.fact} is {' of '.join(condition.values)}" if condition else "altijd"
+
+
+def valid_from_text(source: Reference) -> str:
+    """From when a law asks this, as the rule file writes it; "" when it always does."""
+    return "onbekend" if source.valid_from is None else source.valid_from
 
 
 def evidence_text(rule: EvidenceRule) -> str:
@@ -77,6 +84,7 @@ def _as_json(requirement: Requirement) -> dict[str, Any]:
             "gezag": source.authority,
             "adres": source.address,
             "gelezen": source.accessed,
+            "geldig_vanaf": valid_from_text(source) or None,
         },
         "waarom": requirement.why,
         "aspecten": [{"id": aspect.id, "titel": aspect.title} for aspect in requirement.aspects],

@@ -1,5 +1,6 @@
 """YAML and JSON Schema: from files to checked plain values, with every mistake in Dutch and its line."""
 
+import datetime
 import difflib
 import json
 from collections.abc import Iterable, Mapping
@@ -170,6 +171,8 @@ def _messages(error: Any) -> list[tuple[str, list[Any]]]:
         return [(_unknown(str(key), allowed, "sleutel"), [key]) for key in unknown]
     if kind == "enum":
         return [(_unknown(str(instance), [str(option) for option in value], "waarde"), [])]
+    if kind == "type" and isinstance(instance, datetime.date):
+        return [(f"zet de datum bij {name} tussen aanhalingstekens.", [])]
     if kind == "type":
         return [(f"{name} moet {_TYPES.get(str(value), str(value))} zijn.", [])]
     if kind == "pattern":
@@ -190,6 +193,8 @@ def _form(pattern: str) -> str:
         return "een vraag die eindigt op een vraagteken"
     if pattern == "^[a-z-]+$":
         return "kleine letters en streepjes"
+    if "onbekend" in pattern:
+        return "onbekend, of een datum als 2027-01-01"
     return "kleine letters, cijfers en streepjes" + (", met één punt: map.onderdeel" if "\\." in pattern else "")
 
 
