@@ -188,6 +188,10 @@ def _messages(error: Any) -> list[tuple[str, list[Any]]]:
 def _form(pattern: str) -> str:
     if pattern == "\\?$":
         return "een vraag die eindigt op een vraagteken"
+    if pattern.startswith("^[0-9]{4}"):
+        return "een datum als 2026-12-31"
+    if pattern.startswith("^k"):
+        return "een k met twaalf tekens, zoals het in het rapport staat"
     if pattern == "^[a-z-]+$":
         return "kleine letters en streepjes"
     return "kleine letters, cijfers en streepjes" + (", met één punt: map.onderdeel" if "\\." in pattern else "")
