@@ -190,7 +190,7 @@ def _form(pattern: str) -> str:
         return "een vraag die eindigt op een vraagteken"
     if pattern.startswith("^[0-9]{4}"):
         return "een datum als 2026-12-31"
-    if pattern.startswith("^k"):
+    if pattern.startswith("^(k"):
         return "een k met twaalf tekens, zoals het in het rapport staat"
     if pattern == "^[a-z-]+$":
         return "kleine letters en streepjes"

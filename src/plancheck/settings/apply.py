@@ -78,11 +78,11 @@ def _rule(finding: Finding, ruling: Ruling) -> Decision:
         )
     if ruling.mark != finding.mark:
         told = (
-            f"{name} is verouderd: de tekst waarop het rust, is veranderd. Kijk opnieuw; blijft u erbij, schrijf dan "
+            f"{name} is verouderd: de tekst waarop het rust, is veranderd. Kijk opnieuw; blijft u erbij, "
             if ruling.mark
-            else f"{name} telt niet mee: het heeft geen kenmerk. Gaat het over deze bevinding, schrijf dan "
+            else f"{name} telt niet mee: het heeft geen kenmerk. Gaat het over deze bevinding, "
         )
-        return Decision(made=ruling, outcome="verouderd", message=f"{told}`kenmerk: {finding.mark}`.")
+        return Decision(made=ruling, outcome="verouderd", message=f"{told}schrijf dan `{finding.mark}` bij `kenmerk`.")
     if finding.ruling is not None:
         told = f"er is een later oordeel van {finding.ruling.who}. Haal het weg."
         return Decision(made=ruling, outcome="ongebruikt", message=f"{name} is niet gebruikt: {told}")

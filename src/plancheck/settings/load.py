@@ -14,6 +14,9 @@ from plancheck.model.verdict import Verdict
 from plancheck.rules import RuleSet, source
 from plancheck.settings.values import FILE, FileKind, Settings
 
+_MAY_BE_BLANK = ("reden", "waarom", "kenmerk")
+"""Left open, these cost the decision its effect; that is told in the report and is no mistake of form."""
+
 
 def find(document: str) -> Path | None:
     """The plancheck.yaml in the folder of a document, or in the nearest folder above it that has one."""
@@ -46,7 +49,7 @@ def load(path: Path) -> Settings:
             hint="Geef bij --config een bestaand bestand.",
         ) from error
     if tree is not None:
-        _dates_as_text(tree)
+        _as_text(tree)
         source.check_schema(tree, "plancheck", mistakes, shown)
     if not mistakes.found:
         _check_dates(tree, mistakes, shown)
@@ -121,15 +124,17 @@ def _build(raw: Mapping[str, Any], tree: Any, path: Path, shown: str) -> Setting
     )
 
 
-def _dates_as_text(node: Any) -> None:
-    """Make text of the dates that YAML reads as dates, in place: the schema and the reports want them as written."""
+def _as_text(node: Any) -> None:
+    """Make text, in place, of what YAML reads as a date or as nothing, where the schema wants text."""
     pairs: list[tuple[Any, Any]] = list(node.items()) if isinstance(node, MutableMapping) else []
     pairs += list(enumerate(node)) if isinstance(node, MutableSequence) else []
     for key, value in pairs:
         if isinstance(value, datetime.date):
             node[key] = value.isoformat()
+        elif value is None and key in _MAY_BE_BLANK:
+            node[key] = ""
         else:
-            _dates_as_text(value)
+            _as_text(value)
 
 
 def _check_dates(tree: Any, mistakes: source.Mistakes, shown: str) -> None:
