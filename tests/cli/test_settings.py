@@ -201,3 +201,10 @@ def test_a_config_that_is_not_there_is_one_sentence(run: Run, folder: Path) -> N
     outcome = run("check", "plannen/plan.md", "--config", "weg.yaml")
     assert (outcome.code, len(outcome.err.splitlines())) == (2, 1)
     assert "weg.yaml: dit bestand met instellingen bestaat niet of is niet te lezen." in outcome.err
+
+
+def test_the_file_itself_is_not_counted_as_a_document_that_was_passed_over(run: Run, folder: Path) -> None:
+    (folder / "plancheck.yaml").write_text("fail-on: nooit\n", "utf-8")
+    assert run("check", ".", "plannen/plan.md", "--jobs", "1").err == (
+        "1 bestand overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling.\n"
+    )

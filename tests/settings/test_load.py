@@ -112,6 +112,10 @@ def test_the_nearest_file_above_a_document_is_found(tmp_path: Path) -> None:
             "oordelen:\n  - {id: a.b, bestand: x, oordeel: twijfel, wie: JV, wanneer: 2026-01-01, kenmerk: abc}\n",
             "regel 2: `kenmerk` heeft niet de vorm die hier hoort (een k met twaalf tekens",
         ),
+        (
+            "uitzonderingen:\n  - id: a.b\n    wie: J. Vries\n    tot: 2026-06-31\n",
+            "regel 4: 2026-06-31 is geen bestaande datum.",
+        ),
         ("fail-on: kern\nfail-on: kern\n", "regel 2: deze sleutel staat er twee keer"),
         ("\tfail-on: kern\n", "regel 1: gebruik spaties in plaats van een tab"),
         ("a: &x [1]\nb: *x\n", "regel 1: ankers en verwijzingen"),
@@ -149,6 +153,7 @@ def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     ("text", "mistake"),
     [
         ("feiten:\n  warmteoplosing: warmtenet\n", "regel 2: het feit `warmteoplosing` bestaat niet. Bedoelt u"),
+        ("feiten:\n  xyz: ja\n", "regel 2: het feit `xyz` bestaat niet. Toegestaan: "),
         (
             "feiten:\n  warmteoplossing: warmtenett\n",
             "de waarde voor warmteoplossing `warmtenett` bestaat niet. Bedoelt u `warmtenet`?",

@@ -69,7 +69,10 @@ def checked(settings: Settings, ruleset: RuleSet) -> Settings:
         words = list(allowed)
         if word not in words:
             near = get_close_matches(word, words, n=1, cutoff=0.5)
-            hint = f"Bedoelt u `{near[0]}`?" if near else "`plancheck rules list` toont alle regels."
+            all_of_them = f"Toegestaan: {', '.join(words)}."
+            if what == "de regel":  # there are too many to name
+                all_of_them = "`plancheck rules list` toont alle regels."
+            hint = f"Bedoelt u `{near[0]}`?" if near else all_of_them
             mistakes.add(settings.path, source.line_of(settings.tree, path), f"{what} `{word}` bestaat niet. {hint}")
 
     for number, kind in enumerate(settings.kinds):
