@@ -9,6 +9,7 @@ from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
 from plancheck.model.requirement import Condition, MilestoneId, Requirement, RequirementId, Step
 from plancheck.rules.ruleset import RuleSet
+from plancheck.settings.mark import mark_of
 from plancheck.version import __version__
 
 _UNREAD = frozenset(("paginas-zonder-tekst", "paginas-beschadigd"))
@@ -46,7 +47,8 @@ def check(
     requirements = tuple(requirement.on(reference_date) for requirement in _judged(ruleset, recognised))
     found = (_finding(detector, requirement, text, known) for requirement in requirements)
     unread = _unread(dossier)
-    findings = tuple(_as_read(finding, dossier, unread) for finding in found)
+    read = (_as_read(finding, dossier, unread) for finding in found)
+    findings = tuple(replace(finding, mark=mark_of(finding, dossier)) for finding in read)
     used = {r.when.fact for r in requirements if r.when}
     phase = next(info.phase for info in ruleset.milestones if info.id == recognised.milestone)
     steps = tuple(step for step in ruleset.steps if step.phase == phase and _applies(step, known))

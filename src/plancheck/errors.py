@@ -86,6 +86,10 @@ class InvalidRule(PlancheckError):
         self.mistakes = mistakes
 
 
+class InvalidSettings(InvalidRule):
+    """A plancheck.yaml is wrong. `mistakes` holds every mistake found, in Dutch, with file and line."""
+
+
 class InvalidCorpus(PlancheckError):
     """A file to measure with is wrong: passages or a gold file that cannot be read as such."""
 

@@ -1,8 +1,10 @@
 """Hand-made reports for the tests of the renderers: one line each where it can be."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plancheck.errors import EncryptedFile
+from plancheck.model.decision import Agreements, Decision, Exemption, Ruling
 from plancheck.model.document import Annotation, Document, ReadingWarning, Source, Span
 from plancheck.model.finding import (
     Evidence,
@@ -227,6 +229,36 @@ def make_report(
         package_title="Warmtetransitie: van startnotitie tot uitvoeringsplan",
         rules_version="1.0.0",
         reference_date="2026-11-23",
+    )
+
+
+def make_agreed(reason: str = "Staat in het dossier", path: str = "afgesproken.docx") -> Report:
+    """A report with an exemption, a verdict of a person and an exemption that has ended."""
+    exempted, ruled = make_missing(), make_incomplete()
+    exemption = Exemption(requirement=exempted.requirement.id, reason=reason, who="J. de Vries", until="2026-12-31")
+    ruling = Ruling(
+        requirement=ruled.requirement.id,
+        verdict=Verdict.PRESENT,
+        who="A. Bakker",
+        date="2026-11-20",
+        reason="Het overleg staat in tabel 3",
+        pattern="*.docx",
+        mark="k0123456789ab",
+    )
+    ended = Decision(
+        made=replace(exemption, until="2026-01-31"), outcome="verlopen", message="De uitzondering gold tot 2026-01-31."
+    )
+    report = make_report(
+        replace(exempted, verdict=Verdict.NOT_APPLICABLE, own_verdict=Verdict.MISSING, exemption=exemption),
+        replace(ruled, verdict=Verdict.PRESENT, own_verdict=Verdict.INCOMPLETE, ruling=ruling, mark=ruling.mark),
+        make_not_applicable(),
+        path=path,
+    )
+    made = (Decision(made=ruling, outcome="toegepast"), Decision(made=exemption, outcome="toegepast"), ended)
+    return replace(
+        report,
+        warnings=(ended.message,),
+        agreements=Agreements(path="plancheck.yaml", date="2026-11-26", applied=True, decisions=made),
     )
 
 

@@ -172,3 +172,17 @@ def test_where_no_kind_fits_the_hint_how_to_choose_comes_after_the_answer() -> N
     recognised = replace(b.make_none().recognised, alternatives=(b.STARTNOTITIE,))
     text = flat(text_of(replace(b.make_none(), recognised=recognised)))
     assert "geen mijlpaaldocument. Is het toch een startnotitie? Kies dan zelf met --mijlpaal startnotitie." in text
+
+
+def test_what_people_decided_is_told_in_full_and_in_the_answer() -> None:
+    text = flat(text_of(b.make_agreed(reason="Zo\033[2J afgesproken")))
+    assert "Let op: 1 onderdeel is uitgezonderd en 1 oordeel is van mensen (plancheck.yaml)." in text
+    assert "Uitzondering van J. de Vries, tot en met 31 december 2026: Zo [2J afgesproken." in text
+    assert "Oordeel van A. Bakker, 20 november 2026: aanwezig. Het overleg staat in tabel 3." in text
+    assert "De uitzondering gold tot 2026-01-31." in text
+
+
+def test_what_people_decided_is_told_in_a_run_of_documents_too() -> None:
+    text = flat(text_of(b.make_agreed(), b.make_none()))
+    assert "Uitzondering van J. de Vries, tot en met 31 december 2026: Staat in het dossier." in text
+    assert "Plancheck zelf vindt: ontbreekt." in text

@@ -23,7 +23,7 @@ SEVERAL: tuple[Result, ...] = (
     b.make_none(),
     b.make_unreadable(),
 )
-RUNS: list[tuple[Result, ...]] = [(FULL,), SEVERAL, (b.make_none(),), (b.make_unreadable(),), ()]
+RUNS: list[tuple[Result, ...]] = [(FULL,), SEVERAL, (b.make_none(),), (b.make_unreadable(),), (), (b.make_agreed(),)]
 
 
 def page_of(*results: Result) -> Any:
@@ -34,7 +34,7 @@ def text_of(*results: Result) -> str:
     return re.sub(r"\s+", " ", page_of(*results).find("body").text_content())
 
 
-@pytest.mark.parametrize("results", RUNS, ids=["one", "several", "none", "unreadable", "empty"])
+@pytest.mark.parametrize("results", RUNS, ids=["one", "several", "none", "unreadable", "empty", "agreed"])
 class TestStructure:
     def test_the_language_is_dutch_and_there_is_a_title(self, results: tuple[Result, ...]) -> None:
         page = page_of(*results)
@@ -244,3 +244,12 @@ def test_any_text_is_shown_and_never_becomes_markup(quote: str, heading: str, ti
 def test_an_opened_page_has_no_control_characters() -> None:
     text = html.render([b.make_report(b.make_missing("a\x00b\x1bc"))]).decode("utf-8")
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", text)
+
+
+def test_what_people_decided_is_on_the_page_twice_and_is_text() -> None:
+    page = page_of(b.make_agreed(reason="<script>weg</script>"))
+    assert not page.xpath("//script")
+    told = [" ".join(part.text_content().split()) for part in page.xpath("//*[@class='afspraak'] | //dd")]
+    exempted = "Uitzondering van J. de Vries, tot en met 31 december 2026: <script>weg</script>."
+    assert len([part for part in told if exempted in part and "Plancheck zelf vindt: ontbreekt." in part]) == 2
+    assert len([part for part in told if "Oordeel van A. Bakker, 20 november 2026: aanwezig." in part]) == 2

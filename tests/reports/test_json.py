@@ -32,7 +32,7 @@ def test_the_schema_itself_is_valid() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("results", [(), RUN, *((report,) for report in RUN)], ids=str)
+@pytest.mark.parametrize("results", [(), RUN, *((report,) for report in RUN), (b.make_agreed(),)], ids=str)
 def test_every_report_fits_the_published_schema(results: tuple[Result, ...]) -> None:
     Draft202012Validator(SCHEMA).validate(as_read(*results))
 
@@ -107,3 +107,28 @@ def test_a_document_that_is_no_milestone_document_says_why_in_a_warning() -> Non
 
 def test_half_a_surrogate_in_a_path_does_not_break_the_report() -> None:
     assert as_read(b.make_unreadable("stuk\udce9.docx"))["documenten"][0]["pad"] == "stuk?.docx"
+
+
+def test_what_people_decided_stands_with_the_finding_and_with_the_document() -> None:
+    document = as_read(b.make_agreed())["documenten"][0]
+    exempted, ruled, conditional = document["bevindingen"]
+    assert (exempted["status"], exempted["status_plancheck"], exempted["reden"]) == (
+        "niet-van-toepassing",
+        "ontbreekt",
+        "uitzondering",
+    )
+    assert exempted["uitzondering"] == {"reden": "Staat in het dossier", "wie": "J. de Vries", "tot": "2026-12-31"}
+    assert (ruled["status"], ruled["status_plancheck"], ruled["reden"]) == ("aanwezig", "onvolledig", "oordeel")
+    assert ruled["oordeel"]["waarom"] == "Het overleg staat in tabel 3"
+    assert conditional["reden"] == "voorwaarde"
+    assert [each["stand"] for each in document["afspraken"]["regels"]] == ["toegepast", "toegepast", "verlopen"]
+    assert document["waarschuwingen"][-1] == {
+        "code": "uitzondering-verlopen",
+        "melding": "De uitzondering gold tot 2026-01-31.",
+    }
+
+
+def test_an_exempted_part_that_law_asks_does_not_fit_the_schema() -> None:
+    report = as_read(b.make_agreed())
+    report["documenten"][0]["bevindingen"][0]["niveau"] = "wettelijk"
+    assert not Draft202012Validator(SCHEMA).is_valid(report)

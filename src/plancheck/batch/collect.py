@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plancheck.errors import UnreadableFile
 from plancheck.model.finding import Unreadable
+from plancheck.settings import FILE as SETTINGS
 
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".ott", ".pdf"})
 """What is taken from a folder. A file that is given by name is always tried: its content decides."""
@@ -69,7 +70,7 @@ def _walk(folder: Path) -> tuple[list[Path], int, list[Unreadable]]:
             path = Path(root, name)
             if _is_document(path):
                 found.append(path)
-            else:
+            elif name != SETTINGS:
                 skipped += 1
     return sorted((path.relative_to(folder) for path in found), key=lambda path: path.parts), skipped, closed
 

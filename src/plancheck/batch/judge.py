@@ -16,6 +16,7 @@ from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Report, Result, Unreadable
 from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.rules import RuleSet
+from plancheck.settings import Settings, apply, checked
 
 _Answer = TypeVar("_Answer")
 _LISTED = 20  # more than this is no sentence any more
@@ -26,12 +27,15 @@ class Judge:
     """What a run asks of every file. Can be sent to another process. Make it with `of`.
 
     reference_date: ISO date, None: each document's own date, else today.
+    settings: what stands beside the documents; what the caller gives goes first. bare: apply no decisions of people.
     """
 
     ruleset: RuleSet
     milestone: MilestoneId | None
     facts: tuple[tuple[str, str], ...]
     reference_date: str | None
+    settings: Settings | None = None
+    bare: bool = False
 
     @classmethod
     def of(
@@ -41,11 +45,14 @@ class Judge:
         milestone: str | None = None,
         facts: Mapping[str, str] | None = None,
         reference_date: str | None = None,
+        settings: Settings | None = None,
+        bare: bool = False,
     ) -> "Judge":
         """A judge whose values are known to the rule package.
 
         Raises:
             WrongUse: an unknown milestone, fact or value, or a date that is none; the message names what is allowed.
+            InvalidSettings: the settings name what the package does not know.
         """
         if milestone is not None:
             _allowed("mijlpaal", milestone, [info.id for info in ruleset.milestones])
@@ -54,11 +61,14 @@ class Judge:
             _allowed(f"waarde voor {name}", value, list(ruleset.fact_values[name]))
         if reference_date is not None and not _is_date(reference_date):
             raise WrongUse(f"'{reference_date}' is geen datum.", hint="Schrijf een datum als 2026-11-23.")
+        known = checked(settings, ruleset) if settings else None
         return cls(
             ruleset=ruleset,
             milestone=MilestoneId(milestone) if milestone is not None else None,
-            facts=tuple(sorted((facts or {}).items())),
+            facts=tuple(sorted({**(known.facts if known else {}), **(facts or {})}.items())),
             reference_date=reference_date,
+            settings=known,
+            bare=bare,
         )
 
     def __call__(self, path: str) -> Result:
@@ -88,8 +98,26 @@ class Judge:
         """Judge a document that was read."""
         from plancheck.checker import check
 
-        date = self.reference_date or own_date(document) or datetime.date.today().isoformat()
-        return check(document, self.ruleset, milestone=self.milestone, facts=dict(self.facts), reference_date=date)
+        today = datetime.date.today().isoformat()
+        date = self.reference_date or own_date(document) or today
+        report = check(
+            document,
+            self.ruleset,
+            milestone=self._milestone(document),
+            facts=dict(self.facts),
+            reference_date=date,
+        )
+        if self.settings is None:
+            return report
+        # Whether an exemption still holds is a matter of now, not of when the document was last changed.
+        return apply(report, self.settings, date=self.reference_date or today, bare=self.bare)
+
+    def _milestone(self, document: Document | Dossier) -> MilestoneId | None:
+        if self.milestone is not None or self.settings is None:
+            return self.milestone
+        first = document.documents[0] if isinstance(document, Dossier) else document
+        found = self.settings.milestone_of(first.source.path)
+        return MilestoneId(found) if found is not None else None
 
     def _read(self, path: str) -> Document:
         from plancheck.readers import read

@@ -13,9 +13,10 @@ from plancheck.cli.show import to_screen, write
 from plancheck.model.finding import Result, Unreadable
 
 if TYPE_CHECKING:
-    from plancheck.batch import Judge
+    from plancheck.batch import Judges
 
 _MOST_JOBS = 61
+_FAIL_ON = "kern"
 
 
 @click.command(cls=DutchCommand)
@@ -47,14 +48,24 @@ _MOST_JOBS = 61
 @click.option(
     "--fail-on",
     type=Choice(*FAIL_LEVELS),
-    default="kern",
-    help="Vanaf welk niveau een gat exitcode 1 geeft; kern als u niets kiest.",
+    help=f"Vanaf welk niveau een gat exitcode 1 geeft; {_FAIL_ON} als u niets kiest.",
 )
 @click.option(
     "--jobs",
     type=Number(_MOST_JOBS),
     metavar="AANTAL",
     help="Hoeveel bestanden tegelijk; anders zoveel als uw computer aankan.",
+)
+@click.option(
+    "--config",
+    metavar="BESTAND",
+    help="Het bestand met instellingen en afspraken; anders plancheck.yaml naast of boven elk document.",
+)
+@click.option(
+    "--zonder-uitzonderingen",
+    "bare",
+    is_flag=True,
+    help="Pas geen uitzonderingen en eigen oordelen toe: alleen wat plancheck zelf vindt.",
 )
 @click.option(
     "--uitleg", metavar="REGEL",
@@ -69,8 +80,10 @@ def check(
     regels: str | None,
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
-    fail_on: str,
+    fail_on: str | None,
     jobs: int | None,
+    config: str | None,
+    bare: bool,
     uitleg: str | None,
 ) -> int:
     """Controleer of plandocumenten compleet zijn.
@@ -91,38 +104,48 @@ def check(
       4  fout in plancheck zelf
     """
     from plancheck import load_rules
-    from plancheck.batch import Judge, collect
+    from plancheck.batch import Judge, beside, collect
 
     targets = pair_outputs(formats, outputs)
     given = facts_of(facts)
-    judge = Judge.of(load_rules(regels), milestone=mijlpaal, facts=given, reference_date=datum)
     collected = collect(paths)
-    refuse_overwriting(targets, [path for path in collected.inputs if isinstance(path, str)])
+    files = [path for path in collected.inputs if isinstance(path, str)]
+    # Where there is nothing to judge, the call must still be right.
+    judges = beside(
+        files or [paths[0]],
+        config=config,
+        rules=lambda package: load_rules(regels or package),
+        make=lambda rules, settings: Judge.of(
+            rules, milestone=mijlpaal, facts=given, reference_date=datum, settings=settings, bare=bare
+        ),
+    )
+    refuse_overwriting(targets, files)
     if collected.skipped:
         click.echo(_skipped(collected.skipped), err=True)
     if uitleg is not None:
-        return _explain(collected.inputs, judge, uitleg)
-    results = _run(collected.inputs, judge, jobs)
+        return _explain(collected.inputs, judges, uitleg)
+    results = judges.report_unused(collected.inputs, _run(collected.inputs, judges, jobs))
     write(results, targets)
-    return exit_code(results, fail_on)
+    levels = [fail_on or judges.fail_level(str(path), _FAIL_ON) for path in collected.inputs]
+    return max((exit_code([result], level) for result, level in zip(results, levels, strict=True)), default=0)
 
 
-def _run(inputs: Sequence[str | Unreadable], judge: "Judge", jobs: int | None) -> tuple[Result, ...]:
+def _run(inputs: Sequence[str | Unreadable], judges: "Judges", jobs: int | None) -> tuple[Result, ...]:
     from plancheck.batch import default_jobs, run
 
     files = sum(isinstance(path, str) for path in inputs)
     wanted = default_jobs(files) if jobs is None else jobs
     if files < 2 or not sys.stderr.isatty():
-        return run(inputs, judge, jobs=wanted)
+        return run(inputs, judges, jobs=wanted)
     with click.progressbar(length=files, label="Controleren", file=sys.stderr, show_eta=False) as bar:
-        return run(inputs, judge, jobs=wanted, on_done=lambda: bar.update(1))
+        return run(inputs, judges, jobs=wanted, on_done=lambda: bar.update(1))
 
 
-def _explain(inputs: Sequence[str | Unreadable], judge: "Judge", rule: str) -> int:
+def _explain(inputs: Sequence[str | Unreadable], judges: "Judges", rule: str) -> int:
     """The reasoning about one rule, per document; what cannot be read gets its sentence and code."""
     code = 0
     for path in inputs:
-        said = judge.explain(path, rule) if isinstance(path, str) else path
+        said = judges.of(path).explain(path, rule) if isinstance(path, str) else path
         if isinstance(said, Unreadable):
             click.echo(str(said.error), err=True)
             code = max(code, exit_code([said], "nooit"))

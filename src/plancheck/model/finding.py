@@ -1,28 +1,13 @@
 """What the check says: evidence, verdicts, and the report that holds them."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal
 
 from plancheck.errors import PlancheckError
+from plancheck.model.decision import Agreements, Exemption, Ruling
 from plancheck.model.document import Document, Span
 from plancheck.model.requirement import MilestoneId, Requirement, Step
-
-
-class Verdict(StrEnum):
-    """The verdict on one requirement; values are what a user reads."""
-
-    PRESENT = "aanwezig"
-    INCOMPLETE = "onvolledig"
-    MISSING = "ontbreekt"
-    DOUBT = "twijfel"
-    NOT_APPLICABLE = "niet-van-toepassing"
-    ELSEWHERE = "elders"
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether something must be added. `twijfel` is no gap: a person decides."""
-        return self in (Verdict.INCOMPLETE, Verdict.MISSING)
+from plancheck.model.verdict import Verdict as Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +45,12 @@ class Finding:
     the order of the rule. hollow: there is text on the subject but it says nothing.
     question: Dutch, for a person, when the verdict depends on what the tool cannot know; else "".
     place: the heading under which what is missing belongs, "" when no section is fit.
+    mark: changes when the text changes on which the finding rests; "" when it was not made by the checker.
+    own_verdict: what plancheck itself says, where people decided otherwise or the same; None where they did not.
+    exemption, ruling: what people decided; `verdict` is then theirs, and `confidence` still of plancheck's own.
 
     Raises:
-        ValueError: a verdict other than MISSING or NOT_APPLICABLE without evidence or question.
+        ValueError: a verdict other than MISSING or NOT_APPLICABLE without evidence, question or ruling.
     """
 
     requirement: Requirement
@@ -75,9 +63,13 @@ class Finding:
     question: str = ""
     looked_in: tuple[Place, ...] = ()
     place: str = ""
+    mark: str = ""
+    own_verdict: Verdict | None = None
+    exemption: Exemption | None = None
+    ruling: Ruling | None = None
 
     def __post_init__(self) -> None:
-        bare = not self.evidence and not self.counter_evidence and not self.question
+        bare = not (self.evidence or self.counter_evidence or self.question or self.ruling)
         if bare and self.verdict not in (Verdict.MISSING, Verdict.NOT_APPLICABLE):
             raise ValueError(f"{self.requirement.id}: {self.verdict} without evidence")
 
@@ -126,6 +118,7 @@ class Report:
 
     milestones: names of every milestone the report mentions. reference_date: ISO date.
     procedure: the steps of this phase that apply or may apply, in order.
+    agreements: what people decided beforehand; None when there is no file of theirs.
     """
 
     document: Document
@@ -140,6 +133,7 @@ class Report:
     package_title: str = ""
     rules_version: str = ""
     reference_date: str = ""
+    agreements: Agreements | None = None
 
     @property
     def milestone(self) -> MilestoneInfo | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from plancheck.model.finding import Finding, Report, Result, Unreadable, Verdict
 from plancheck.model.requirement import Level
-from plancheck.reports import wording
+from plancheck.reports import agreed, wording
 
 State = Literal["compleet", "gaten", "twijfel", "geen"]
 HEADLINES: dict[State, str] = {
@@ -77,7 +77,8 @@ def answer(report: Report) -> Answer:
         reason = report.recognised.reason or "Er is daarom niets beoordeeld."
         details: tuple[str, ...] = (wording.sentence(reason),)
     else:
-        details = tuple(line for level in wording.LEVEL_ORDER if (line := level_line(report, level)))
+        lines = [level_line(report, level) for level in wording.LEVEL_ORDER]
+        details = tuple(line for line in (*lines, agreed.summary(report)) if line)
     return Answer(state=state, headline=HEADLINES[state], details=details)
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from plancheck.model.finding import Finding, Report, Result, Unreadable, Verdict
-from plancheck.reports import answer, overview, wording
+from plancheck.reports import agreed, answer, overview, wording
 
 WIDTH = 80
 LONG = 40
@@ -86,6 +86,8 @@ def _short(report: Report) -> Iterator[str]:
         if titles:
             label = wording.VERDICT_TITLES[verdict].replace(":", ",")
             yield from _wrapped(f"{label}: {'; '.join(titles)}.", "  ", "    ")
+    for finding in agreed.decided(report):
+        yield from _wrapped(f"{_title(finding)}: {' '.join(agreed.sentences(finding))}", "  ", "    ")
 
 
 def _full(report: Report, colour: bool) -> Iterator[str]:
@@ -99,6 +101,7 @@ def _full(report: Report, colour: bool) -> Iterator[str]:
                 yield from _wrapped(line, "    ")
     yield from _doubts(report, colour)
     yield from _listed(report)
+    yield from _agreed(report, colour)
     yield from _steps(report)
 
 
@@ -163,6 +166,17 @@ def _listed(report: Report) -> Iterator[str]:
             title = wording.VERDICT_TITLES[verdict]
             yield ""
             yield from _wrapped(f"{title}: {'; '.join(titles)}{hints.get(verdict, '')}.", after="  ")
+
+
+def _agreed(report: Report, colour: bool) -> Iterator[str]:
+    """What people decided, in full: nobody may read past it."""
+    findings = agreed.decided(report)
+    if findings:
+        yield from ("", _styled("Uitzonderingen en eigen oordelen", "1", colour))
+    for finding in findings:
+        yield from _wrapped(_title(finding), "  ")
+        for line in agreed.sentences(finding):
+            yield from _wrapped(line, "    ")
 
 
 def _steps(report: Report) -> Iterator[str]:

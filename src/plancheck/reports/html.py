@@ -6,7 +6,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from plancheck.model.finding import Finding, Report, Result, Unreadable, Verdict
-from plancheck.reports import answer, overview, wording
+from plancheck.reports import agreed, answer, overview, wording
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -59,6 +59,7 @@ def _template() -> "Template":
     environment.globals.update(
         w=wording,
         answer=answer.answer,
+        agreed=agreed,
         groups=groups,
         gaps=gaps,
         is_unreadable=lambda report: isinstance(report, Unreadable),

@@ -7,12 +7,13 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from plancheck.model.decision import Agreements, Exemption, Ruling
 from plancheck.model.finding import Evidence, Fact, Finding, Place, Report, Result, Unreadable, Verdict
 from plancheck.model.requirement import Advice, Condition, Reference, Step
 from plancheck.reports import answer, wording
 from plancheck.version import __version__
 
-VERSION = "1.0"
+VERSION = "1.1"
 Struct = dict[str, Any]
 
 
@@ -80,6 +81,7 @@ def _document(report: Report) -> Struct:
         "hygiene": [],
         "procedure": [_step(step) for step in report.procedure],
         "waarschuwingen": _warnings(report),
+        "afspraken": _agreements(report.agreements) if report.agreements else None,
     }
 
 
@@ -123,6 +125,44 @@ def _finding(finding: Finding) -> Struct:
         "gezocht_in": [_place(place) for place in finding.looked_in],
         "plaats": finding.place or None,
         "vraag": finding.question or None,
+        "kenmerk": finding.mark or None,
+        "reden": _ground(finding),
+        "status_plancheck": str(finding.own_verdict or finding.verdict),
+        "uitzondering": _decided(finding.exemption) if finding.exemption else None,
+        "oordeel": _decided(finding.ruling) if finding.ruling else None,
+    }
+
+
+def _ground(finding: Finding) -> str | None:
+    """Why the status is not plancheck's own, or why the part does not apply; None for a plain verdict."""
+    if finding.exemption:
+        return "uitzondering"
+    if finding.ruling:
+        return "oordeel"
+    return "voorwaarde" if finding.verdict is Verdict.NOT_APPLICABLE else None
+
+
+def _decided(made: Exemption | Ruling) -> Struct:
+    if isinstance(made, Exemption):
+        return {"reden": made.reason, "wie": made.who, "tot": made.until}
+    return {"oordeel": str(made.verdict), "wie": made.who, "wanneer": made.date, "waarom": made.reason}
+
+
+def _agreements(agreements: Agreements) -> Struct:
+    return {
+        "bestand": agreements.path,
+        "datum": agreements.date,
+        "toegepast": agreements.applied,
+        "regels": [
+            {
+                "soort": each.kind,
+                "regel": each.made.requirement,
+                "wie": each.made.who,
+                "stand": each.outcome,
+                "melding": each.message or None,
+            }
+            for each in agreements.decisions
+        ],
     }
 
 
@@ -174,6 +214,8 @@ def _condition(condition: Condition | None) -> Struct | None:
 
 def _warnings(report: Report) -> list[Struct]:
     codes = {warning.message: warning.code for warning in report.document.warnings}
+    decisions = report.agreements.decisions if report.agreements else ()
+    codes |= {each.message: f"{each.kind}-{each.outcome}" for each in decisions if each.message}
     warnings: list[Struct] = []
     if report.recognised.milestone is None:
         reason = wording.sentence(report.recognised.reason or "Dit is geen mijlpaaldocument")

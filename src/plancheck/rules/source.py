@@ -3,6 +3,7 @@
 import datetime
 import difflib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -73,11 +74,22 @@ def read_yaml(path: Path, mistakes: Mistakes, shown: str) -> Any:
         mistakes.add(shown, mark.line + 1 if mark else None, _yaml_problem(error.problem or "", text, mark))
         return None
     except (YAMLError, ValueError):
-        mistakes.add(shown, None, "in dit bestand staan tekens of waarden die in YAML niet mogen.")
+        mistakes.add(shown, *_bad_value(text))
         return None
     if tree is None:
         mistakes.add(shown, None, "dit bestand is leeg.")
     return tree
+
+
+def _bad_value(text: str) -> tuple[int | None, str]:
+    """Where and why YAML cannot make a value: mostly a date that is on no calendar."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for written in re.findall(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b", line):
+            try:
+                datetime.date.fromisoformat(written)
+            except ValueError:
+                return number, f"{written} is geen bestaande datum."
+    return None, "in dit bestand staan tekens of waarden die in YAML niet mogen."
 
 
 def _trap(text: str) -> tuple[int, str] | None:
@@ -191,6 +203,10 @@ def _messages(error: Any) -> list[tuple[str, list[Any]]]:
 def _form(pattern: str) -> str:
     if pattern == "\\?$":
         return "een vraag die eindigt op een vraagteken"
+    if pattern.startswith("^[0-9]{4}"):
+        return "een datum als 2026-12-31"
+    if pattern.startswith("^(k"):
+        return "een k met twaalf tekens, zoals het in het rapport staat"
     if pattern == "^[a-z-]+$":
         return "kleine letters en streepjes"
     if "onbekend" in pattern:
