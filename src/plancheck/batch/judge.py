@@ -15,6 +15,7 @@ from plancheck.errors import PlancheckError, WrongUse
 from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Report, Result, Unreadable
 from plancheck.model.requirement import MilestoneId, RequirementId
+from plancheck.readers.limits import DEFAULT_LIMITS, Limits
 from plancheck.rules import RuleSet
 
 _Answer = TypeVar("_Answer")
@@ -32,6 +33,7 @@ class Judge:
     milestone: MilestoneId | None
     facts: tuple[tuple[str, str], ...]
     reference_date: str | None
+    limits: Limits = DEFAULT_LIMITS
 
     @classmethod
     def of(
@@ -41,6 +43,7 @@ class Judge:
         milestone: str | None = None,
         facts: Mapping[str, str] | None = None,
         reference_date: str | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> "Judge":
         """A judge whose values are known to the rule package.
 
@@ -59,6 +62,7 @@ class Judge:
             milestone=MilestoneId(milestone) if milestone is not None else None,
             facts=tuple(sorted((facts or {}).items())),
             reference_date=reference_date,
+            limits=limits,
         )
 
     def __call__(self, path: str) -> Result:
@@ -95,7 +99,7 @@ class Judge:
         from plancheck.readers import read
 
         warming = warm_up_beside(Path(path))
-        document = read(Path(path), label=path)
+        document = read(Path(path), label=path, limits=self.limits)
         if warming is not None:
             warming.join()
         return document

@@ -8,7 +8,7 @@ import click
 
 from plancheck.cli.dutch import Choice, DutchCommand, Number
 from plancheck.cli.exits import exit_code
-from plancheck.cli.options import FAIL_LEVELS, FORMATS, facts_of, pair_outputs, refuse_overwriting
+from plancheck.cli.options import FAIL_LEVELS, FORMATS, facts_of, limits_of, pair_outputs, refuse_overwriting
 from plancheck.cli.show import to_screen, write
 from plancheck.model.finding import Result, Unreadable
 
@@ -57,6 +57,13 @@ _MOST_JOBS = 61
     help="Hoeveel bestanden tegelijk; anders zoveel als uw computer aankan.",
 )
 @click.option(
+    "--limiet",
+    "limits",
+    metavar="NAAM=GETAL",
+    multiple=True,
+    help="Hoeveel een bestand mag vragen, bijvoorbeeld seconden=300 of geheugen-mb=4000. Mag vaker.",
+)
+@click.option(
     "--uitleg", metavar="REGEL",
     help="Toon, in plaats van het rapport, hoe het oordeel over deze regel ontstaat.",
 )  # fmt: skip
@@ -71,6 +78,7 @@ def check(
     outputs: tuple[str, ...],
     fail_on: str,
     jobs: int | None,
+    limits: tuple[str, ...],
     uitleg: str | None,
 ) -> int:
     """Controleer of plandocumenten compleet zijn.
@@ -95,7 +103,8 @@ def check(
 
     targets = pair_outputs(formats, outputs)
     given = facts_of(facts)
-    judge = Judge.of(load_rules(regels), milestone=mijlpaal, facts=given, reference_date=datum)
+    asked = limits_of(limits)
+    judge = Judge.of(load_rules(regels), milestone=mijlpaal, facts=given, reference_date=datum, limits=asked)
     collected = collect(paths)
     refuse_overwriting(targets, [path for path in collected.inputs if isinstance(path, str)])
     if collected.skipped:

@@ -8,6 +8,7 @@ from plancheck.model.document import Document
 from plancheck.readers.formats import parse
 from plancheck.readers.language import with_language
 from plancheck.readers.limits import DEFAULT_LIMITS, Limits
+from plancheck.readers.objects import refuse_too_many
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "read"]
 
