@@ -46,10 +46,10 @@ def read(path: str | PathLike[str], *, limits: "Limits | None" = None) -> "Docum
         UnreadableFile: the file is missing, damaged, protected, or holds no text.
         LimitExceeded: it asks more than the limits allow.
     """
-    from plancheck.readers import DEFAULT_LIMITS
-    from plancheck.readers import read as read_file
+    from plancheck.readers.apart import read_apart
+    from plancheck.readers.limits import DEFAULT_LIMITS
 
-    return read_file(Path(path), label=str(path).replace("\\", "/"), limits=limits or DEFAULT_LIMITS)
+    return read_apart(Path(path), label=str(path).replace("\\", "/"), limits=limits or DEFAULT_LIMITS)
 
 
 def load_rules(directory: str | PathLike[str] | None = None) -> "RuleSet":

@@ -96,12 +96,15 @@ class Judge:
         return check(document, self.ruleset, milestone=self.milestone, facts=dict(self.facts), reference_date=date)
 
     def _read(self, path: str) -> Document:
-        from plancheck.readers import read
+        from plancheck.readers.apart import read_apart
 
-        warming = warm_up_beside(Path(path))
-        document = read(Path(path), label=path, limits=self.limits)
-        if warming is not None:
-            warming.join()
+        warming: list[threading.Thread | None] = []
+        document = read_apart(
+            path, label=path, limits=self.limits, meanwhile=lambda: warming.append(warm_up_beside(Path(path)))
+        )
+        for thread in warming:
+            if thread is not None:
+                thread.join()
         return document
 
 
