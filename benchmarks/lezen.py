@@ -4,6 +4,7 @@ Lost and invented characters are compared as bags of words, so that the order co
 neighbouring true blocks whose texts are found in the wrong order. Other readers give text only.
 """
 
+import itertools
 import json
 import sys
 from collections import Counter, defaultdict
@@ -93,7 +94,7 @@ def score(truth: Blocks, found: Blocks) -> Counter[str]:
         chars=size(true_words),
         lost=size(true_words - found_words),
         invented=size(found_words - true_words),
-        order=sum(-1 < after < before for before, after in zip(places, places[1:], strict=False)),
+        order=sum(-1 < after < before for before, after in itertools.pairwise(places)),
         true_heads=true_heads.total(),
         heads=heads.total(),
         right_heads=(true_heads & heads).total(),

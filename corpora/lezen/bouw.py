@@ -85,7 +85,7 @@ def _typst(text: str) -> str:
 
 
 def to_html(blocks: list[Block]) -> str:
-    parts, in_list = ['<!DOCTYPE html><html lang="nl"><meta charset="utf-8"><title>plan</title><body>'], False
+    parts, in_list = ['<!DOCTYPE html><html lang="nl"><meta charset="utf-8"><body>'], False
     for block in blocks:
         is_item = block["soort"] == "list_item"
         if is_item != in_list:
