@@ -10,7 +10,9 @@ from benchmarks.fuzz import GOOD, outcome
 from plancheck.readers import read
 
 FOLDER = Path("corpora/lezen")
-MADE = sorted(path.name for kind in ("docx", "pdf") for path in FOLDER.glob(f"*.{kind}") if ".scan" not in path.name)
+MADE = sorted(
+    path.name for kind in ("docx", "odt", "pdf") for path in FOLDER.glob(f"*.{kind}") if ".scan" not in path.name
+)
 MUTANTS = 60
 
 

@@ -26,6 +26,7 @@ def read(path: str | Path, *, label: str | None = None, limits: Limits = DEFAULT
     """
     shown = label if label is not None else os.fspath(path).replace("\\", "/")
     content = _bytes(Path(path), shown, limits)
+    refuse_too_many(content, shown, limits)
     return with_language(parse(content, shown, limits))
 
 
