@@ -24,7 +24,8 @@ def test_headings_tables_and_text_are_those_of_the_truth(name: str) -> None:
     assert found == [(b["niveau"], b["tekst"]) for b in truth if b["soort"] == "heading"]
     rows = [[list(row) for row in b.rows] for b in blocks if b.kind == "table"]
     assert rows == [b["rijen"] for b in truth if b["soort"] == "table"]
-    running = " ".join(b.text for b in blocks if b.kind in ("paragraph", "list_item")).split()
+    body = [b for b in blocks if b.role == "body"]  # pandoc's ODT template adds a footer with the page number
+    running = " ".join(b.text for b in body if b.kind in ("paragraph", "list_item")).split()
     assert running == " ".join(b["tekst"] for b in truth if b["soort"] in ("paragraph", "list_item")).split()
 
 
