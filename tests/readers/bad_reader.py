@@ -5,11 +5,12 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
 from plancheck.model.document import Document, Source
-from plancheck.readers import Limits, worker
+from plancheck.readers import Limits, programs, worker
 from plancheck.readers.progress import tick
 
 
@@ -22,6 +23,14 @@ def behave(path: str, label: str, limits: Limits) -> Document:
         child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
         Path(path).with_suffix(".pid").write_text(str(child.pid), encoding="ascii")
         time.sleep(600)
+    if word == "crash beside a program":
+        told = Path(path).with_suffix(".pid")
+        script = "import os, sys, time; print(os.getpid(), file=open(sys.argv[1], 'w'), flush=True); time.sleep(600)"
+        command = [sys.executable, "-c", script, str(told)]
+        threading.Thread(target=lambda: programs.run(command, seconds=600), daemon=True).start()
+        while not (told.exists() and told.read_text(encoding="ascii").endswith("\n")):
+            time.sleep(0.02)
+        os._exit(1)
     if word == "slurp":
         _ = [bytearray(10_000_000) for _ in range(1000)]
     if word == "slow":

@@ -76,6 +76,16 @@ def test_a_hanging_reader_is_ended_with_what_it_started(
         assert _has_ended(child)
 
 
+@linux
+def test_a_program_of_a_reader_that_crashed_is_ended_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_temp: Path
+) -> None:
+    with pytest.raises(UnreadableFile):
+        ask_bad_reader(monkeypatch, tmp_path, "crash beside a program")
+    assert _has_ended(int((tmp_path / "plan.pid").read_text(encoding="ascii")))
+    assert list(own_temp.iterdir()) == []
+
+
 def _has_ended(pid: int) -> bool:
     for _ in range(100):
         try:

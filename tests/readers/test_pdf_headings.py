@@ -188,7 +188,7 @@ def test_a_numbered_line_below_a_tagged_heading_is_a_heading_too() -> None:
 
 
 def repeating(copies: int) -> Drawing:
-    """A plan whose chapters come back word for word, as those for each neighbourhood do; "Inhoud" is a heading in it."""
+    """A plan whose chapters come back word for word, as for each neighbourhood; "Inhoud" is a heading in it."""
     drawing = Drawing()
     for _ in range(copies):
         for place, title in enumerate(["Inhoud", "Samenvatting", *CHAPTERS]):

@@ -22,7 +22,7 @@ from plancheck.readers.limits import DEFAULT_LIMITS, Limits
 from plancheck.readers.progress import TICK
 from plancheck.readers.refusals import crashed, failed, too_much_memory, too_slow
 from plancheck.readers.scratch import scratch_folder
-from plancheck.readers.usage import end_tree, memory_of
+from plancheck.readers.usage import NOTED_IN, end_groups, end_tree, memory_of
 
 WORKER = "plancheck.readers.worker"
 """The module that the other process runs."""
@@ -70,6 +70,7 @@ def _started(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         yield process
     finally:
         end_tree(process)
+        end_groups(folder)  # what a reader that crashed left running
         for stream in (process.stdin, process.stdout):
             _close(stream)
 
@@ -79,7 +80,7 @@ def _environment(folder: Path) -> dict[str, str]:
     modules = os.pathsep.join(place for place in sys.path if place and Path(place).is_absolute())
     places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
     threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"), "1")
-    return {**os.environ, **places, **threads, "PYTHONPATH": modules}
+    return {**os.environ, **places, **threads, "PYTHONPATH": modules, NOTED_IN: str(folder)}
 
 
 def _close(stream: IO[bytes] | None) -> None:

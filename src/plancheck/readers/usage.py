@@ -1,11 +1,43 @@
-"""What another process uses, and ending it with all that it started."""
+"""What another process uses, and ending it with all that it started.
+
+A program that reads for us has a process group of its own. Its number stands in the scratch folder while it runs, so
+that it is found when the process that started it is no longer there to be asked.
+"""
 
 import contextlib
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+NOTED_IN = "PLANCHECK_GROEPEN"
+"""Environment variable: the folder where the groups of running programs are noted; without it nothing is noted."""
+_NOTE = "groep-"
+
+
+@contextlib.contextmanager
+def noted_group(leader: int) -> Iterator[None]:
+    """Note the process group that this process leads, as long as it runs."""
+    folder = os.environ.get(NOTED_IN, "")
+    note = Path(folder, f"{_NOTE}{leader}") if folder and sys.platform != "win32" else None
+    if note is not None:
+        note.touch()
+    try:
+        yield
+    finally:
+        if note is not None:
+            note.unlink(missing_ok=True)
+
+
+def end_groups(folder: Path) -> None:
+    """End every process group that is noted in a folder; Windows has none."""
+    if sys.platform == "win32":
+        return
+    for note in folder.glob(f"{_NOTE}*"):
+        with contextlib.suppress(OSError, ValueError):
+            os.killpg(int(note.name.removeprefix(_NOTE)), signal.SIGKILL)
 
 
 def end_tree(process: "subprocess.Popen[bytes]") -> None:

@@ -16,6 +16,7 @@ from plancheck.model.document import Document
 from plancheck.readers import Limits, read, wire
 from plancheck.readers.progress import TICK, on_tick
 from plancheck.readers.refusals import too_much_memory
+from plancheck.readers.usage import NOTED_IN, end_groups
 
 _CPU_TIMES = 20
 """Processor time, as a multiple of the time limit, after which the kernel ends a reader that nobody watches."""
@@ -66,6 +67,8 @@ def _say(answers: IO[bytes], line: bytes) -> None:
 
 def _leave_with_parent() -> None:
     sys.stdin.buffer.read()
+    if folder := os.environ.get(NOTED_IN):
+        end_groups(Path(folder))
     os._exit(1)
 
 

@@ -47,9 +47,9 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
     places: Counter[tuple[Role, int]] = Counter()
     for page in pages:
         own = [(edges[page.number][id(line)], line) for line in page.lines if id(line) in edges[page.number]]
-        for role, line in own:
+        for side, line in own:
             for shape in _shapes(line):
-                shapes[role, shape][page.number] = _from_edge(line, role, page)
+                shapes[side, shape][page.number] = _from_edge(line, side, page)
         places.update({(role, _place(line)) for role, line in own if not line.bold})
     usual = _usual_size(pages)
     margins: dict[tuple[Role, str], Block] = {}
