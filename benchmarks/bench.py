@@ -10,7 +10,8 @@ from pathlib import Path
 import pypdfium2
 from make_documents import example_blocks, pages_of, write_pdf, write_word
 
-from plancheck import check, load_rules, read
+from plancheck import check, load_rules
+from plancheck.readers import read
 
 _RUNS = 5
 

@@ -21,6 +21,7 @@ from plancheck.version import __version__
 
 if TYPE_CHECKING:
     from plancheck.model.document import Document, Dossier
+    from plancheck.readers.limits import Limits
     from plancheck.rules import RuleSet
 
 __all__ = [
@@ -36,15 +37,19 @@ __all__ = [
 ]
 
 
-def read(path: str | PathLike[str]) -> "Document":
+def read(path: str | PathLike[str], *, limits: "Limits | None" = None) -> "Document":
     """Read a Word or PDF document; its content decides what it is, not its name.
+
+    limits: what the file may ask (`plancheck.readers.Limits`); None: the defaults.
 
     Raises:
         UnreadableFile: the file is missing, damaged, protected, or holds no text.
+        LimitExceeded: it asks more than the limits allow.
     """
-    from plancheck.readers import read as read_file
+    from plancheck.readers.apart import read_apart
+    from plancheck.readers.limits import DEFAULT_LIMITS
 
-    return read_file(Path(path), label=str(path).replace("\\", "/"))
+    return read_apart(Path(path), label=str(path).replace("\\", "/"), limits=limits or DEFAULT_LIMITS)
 
 
 def load_rules(directory: str | PathLike[str] | None = None) -> "RuleSet":
@@ -87,17 +92,25 @@ def check_many(
     facts: Mapping[str, str] | None = None,
     reference_date: str | None = None,
     jobs: int = 1,
+    limits: "Limits | None" = None,
 ) -> tuple[Result, ...]:
     """Read and judge files and folders; each file stands on its own.
 
     A file that cannot be read or judged gives an `Unreadable` in its place, never an exception. The results are in
-    the order of the paths and the same for any number of `jobs` (processes).
+    the order of the paths and the same for any number of `jobs` (processes). limits: what one file may ask.
 
     Raises:
         WrongUse: the package knows no such milestone or fact, or the date is no date.
     """
     from plancheck.batch import collect, run
     from plancheck.batch.judge import Judge
+    from plancheck.readers.limits import DEFAULT_LIMITS
 
-    judge = Judge.of(rules, milestone=milestone, facts=facts, reference_date=reference_date)
+    judge = Judge.of(
+        rules,
+        milestone=milestone,
+        facts=facts,
+        reference_date=reference_date,
+        limits=limits or DEFAULT_LIMITS,
+    )
     return run(collect([str(path) for path in paths]).inputs, judge, jobs=jobs)

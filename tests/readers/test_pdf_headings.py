@@ -185,3 +185,40 @@ def test_a_numbered_line_below_a_tagged_heading_is_a_heading_too() -> None:
         ]
     )
     assert headings(content) == [(1, "2 Aanpak"), (2, "2.3 Taken"), (3, "2.3.1 Taken van de raad")]
+
+
+def repeating(copies: int) -> Drawing:
+    """A plan whose chapters come back word for word, as for each neighbourhood; "Inhoud" is a heading in it."""
+    drawing = Drawing()
+    for _ in range(copies):
+        for place, title in enumerate(["Inhoud", "Samenvatting", *CHAPTERS]):
+            if drawing.y < 200:
+                drawing.next_page()
+            drawing.heading(title, size=14)
+            drawing.paragraph(sentence(150, 7 * place))
+    return drawing
+
+
+def test_text_that_comes_back_below_a_heading_inhoud_is_no_contents_list() -> None:
+    document = read_bytes(repeating(6).bytes())
+    assert {block.role for block in document.blocks} == {"body"}
+    texts_found = [block.text for block in document.blocks if block.kind == "paragraph"]
+    assert sum(text.startswith(sentence(150)[:80]) for text in texts_found) == 6
+
+
+def test_a_numbered_heading_in_every_part_of_a_plan_is_a_heading_each_time() -> None:
+    headings = texts(read_bytes(repeating(6).bytes()), "heading")
+    assert [headings.count(title) for title in CHAPTERS] == [6] * len(CHAPTERS)
+
+
+def test_a_sentence_at_the_top_of_pages_far_apart_is_no_running_header() -> None:
+    drawing = Drawing()
+    said = "Bedragen zijn exclusief btw."
+    for place in range(20):
+        drawing.y = 800
+        drawing.line(said if place % 5 == 0 else f"{sentence(5, place)}", below=40)
+        drawing.paragraph(sentence(150, place))
+        drawing.next_page()
+    document = read_bytes(drawing.bytes())
+    assert [block.text for block in document.blocks if block.role == "header"] == []
+    assert sum(said in block.text for block in body(document)) == 4

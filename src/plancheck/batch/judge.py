@@ -15,6 +15,7 @@ from plancheck.errors import PlancheckError, WrongUse
 from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Report, Result, Unreadable
 from plancheck.model.requirement import MilestoneId, RequirementId
+from plancheck.readers.limits import DEFAULT_LIMITS, Limits
 from plancheck.rules import RuleSet
 from plancheck.settings import Settings, apply, checked
 
@@ -36,6 +37,7 @@ class Judge:
     reference_date: str | None
     settings: Settings | None = None
     bare: bool = False
+    limits: Limits = DEFAULT_LIMITS
 
     @classmethod
     def of(
@@ -47,6 +49,7 @@ class Judge:
         reference_date: str | None = None,
         settings: Settings | None = None,
         bare: bool = False,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> "Judge":
         """A judge whose values are known to the rule package.
 
@@ -69,6 +72,7 @@ class Judge:
             reference_date=reference_date,
             settings=known,
             bare=bare,
+            limits=limits,
         )
 
     def __call__(self, path: str) -> Result:
@@ -120,12 +124,15 @@ class Judge:
         return MilestoneId(found) if found is not None else None
 
     def _read(self, path: str) -> Document:
-        from plancheck.readers import read
+        from plancheck.readers.apart import read_apart
 
-        warming = warm_up_beside(Path(path))
-        document = read(Path(path), label=path)
-        if warming is not None:
-            warming.join()
+        warming: list[threading.Thread | None] = []
+        document = read_apart(
+            path, label=path, limits=self.limits, meanwhile=lambda: warming.append(warm_up_beside(Path(path)))
+        )
+        for thread in warming:
+            if thread is not None:
+                thread.join()
         return document
 
 

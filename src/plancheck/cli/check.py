@@ -8,7 +8,7 @@ import click
 
 from plancheck.cli.dutch import Choice, DutchCommand, Number
 from plancheck.cli.exits import exit_code
-from plancheck.cli.options import FAIL_LEVELS, FORMATS, facts_of, pair_outputs, refuse_overwriting
+from plancheck.cli.options import FAIL_LEVELS, FORMATS, facts_of, limits_of, pair_outputs, refuse_overwriting
 from plancheck.cli.show import to_screen, write
 from plancheck.model.finding import Result, Unreadable
 
@@ -68,6 +68,13 @@ _FAIL_ON = "kern"
     help="Pas geen uitzonderingen en eigen oordelen toe: alleen wat plancheck zelf vindt.",
 )
 @click.option(
+    "--limiet",
+    "limits",
+    metavar="NAAM=GETAL",
+    multiple=True,
+    help="Hoeveel een bestand mag vragen, bijvoorbeeld seconden=300 of geheugen-mb=4000. Mag vaker.",
+)
+@click.option(
     "--uitleg", metavar="REGEL",
     help="Toon, in plaats van het rapport, hoe het oordeel over deze regel ontstaat.",
 )  # fmt: skip
@@ -84,6 +91,7 @@ def check(
     jobs: int | None,
     config: str | None,
     bare: bool,
+    limits: tuple[str, ...],
     uitleg: str | None,
 ) -> int:
     """Controleer of plandocumenten compleet zijn.
@@ -108,6 +116,7 @@ def check(
 
     targets = pair_outputs(formats, outputs)
     given = facts_of(facts)
+    asked = limits_of(limits)
     collected = collect(paths)
     files = [path for path in collected.inputs if isinstance(path, str)]
     # Where there is nothing to judge, the call must still be right.
@@ -116,7 +125,7 @@ def check(
         config=config,
         rules=lambda package: load_rules(regels or package),
         make=lambda rules, settings: Judge.of(
-            rules, milestone=mijlpaal, facts=given, reference_date=datum, settings=settings, bare=bare
+            rules, milestone=mijlpaal, facts=given, reference_date=datum, settings=settings, bare=bare, limits=asked
         ),
     )
     refuse_overwriting(targets, files)

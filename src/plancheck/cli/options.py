@@ -3,12 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plancheck.errors import WrongUse
+
+if TYPE_CHECKING:
+    from plancheck.readers.limits import Limits
 
 FORMATS = ("console", "json", "html")
 """The names of the renderers; a test holds them to `reports.RENDERERS`, which is loaded only when needed."""
 FAIL_LEVELS = ("wettelijk", "kern", "aanvullend", "nooit")
+
+LIMITS = {
+    "bestand-mb": ("file_bytes", 1_000_000),
+    "zip-delen": ("zip_entries", 1),
+    "xml-mb": ("xml_bytes", 1_000_000),
+    "uitpakverhouding": ("inflate_ratio", 1),
+    "nesting": ("xml_depth", 1),
+    "paginas": ("pages", 1),
+    "objecten": ("pdf_objects", 1),
+    "seconden": ("seconds", 1),
+    "geheugen-mb": ("memory_bytes", 1_000_000),
+}
+"""What a user calls a limit -> the field of `Limits` and how many of its units one is."""
+_MOST = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +99,23 @@ def facts_of(pairs: Sequence[str]) -> dict[str, str]:
             raise WrongUse(f"Het feit {name} heeft twee waarden: {facts[name]} en {value}.", hint="Kies er één.")
         facts[name] = value
     return facts
+
+
+def limits_of(pairs: Sequence[str]) -> "Limits":
+    """`name=number` options as limits; what is not named keeps its default.
+
+    Raises:
+        WrongUse: an unknown limit, or no whole number above 0.
+    """
+    from plancheck.readers.limits import Limits
+
+    given: dict[str, int] = {}
+    for pair in pairs:
+        name, _, number = (part.strip() for part in pair.partition("="))
+        if name not in LIMITS:
+            raise WrongUse(f"Onbekende limiet: '{name}'.", hint=f"Toegestaan: {', '.join(LIMITS)}.")
+        if not (number.isascii() and number.isdigit() and len(number) < 11 and 0 < int(number) <= _MOST):
+            raise WrongUse(f"'{pair}' is geen limiet.", hint=f"Schrijf een heel getal: --limiet {name}=100.")
+        field, unit = LIMITS[name]
+        given[field] = int(number) * unit
+    return Limits(**given)

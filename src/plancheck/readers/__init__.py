@@ -8,6 +8,7 @@ from plancheck.model.document import Document
 from plancheck.readers.formats import parse
 from plancheck.readers.language import with_language
 from plancheck.readers.limits import DEFAULT_LIMITS, Limits
+from plancheck.readers.objects import refuse_too_many
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "read"]
 
@@ -25,6 +26,7 @@ def read(path: str | Path, *, label: str | None = None, limits: Limits = DEFAULT
     """
     shown = label if label is not None else os.fspath(path).replace("\\", "/")
     content = _bytes(Path(path), shown, limits)
+    refuse_too_many(content, shown, limits)
     return with_language(parse(content, shown, limits))
 
 

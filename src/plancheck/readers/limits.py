@@ -14,6 +14,9 @@ class Limits:
     inflate_free_bytes: parts up to this size, unpacked, may have any ratio.
     xml_depth: nesting of elements; a table in a text box in a table is some 60 deep.
     pages: pages of a PDF.
+    pdf_objects: objects in a PDF as it states them; a plan of 600 pages has some 50,000.
+    seconds: time that reading may take, or that may pass between two signs of progress (see `readers.progress`).
+    memory_bytes: memory of the process that reads: a hard limit on Linux, measured now and then elsewhere.
     """
 
     file_bytes: int = 200_000_000
@@ -23,6 +26,9 @@ class Limits:
     inflate_free_bytes: int = 1_000_000
     xml_depth: int = 200
     pages: int = 5_000
+    pdf_objects: int = 2_000_000
+    seconds: float = 120.0
+    memory_bytes: int = 2_000_000_000
 
 
 DEFAULT_LIMITS = Limits()

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from plancheck.readers.usage import noted_group
+
 _FOLDERS = {
     "soffice": ("LibreOffice/program", "/Applications/LibreOffice.app/Contents/MacOS"),
     "tesseract": ("Tesseract-OCR", "/opt/homebrew/bin"),
@@ -42,12 +44,13 @@ def run(
         start_new_session=sys.platform != "win32",
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-    try:
-        written, _ = process.communicate(sent, timeout=seconds)
-    except subprocess.TimeoutExpired as error:
-        raise TimeoutError(command[0]) from error
-    finally:
-        _end(process)
+    with noted_group(process.pid):
+        try:
+            written, _ = process.communicate(sent, timeout=seconds)
+        except subprocess.TimeoutExpired as error:
+            raise TimeoutError(command[0]) from error
+        finally:
+            _end(process)
     return process.returncode, written
 
 

@@ -5,12 +5,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from plancheck.readers.pdf.lines import PdfLine
-from plancheck.readers.pdf.texts import letters, typed_level
+from plancheck.readers.pdf.texts import has_ended, letters, typed_level
 
 _TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|table of contents)\W*$", re.IGNORECASE)
 _LEADERS = re.compile(r"^(\S.{0,140}?)\s*(?:\.\s?){3,}\s*\d{0,3}$|^(\S.{0,140}?)\s*(?:…\s?)+\s*\d{0,3}$")
 _NUMBER_AT_END = re.compile(r"^(\S.{1,140}?)\s+(\d{1,3})$")
 _UNTITLED = 4
+_LONGEST_PLAIN = 60
+"""Characters of a title that is neither bold nor numbered; a longer line is rather running text."""
 _NAMED = 6
 _NUMBERED_SHARE = 0.7
 _BACK_SHARE = 0.5
@@ -28,8 +30,8 @@ def find_contents(lines: list[PdfLine], pages: int) -> Contents:
     """The contents lists in a document."""
     found = Contents()
     titles = any(_TITLE.match(line.text) for line in lines)
-    known = Counter(letters(line.text) for line in lines) if titles else Counter()
-    same = Counter(line.text for line in lines)
+    known = Counter(letters(line.text) for line in lines if _like_title(line)) if titles else Counter()
+    same = Counter(line.text for line in lines if _like_title(line))
     place = 0
     while place < len(lines):
         titled = place > 0 and bool(_TITLE.match(lines[place - 1].text))
@@ -88,7 +90,14 @@ def _named_run(lines: list[PdfLine], place: int, same: Counter[str]) -> list[Pdf
 
 def _names(line: PdfLine, known: Counter[str]) -> bool:
     """Whether a line without a page number says what another line says too."""
-    return len(line.text) > 2 and known[letters(line.text)] >= 2
+    return len(line.text) > 2 and _like_title(line) and known[letters(line.text)] >= 2
+
+
+def _like_title(line: PdfLine) -> bool:
+    """Whether a line could be a title or name one; a sentence that comes back is no entry."""
+    if has_ended(line.text) or line.text[0].islower():
+        return False
+    return line.bold or typed_level(line.text) is not None or len(line.text) <= _LONGEST_PLAIN
 
 
 def _page_of(text: str) -> int | None:

@@ -1,7 +1,7 @@
 """Running headers and footers and page numbers: out of the text, each kept once."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,6 +14,10 @@ _APART = 1.6
 _SAME_PLACE = 2.0
 _MOST_PAGES = 0.6
 _ENOUGH_PAGES = 4
+_NEAR = 3
+"""Pages within which a running line comes back; left and right pages and a page without one are in between."""
+_Shapes = dict[tuple[Role, str], dict[int, float]]
+"""What comes back -> the pages where it does, with its distance from the edge of the page."""
 _PAGE_NUMBER = re.compile(
     r"(?:(?:pagina|pag\.?|blz\.?|p\.)\s*|[-–|]\s*)?\d{1,4}(?:\s*(?:van|/|-|–|\|)\s*\d{0,4})?", re.IGNORECASE
 )
@@ -39,11 +43,13 @@ class Page:
 def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
     """Running headers, footers and page numbers, each once, and the pages without them."""
     edges = {page.number: _edges(page) for page in pages}
-    shapes: Counter[tuple[Role, str]] = Counter()
+    shapes: _Shapes = defaultdict(dict)
     places: Counter[tuple[Role, int]] = Counter()
     for page in pages:
         own = [(edges[page.number][id(line)], line) for line in page.lines if id(line) in edges[page.number]]
-        shapes.update({(role, shape) for role, line in own for shape in _shapes(line)})
+        for side, line in own:
+            for shape in _shapes(line):
+                shapes[side, shape][page.number] = _from_edge(line, side, page)
         places.update({(role, _place(line)) for role, line in own if not line.bold})
     usual = _usual_size(pages)
     margins: dict[tuple[Role, str], Block] = {}
@@ -52,7 +58,13 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
         content: list[PdfLine | PdfTable] = []
         for each in page.content:
             role = edges[page.number].get(id(each))
-            if isinstance(each, PdfLine) and role and _runs_on(each, role, len(pages), shapes, places, usual):
+            if (
+                isinstance(each, PdfLine)
+                and role
+                and (
+                    _comes_back(each, role, page, len(pages), shapes) or _runs_on(each, role, len(pages), places, usual)
+                )
+            ):
                 block = Block(kind="paragraph", text=each.text, role=role, page=page.number)
                 margins.setdefault((role, _shape(each.text)), block)
             else:
@@ -61,23 +73,34 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
     return list(margins.values()), kept
 
 
-def _runs_on(
-    line: PdfLine,
-    role: Role,
-    pages: int,
-    shapes: Counter[tuple[Role, str]],
-    places: Counter[tuple[Role, int]],
-    usual: float,
-) -> bool:
-    """Whether a line at the edge of a page is a page number, or comes back on other pages."""
+def _runs_on(line: PdfLine, role: Role, pages: int, places: Counter[tuple[Role, int]], usual: float) -> bool:
+    """Whether a line at the edge of a page is a page number, or stands in small print where most pages have some."""
     if _PAGE_NUMBER.fullmatch(line.text) or (_PAGE_AT_END.search(line.text) and line.size <= usual):
-        return True
-    if pages > 1 and max(shapes[role, shape] for shape in _shapes(line)) >= max(2, min(3, pages - 1)):
         return True
     if pages == 1 and line.size < usual - 0.4 and not line.text[0].isdigit():
         return True
     often = places[role, _place(line)] >= _MOST_PAGES * pages
     return pages >= _ENOUGH_PAGES and often and line.size < usual - 0.4 and not line.bold
+
+
+def _comes_back(line: PdfLine, role: Role, page: Page, pages: int, shapes: _Shapes) -> bool:
+    """Whether a line stands on enough other pages, and on one nearby at the same distance from the edge.
+
+    A sentence that a plan repeats in every chapter is no running header.
+    """
+    for shape in _shapes(line):
+        heights = shapes[role, shape]
+        if pages == 1 or len(heights) < max(2, min(3, pages - 1)):
+            continue
+        near = (heights.get(page.number + step) for step in range(-_NEAR, _NEAR + 1) if step)
+        here = _from_edge(line, role, page)
+        if any(there is not None and abs(there - here) <= line.size for there in near):
+            return True
+    return False
+
+
+def _from_edge(line: PdfLine, role: Role, page: Page) -> float:
+    return page.height - line.base if role == "header" else line.base
 
 
 def _usual_size(pages: list[Page]) -> float:

@@ -10,6 +10,7 @@ import pypdfium2
 
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.programs import find_program, run
+from plancheck.readers.progress import tick
 from plancheck.readers.text import clean
 
 _LANGUAGE = "nld"
@@ -70,6 +71,7 @@ def _page(program: str, pdf: pypdfium2.PdfDocument, number: int) -> Recognised |
     dpi = str(max(70, round(scale * 72)))
     command = [program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", "3", "--dpi", dpi, "tsv"]
     try:
+        tick()
         code, written = run(command, seconds=_SECONDS, sent=picture, environment={"OMP_THREAD_LIMIT": "1"})
     except (OSError, TimeoutError):
         return None
