@@ -1,4 +1,4 @@
-"""Plans by writers who knew no rule: what plancheck makes of them may only get better, and the files are what is built."""
+"""Plans by writers who knew no rule: what plancheck makes of them may only get better; the files are what is built."""
 
 import importlib
 import json
