@@ -20,9 +20,10 @@ _BARE_NUMBER = re.compile(r"-?\d[\d.,]*\d(?:,-)?")
 _SHORT_SECTION = 8
 _SAYS_SO = frozenset((hollow.PROMISE, hollow.DENIAL, hollow.PLACEHOLDER, hollow.INSTRUCTION))
 _LABEL_AND_VALUE = 2
+"""A row with two filled cells is a label and what it says; in longer rows a "niet" is about one cell only."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?]) (?=[A-Z‘“\"(])")
 _STANDS_ALONE = 3
-"""A row with two filled cells is a label and what it says; in longer rows a "niet" is about one cell only."""
+"""A sentence of a point with so many specific words says something whatever the others are."""
 
 
 class Scorer(Protocol):
