@@ -11,7 +11,7 @@ from plancheck.readers.docx.package import W, attribute, whole
 from plancheck.readers.docx.styles import Style, Styles, numbering_of
 from plancheck.readers.docx.tables import ENTERED, Cell, is_frame, rows_of
 from plancheck.readers.flow.paragraph import Place, raw_line, table_of
-from plancheck.readers.flow.raw import Raw
+from plancheck.readers.flow.raw import Raw, text_of
 from plancheck.readers.text import clean
 
 _BODY = 9
@@ -130,13 +130,7 @@ class Reader:
 
     def _cell(self, cell: Element, notes: list[Raw]) -> str:
         """All text of a cell on one line; that of a table inside it stands here and nowhere else."""
-        words = []
-        for raw in self.blocks(cell):
-            if raw.block.kind == "note":
-                notes.append(raw)
-            else:
-                words.append(raw.block.text)
-        return clean(" ".join(words))
+        return text_of(self.blocks(cell), notes)
 
 
 def _joined(lines: list[Line]) -> Line:

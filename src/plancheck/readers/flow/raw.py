@@ -1,8 +1,10 @@
 """A block with how it looks: what the readers of flowing text hand over before headings are decided."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plancheck.model.document import Block
+from plancheck.readers.text import clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,3 +16,14 @@ class Raw:
     bold: bool = False
     caps: bool = False
     underlined: bool = False
+
+
+def text_of(blocks: Iterable[Raw], notes: list[Raw]) -> str:
+    """All text of a cell on one line; notes in it are put aside, since they stand after the table."""
+    words = []
+    for raw in blocks:
+        if raw.block.kind == "note":
+            notes.append(raw)
+        else:
+            words.append(raw.block.text)
+    return clean(" ".join(words))

@@ -7,7 +7,7 @@ from plancheck.model.document import Block
 from plancheck.readers.container import Element
 from plancheck.readers.flow.descriptions import says_something
 from plancheck.readers.flow.paragraph import Place, raw_line, table_of
-from plancheck.readers.flow.raw import Raw
+from plancheck.readers.flow.raw import Raw, text_of
 from plancheck.readers.odt.inline import Line, LineReader, Seen
 from plancheck.readers.odt.lists import OUTLINE, Lists, Running
 from plancheck.readers.odt.names import DRAW, TABLE, TEXT, value, whole
@@ -169,13 +169,7 @@ class Reader:
 
     def _cell(self, cell: Element | None, notes: list[Raw]) -> str:
         """All text of a cell on one line; that of a table inside it stands here and nowhere else."""
-        words = []
-        for raw in self.blocks(cell) if cell is not None else ():
-            if raw.block.kind == "note":
-                notes.append(raw)
-            else:
-                words.append(raw.block.text)
-        return clean(" ".join(words))
+        return text_of(self.blocks(cell), notes) if cell is not None else ""
 
 
 def _joined(lines: list[Line]) -> Line:
