@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from plancheck.detect import substance
 from plancheck.detect.lexicon import Lexicon, Terms
+from plancheck.detect.tense import written_in
 from plancheck.detect.text import AnalysedText, Scorer, Section, Unit, UnitKind
 from plancheck.model.document import Block, Document, Dossier, Span
 from plancheck.nlp import Sentence
@@ -11,6 +12,7 @@ from plancheck.nlp import Sentence
 _NEAR = 2
 _TITLE_WORDS = 5
 _COLUMNS = 3
+_OPENING = 12
 _JUDGED_KINDS = ("paragraph", "list_item", "table", "note", "caption")
 
 
@@ -33,6 +35,9 @@ def analyse(
     for number, document in enumerate(dossier.documents):
         builder = _Builder(number, document, lexicon, first_section=len(sections), first_group=len(units))
         builder.run()
+        written = written_in(block.text for block in document.blocks[:_OPENING])
+        for unit in builder.units:
+            unit.written = written
         units += builder.units
         sections += builder.sections
         headings += builder.headings

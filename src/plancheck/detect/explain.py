@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plancheck.detect import hollow
 from plancheck.detect.judge import ENOUGH, AspectResult, CompiledRequirement, judge, look_for, quote
 from plancheck.detect.kinds import Hit
+from plancheck.detect.kinds.probe import hollow_for
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Verdict
 
@@ -51,7 +52,8 @@ def _aspect(result: AspectResult) -> Iterator[str]:
         mark = "+" if hit.strength >= ENOUGH else "~"
         yield f"  {mark} {hit.strength:.2f} {hit.reason}{_signals(hit)}: {_quoted(hit.units[0])}"
     for unit in result.hollow_units[:_SHOWN]:
-        kinds = "; ".join(hollow.REASONS[kind] for kind in hollow.REASONS if kind in unit.hollow)
+        shown = hollow_for(unit, result.aspect)
+        kinds = "; ".join(reason for kind, reason in hollow.REASONS.items() if kind in shown)
         yield f"  - telt niet mee, {kinds}: {_quoted(unit)}"
 
 

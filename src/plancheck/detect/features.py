@@ -16,14 +16,27 @@ _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTEST = 3
 _LONG, _SHORT, _SPECIFIC = 40, 6, 8
+_LABEL = re.compile(r"([^:.;,!?()]{2,40}):\s")
+_LABEL_WORDS = 4
+_KINDS = tuple(kind for kind in hollow.REASONS if kind not in hollow.TENSES.values())
 
 
 def named_features(unit: Unit) -> frozenset[str]:
-    """The words of a unit (form, lemma, compound parts), pairs of lemmas, and the words of its heading."""
+    """The words of a unit (form, lemma, compound parts), pairs of lemmas, and the words of its headings."""
     found = set(_keys(unit.text)) | set(_pairs(unit.text))
-    for heading in unit.section.headings[-1:]:
+    for heading in _headings(unit):
         found.update(f"kop:{key}" for key in _keys(heading))
     return frozenset(found)
+
+
+def _headings(unit: Unit) -> Iterator[str]:
+    """What tells what a unit is about: its heading, the heads of its filled columns, a label before a colon."""
+    yield from unit.section.headings[-1:]
+    if unit.header:
+        yield from (head for head, cell in zip(unit.header, unit.cells, strict=False) if cell.strip())
+    label = _LABEL.match(unit.text)
+    if label and len(label.group(1).split()) <= _LABEL_WORDS:
+        yield label.group(1)
 
 
 def form(unit: Unit) -> tuple[float, ...]:
@@ -37,7 +50,7 @@ def form(unit: Unit) -> tuple[float, ...]:
         float(unit.specific < 2),
         min(unit.specific, _SPECIFIC) / _SPECIFIC,
         *map(float, ("?" in text, '"' in text or "‘" in text)),
-        *(float(kind in shown) for kind in hollow.REASONS),
+        *(float(kind in shown) for kind in _KINDS),
         float(bool(shown)),
         *unit.surroundings,
     )

@@ -19,7 +19,11 @@ PASSING = "terloops"
 NATION = "landelijk"
 ELSEWHERE = "ander gebied"
 WHOLE = "hele gemeente"
+PAST = "voorbij"
+FUTURE = "nog niet gebeurd"
 
+TENSES = {"verleden": PAST, "toekomst": FUTURE}
+"""The kind by the tense of a unit: hollow only where the question is about another time."""
 REASONS = {
     DENIAL: "de tekst zegt zelf dat dit er niet is",
     PROMISE: "de tekst belooft dit alleen voor later",
@@ -33,6 +37,8 @@ REASONS = {
     NATION: "dit gaat over het hele land, niet over dit gebied",
     ELSEWHERE: "dit gaat over een ander gebied, niet over dit",
     WHOLE: "dit gaat over de hele gemeente of een heel programma, niet over dit project",
+    PAST: "dit gaat over wat al is geweest",
+    FUTURE: "dit moet nog gebeuren",
     PASSING: "dit wordt hier alleen terloops genoemd",
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from plancheck.detect import hollow
 from plancheck.detect.kinds import KINDS, Hit, Probe
-from plancheck.detect.kinds.probe import compile_probe
+from plancheck.detect.kinds.probe import compile_probe, hollow_for
 from plancheck.detect.learned import LearnedAspect, LearnedModel
 from plancheck.detect.lexicon import Group, Lexicon
 from plancheck.detect.text import AnalysedText, Section, Unit
@@ -94,7 +94,7 @@ def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
     passing = in_passing(compiled, text, results)
     counter = counter_evidence(compiled, text, results)
     if passing is not None:
-        filled, counter = [], (_counter(passing, "", hollow.PASSING), *counter)[:_QUOTES]
+        filled, counter = [], (_counter(passing, None, hollow.PASSING), *counter)[:_QUOTES]
     missing = tuple(result.aspect.id for result in results if result not in filled)
     verdict = Verdict.MISSING if not filled else Verdict.INCOMPLETE if missing else Verdict.PRESENT
     return Finding(
@@ -171,14 +171,14 @@ def counter_evidence(
     compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]
 ) -> tuple[Evidence, ...]:
     """Hollow text: under the headings of the subject, about the subject, or where an aspect should be."""
-    found: dict[int, tuple[Unit, str]] = {}
+    found: dict[int, tuple[Unit, Aspect | None]] = {}
     for result in results:
         if not result.filled:
             for unit in result.hollow_units:
-                found.setdefault(unit.number, (unit, result.aspect.id))
+                found.setdefault(unit.number, (unit, result.aspect))
     for unit in (*compiled.topic.home_units(text), *compiled.topic.named_in(text)):
         if unit.number not in found and unit.hollow:
-            found[unit.number] = (unit, "")
+            found[unit.number] = (unit, None)
     order = sorted(found.values(), key=lambda pair: (not compiled.topic.is_home(pair[0].section), pair[0].number))
     shown = [_counter(unit, aspect) for unit, aspect in order[:_QUOTES]]
     hits = [hit for result in results for hit in result.hits if hit.strength >= ENOUGH]
@@ -186,10 +186,10 @@ def counter_evidence(
     return tuple(shown) or _bare_headings(compiled, text, answered)
 
 
-def _counter(unit: Unit, aspect: str, kind: str = "") -> Evidence:
-    kind = kind or min(unit.hollow, key=list(hollow.REASONS).index)
+def _counter(unit: Unit, aspect: Aspect | None, kind: str = "") -> Evidence:
+    kind = kind or min(hollow_for(unit, aspect) if aspect else unit.hollow, key=list(hollow.REASONS).index)
     return Evidence(
-        aspect=aspect,
+        aspect=aspect.id if aspect else "",
         span=unit.span,
         quote=quote(unit),
         kind=kind,

@@ -30,12 +30,17 @@ _CLEAR = 3.0
 _OPENING_BLOCKS = 7
 _OPENING_UNITS = 14
 _SHORT = 16
+_CLOSE = 5
+"""Words between "this is" and the name of the kind."""
+_FEW_SECTIONS = 3
 _SUBJECT_TERMS = 2
 _FULL_CONTENT = 0.5
 _THIN = 0.35
 """With less of a kind than this, another name in the opening is believed."""
 _LEAST_CONTENT = 0.45
 """So much of a kind must be there, 0-1, where neither title nor subtitle clearly names it."""
+_HALF_NAMED = 0.05
+"""What a name that is not clear makes up for."""
 _SHORTEST_UNNAMED = 20
 """And so many sentences: a page of news names many parts of a plan and is none."""
 _SELF = re.compile(
@@ -96,11 +101,11 @@ def recognise(
         return Recognised(milestone=None, origin="geen", confidence=0.9, reason=reason)
     names = _names(text, kinds, lexicon)
     scores = _scores(text, kinds, names, requirements)
-    best = _of_the_same(scores, kinds)
     other = next((each for each in scores if each.kind.milestone is None and each.named >= _SUBTITLE_WEIGHT), None)
+    best = _of_the_same([each for each in scores if each.kind.milestone] if other else scores, kinds)
     if other is not None and (best.named == 0 or best.content < _THIN):
         return _none(other, scores)
-    little = best.content < _LEAST_CONTENT or len(text.units) < _SHORTEST_UNNAMED
+    little = best.content + _HALF_NAMED * best.named < _LEAST_CONTENT or len(text.units) < _SHORTEST_UNNAMED
     hardly_named = best.named < _SUBTITLE_WEIGHT and little
     if best.score < _ENOUGH or best.kind.milestone is None or hardly_named:
         return _none(best, scores)
@@ -165,11 +170,21 @@ def _opening(text: AnalysedText, kinds: tuple[CompiledKind, ...]) -> list[tuple[
     for unit in text.units[:_OPENING_UNITS]:
         if unit.span.block >= first + _OPENING_BLOCKS:
             break
-        if _SELF.search(unit.text):
+        if _names_itself(unit, kinds):
             found.append((unit, _SELF_WEIGHT))
-        elif unit.span.block <= first + 3 and (unit.words <= _SHORT or _begins_with_a_name(unit, kinds)):
+        elif unit.section is text.units[0].section and unit.span.block <= first + 3 and (unit.words <= _SHORT or _begins_with_a_name(unit, kinds)):
             found.append((unit, _SUBTITLE_WEIGHT))
     return found
+
+
+def _names_itself(unit: Unit, kinds: tuple[CompiledKind, ...]) -> bool:
+    """Whether a sentence says what the document is: "this", "before you lies" and the name of a kind close to it."""
+    said = _SELF.search(unit.text)
+    if said is None:
+        return False
+    place = len(unit.text[: said.end()].split())
+    positions = {each for compiled in kinds for each in compiled.titles.positions(unit.terms)}
+    return any(abs(each - place) <= _CLOSE for each in positions)
 
 
 def _begins_with_a_name(unit: Unit, kinds: tuple[CompiledKind, ...]) -> bool:
@@ -225,7 +240,8 @@ def _scores(
         own = _own(each.kind, requirements)
         if own and text.units and each.score + _VERDICT_WEIGHT > best - _CLEAR:
             met = sum(_met(requirement, text, verdicts) for requirement in own) / len(own)
-            scores[place] = replace(each, score=each.score + _VERDICT_WEIGHT * met, content=(each.content + met) / 2)
+            content = met if len(text.sections) <= _FEW_SECTIONS else (each.content + met) / 2
+            scores[place] = replace(each, score=each.score + _VERDICT_WEIGHT * met, content=content)
         best = max(best, scores[place].score)
     return sorted(scores, key=lambda each: -each.score)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from plancheck.detect import hollow, specific, substance
 from plancheck.detect.lexicon import Group, Terms
+from plancheck.detect.tense import Month, Tense, tense
 from plancheck.model.document import Dossier, Span
 from plancheck.model.finding import Recognised
 
@@ -72,6 +73,8 @@ class Unit:
         self.cells: tuple[str, ...] = ()
         self.header: tuple[str, ...] = ()
         self.number = 0
+        self.written: Month | None = None
+        """When the document was written, as far as it says so."""
         self.surroundings: tuple[float, ...] = ()
         """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
 
@@ -105,6 +108,11 @@ class Unit:
     def specific(self) -> int:
         """The number of words that would not fit just any plan."""
         return specific.specific_words(self.text)
+
+    @cached_property
+    def tense(self) -> Tense:
+        """Whether the unit is about what has been or about what is to come."""
+        return tense(self.text, self.written)
 
     @cached_property
     def hollow(self) -> frozenset[str]:

@@ -82,6 +82,7 @@ class Aspect:
 
     announced_counts: a promise ("wordt in 2027 ondertekend") is what is asked for, so no hollow text.
     denial_counts: saying that something is not used or not there answers the question.
+    time: what is asked is over, or still to come; "" when any time will do.
     facets: labels of sentences that answer the question, in passages and in what was learned from them.
     """
 
@@ -91,6 +92,7 @@ class Aspect:
     evidence: tuple[EvidenceRule, ...]
     announced_counts: bool = False
     denial_counts: bool = False
+    time: Literal["", "verleden", "toekomst"] = ""
     facets: tuple[str, ...] = ()
 
 

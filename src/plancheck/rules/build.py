@@ -145,6 +145,7 @@ def _aspect(entry: Raw) -> Aspect:
         evidence=tuple(evidence_rule(rule) for rule in entry["bewijs"]),
         announced_counts=entry.get("aankondiging-telt", False),
         denial_counts=entry.get("ontkenning-telt", False),
+        time=entry.get("tijd", ""),
         facets=tuple(entry.get("facetten", ())),
     )
 

@@ -7,6 +7,8 @@ from plancheck.model.requirement import Aspect, Condition, EvidenceRule, Referen
 from plancheck.rules.examples import Example
 from plancheck.rules.ruleset import RuleSet
 
+_TIMES = {"verleden": "wat is geweest", "toekomst": "wat nog komt"}
+
 
 def show(requirement: Requirement, examples: Sequence[Example]) -> str:
     """Everything about one rule: what it asks and why, how it is recognised, and its examples."""
@@ -107,6 +109,7 @@ def _aspect(aspect: Aspect) -> list[str]:
     lines += [f"    - {evidence_text(rule)}" for rule in aspect.evidence]
     lines += ["    een aankondiging telt mee"] if aspect.announced_counts else []
     lines += ["    een ontkenning telt mee"] if aspect.denial_counts else []
+    lines += [f"    alleen over {_TIMES[aspect.time]}"] if aspect.time else []
     return lines
 
 

@@ -149,12 +149,19 @@ class Probe:
 
 def is_hollow(unit: Unit, aspect: Aspect) -> bool:
     """Whether the unit shows a kind of hollow text that is no answer for this aspect."""
+    return bool(hollow_for(unit, aspect))
+
+
+def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
+    """The kinds of hollow text by which the unit is no answer for this aspect; the wrong time is one of them."""
+    if aspect.time and unit.tense and unit.tense != aspect.time:
+        return unit.hollow | {hollow.TENSES[unit.tense]}
     kinds = unit.hollow
     if aspect.announced_counts:
         kinds -= _PROMISES
     if aspect.denial_counts:
         kinds -= _DENIALS
-    return bool(kinds)
+    return kinds
 
 
 def has_hard_content(unit: Unit) -> bool:

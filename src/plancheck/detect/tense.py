@@ -1,0 +1,107 @@
+"""Does a sentence tell what has been, or what is to come? What is over plans nothing; what is to come shows no outcome.
+
+Told by the verbs (a preterite, or the perfect of something that takes place) and by dates beside the document's own.
+Where both or neither are found, nothing is said: most of a plan stands in the present.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal
+
+from plancheck.nlp import lemmas
+
+Tense = Literal["verleden", "toekomst", ""]
+Month = tuple[int, int]
+"""Year and month."""
+_SHORT_LINE = 12
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_MONTH_AND_YEAR = re.compile(r"\b(" + "|".join(_MONTHS) + r")\s+(20\d\d)\b", re.IGNORECASE)
+_NUMERIC = re.compile(r"\b\d{1,2}[-/](\d{1,2})[-/](20\d\d)\b")
+_YEAR = re.compile(r"(?<![\d.,-])20[1-6]\d(?![\d.,]*\d)")
+_STRONG = re.compile(
+    r"\b(?:werd|werden|waren|had|hadden|kwam|kwamen|zei|zeiden|vroegen|gaven|gingen|stond|stonden|bleek|bleken"
+    r"|sprak|spraken|hield|hielden|liepen|vonden|kozen|brachten|dachten|schreef|schreven|namen deel|deed|deden|moest"
+    r"|moesten|kregen|kreeg|zagen|bezochten|riepen|wezen|trokken|verliep|verliepen|wilden|wilde|konden|mochten)\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(r"\b(?!ge)[a-z]{2,}(?:[dt]e|[dt]en)\b")
+_PERFECT = re.compile(
+    r"\b(?:heeft|hebben|is|zijn|hebt)\b[^.;:]{0,90}?\b(?:gehouden|gesproken|bezocht|gevoerd|gereageerd|opgehaald|geweest|georganiseerd|gehoord|"
+    r"geraadpleegd|bevraagd|gedaan|gebeurd|plaatsgevonden|ingevuld|meegedaan|meegedacht|deelgenomen|gekomen|gevraagd|gegeven|"
+    r"ontvangen|langsgegaan|langsgeweest|geantwoord|gestemd|gepeild|ingediend|ingebracht|binnengekomen|ingekomen)\b"
+    r"|\b(?:gehouden|gesproken|bezocht|gevoerd|gereageerd|opgehaald|geweest|georganiseerd|gehoord|geraadpleegd|bevraagd|plaatsgevonden"
+    r"|ingevuld|meegedaan|meegedacht|gestemd)\s+(?:heeft|hebben|is|zijn)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:zal|zullen|zult|gaat|gaan|straks|voortaan|komende?|volgende?|toekomst\w*|binnenkort|staa[tn] gepland)\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:(?:zullen|gaan|houden|organiseren|sturen|komen|vragen) (?:wij|we)|staa[tn] gepland)\b", re.IGNORECASE
+)
+"""What the writers will do themselves: "straks" and "zullen" also stand in what residents fear."""
+_GOES_ON = re.compile(
+    r"\b(?:wordt|worden|komt|komen|blijft|blijven|volgt|volgen|moet|moeten|kan|kunnen|kunt|mag|mogen|krijgt|krijgen|elke?|iedere?"
+    r"|per (?:week|maand|kwartaal|jaar)|vanaf|jaarlijks|maandelijks|wekelijks)\b",
+    re.IGNORECASE,
+)
+
+
+def tense(text: str, written: Month | None) -> Tense:
+    """Whether a sentence, point or row is about what has been or about what is to come; "" when it does not say.
+
+    written: when the document was written, None when unknown.
+    """
+    dates = _dates(text) if written else ()
+    before = written is not None and bool(dates) and all(_is_before(date, written) for date in dates)
+    after = written is not None and bool(dates) and all(_is_before(written, date) for date in dates)
+    told = tells_of_the_past(text)
+    if (told or before) and not (after or _TO_COME.search(text) or _GOES_ON.search(text)):
+        return "verleden"
+    return "toekomst" if (after or _WILL.search(text)) and not (told or before) else ""
+
+
+def tells_of_the_past(text: str) -> bool:
+    """Whether a verb stands in the preterite, or in the perfect of something that takes place."""
+    if _STRONG.search(text) or _PERFECT.search(text):
+        return True
+    return any(_is_preterite(word) for word in _WEAK.findall(text))
+
+
+@lru_cache(maxsize=50_000)
+def _is_preterite(word: str) -> bool:
+    """Whether a word in -de(n) or -te(n) is a weak preterite: its lemma is the verb without that ending."""
+    verb = lemmas.lemma(word)
+    stem = re.sub(r"[dt]en?$", "", word)
+    return verb != word and verb.endswith("en") and not verb.endswith(("den", "ten")) and verb[:3] == stem[:3]
+
+
+def written_in(opening: Iterable[str]) -> Month | None:
+    """When a document was written: the first month with its year on a short line of its opening, None when none is."""
+    for text in opening:
+        found = _exact(text) if len(text.split()) <= _SHORT_LINE else []
+        if found:
+            return found[0]
+    return None
+
+
+def _exact(text: str) -> list[Month]:
+    named = [(int(year), _MONTHS.index(month.lower()) + 1) for month, year in _MONTH_AND_YEAR.findall(text)]
+    return named + [(int(year), int(month)) for month, year in _NUMERIC.findall(text)]
+
+
+def _dates(text: str) -> list[Month]:
+    """The dates in a text: months with their year, and bare years as month 0."""
+    rest = _NUMERIC.sub(" ", _MONTH_AND_YEAR.sub(" ", text))
+    return _exact(text) + [(int(year), 0) for year in _YEAR.findall(rest)]
+
+
+def _is_before(date: Month, other: Month) -> bool:
+    """Whether one date is surely before the other: a bare year says nothing within that year."""
+    return date[0] < other[0] or (date[0] == other[0] and 0 < date[1] < other[1])
