@@ -83,6 +83,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (PROMISE, (), r"\b(?:moet|moeten|dient|dienen|zal|zullen) (?:[\w'’-]+ ){0,6}?nog\b|\bnog (?:nader |verder )?(?:te|uit te|in te|op te) \w+"),
         (PROMISE, _LATER_WORDS, r"\b(?:" + _LATER + r")\b[^.;]{0,90}\b(?:" + _WORK_OUT + r")\b"),
         (PROMISE, _LATER_WORDS, r"\b(?:" + _WORK_OUT + r")\b[^.;]{0,60}\b(?:" + _LATER + r")\b"),
+        (PROMISE, ("verwacht",), r"\bverwacht(?:en|ing)?\b[^.;]{0,60}\b(?:klaar|gereed|af|beschikbaar|rond) (?:te (?:hebben|zijn|komen)|is|zijn|komt)\b"),
         (PROMISE, (), r"\bkomen (?:we|wij) (?:later |nog )?(?:\w+ )?op terug\b|\bwordt nader\b|\bworden nader\b|\bin ontwikkeling\b|\bin voorbereiding\b"),
         (GUIDE, (), r"\b(?:dit|deze|het volgende|de volgende|het) (?:hoofdstuk|paragraaf|deel|onderdeel|bijlage|leeswijzer)\b[^.]{0,40}?\b(?:beschrijf\w*|"
                 r"beschrijven|gaat|gaan|geeft|geven|lees|leest|behandel\w*|bevat|komt|komen|schets\w*|staat|staan|vindt|zetten|toont|licht)\b"),
@@ -91,7 +92,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (EXPLANATION, (), r"^(?:een|onder een|onder|met een) [\w -]{3,40} (?:is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders)\b"),
         (INSTRUCTION, (), r"^(?:beschrijf|geef (?:hier|aan|een|kort|per)|vul |benoem|licht (?:hier|toe|kort)|vermeld|omschrijf|verwijder deze|denk (?:aan|hierbij|bijvoorbeeld)|"
                       r"werk hier|neem hier|maak hier|noem hier)"),
-        (INSTRUCTION, (" je", "je ", "in te vullen"), r"\b(?:breng|bepaal|beschrijf|geef|leg|maak|stel|denk|werk|benoem) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"
+        (INSTRUCTION, (" je", "je ", "in te vullen"), r"(?:^|[.:;] )(?:breng|bepaal|beschrijf|geef|leg|maak|stel|denk|werk|benoem) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"
                       r"|\b(?:kun|kan|moet|wil) je\b[^.]{0,80}\b(?:hier|beschrij\w+|aangeven|opnemen|invullen|toelichten|benoemen|vermelden|uitwerken|plan|bijlage|hoofdstuk|paragraaf)\b"),
         (OTHER_DOCUMENT, _PAPERS, r"\b(?:het|een|elk|ieder|dat|in het|in een) (?:\w+ )?(?:\w*(?:plan|programma|notitie|strategie|analyse|overeenkomst|verordening))\b "
                          r"(?:bevat|beschrijft|bestaat|hoort|moet|dient|geeft|omvat|werkt|komt|staat|staan|zal|gaat|beschrijven|werken|leggen|nemen|wordt|worden)\b"
