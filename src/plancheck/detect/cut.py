@@ -1,9 +1,11 @@
 """From documents to the units that are judged: sentences, list items and table rows with what stands around them."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from plancheck.detect import substance
 from plancheck.detect.lexicon import Lexicon, Terms
+from plancheck.detect.parties import party_finder
 from plancheck.detect.tense import written_in
 from plancheck.detect.text import AnalysedText, Scorer, Section, Unit, UnitKind
 from plancheck.model.document import Block, Document, Dossier, Span
@@ -13,6 +15,8 @@ _NEAR = 2
 _TITLE_WORDS = 5
 _COLUMNS = 3
 _OPENING = 12
+_MUNICIPALITY = re.compile(r"\b[Gg]emeente ([A-Z][\w-]+(?: [A-Z][\w-]+)*)")
+_NAME_WORD = re.compile(r"\b(?:[A-Z][\w'’-]+|aan|bij|de|den|der|en|het|in|op|van)\b")
 _JUDGED_KINDS = ("paragraph", "list_item", "table", "note", "caption")
 
 
@@ -32,12 +36,16 @@ def analyse(
     units: list[Unit] = []
     sections: list[Section] = []
     headings: list[Unit] = []
+    finder = party_finder(lexicon.words_of("partij", "partner"), lexicon)
     for number, document in enumerate(dossier.documents):
         builder = _Builder(number, document, lexicon, first_section=len(sections), first_group=len(units))
         builder.run()
         written = written_in(block.text for block in document.blocks[:_OPENING])
+        own = own_names(document)
+        if finder is not None:
+            finder.add(builder.units, finder.names((block.text for block in document.blocks), own))
         for unit in builder.units:
-            unit.written = written
+            unit.written, unit.own_names = written, own
         units += builder.units
         sections += builder.sections
         headings += builder.headings
@@ -186,6 +194,14 @@ class _Builder:
             unit.lead = lead
             self.units.append(unit)
         self._lead = ()
+
+
+def own_names(document: Document) -> frozenset[str]:
+    """Words of the names in the title of a document, and of its municipality: they stand everywhere in it."""
+    place = title_block(document)
+    title = document.blocks[place].text if place is not None else ""
+    named = _MUNICIPALITY.findall(" ".join(block.text for block in document.blocks))
+    return frozenset(_NAME_WORD.findall(" ".join((title, document.properties.title, *named))))
 
 
 def title_block(document: Document) -> int | None:

@@ -59,6 +59,11 @@ class Lexicon:
     def _concept(self, name: str) -> Group:
         return self.group([f"<{name}>"]) if name in self._concepts else Group(frozenset())
 
+    def words_of(self, *names: str) -> list[str]:
+        """The plain words of some concepts, as far as the rule set has them."""
+        found = [word for name in names if name in self._concepts for word in self._concepts[name].words]
+        return [word for word in found if not word.startswith("<")]
+
     def terms_of(self, text: str) -> Terms:
         """The terms in a short text such as a table cell; remembered, since such texts recur."""
         found = self._short.get(text)

@@ -75,6 +75,8 @@ class Unit:
         self.number = 0
         self.written: Month | None = None
         """When the document was written, as far as it says so."""
+        self.own_names: frozenset[str] = frozenset()
+        """Words of the names that the document itself bears: that they occur says nothing."""
         self.surroundings: tuple[float, ...] = ()
         """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
 
@@ -98,6 +100,11 @@ class Unit:
     def names(self) -> list[str]:
         """Proper names in the unit."""
         return substance.names(self.text)
+
+    @cached_property
+    def telling_names(self) -> list[str]:
+        """Proper names in the unit, but for those of the area and the municipality that the document is about."""
+        return [name for name in self.names if not self.own_names.issuperset(name.split(" "))]
 
     @cached_property
     def words(self) -> int:

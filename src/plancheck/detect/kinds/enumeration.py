@@ -21,10 +21,15 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
     hits: list[Hit] = []
     for units in _by_group(found).values():
         if units[0].kind in ("punt", "rij") and len(units) >= probe.rule.minimum:
-            strength = max(probe.strength(unit) for unit in units) + 0.1
+            strength = _strength(probe, units, probe.rule.minimum) + 0.1
             hits.append(Hit(tuple(units), min(1.0, strength), f"een opsomming van {len(units)} punten", "opsomming"))
     hits += _in_prose(probe, [unit for unit in found if unit.kind == "zin"])
     return hits
+
+
+def _strength(probe: Probe, units: list[Unit], minimum: int) -> float:
+    """That of the last point that is needed: one good sentence between empty ones is no enumeration."""
+    return sorted((probe.strength(unit) for unit in units), reverse=True)[minimum - 1]
 
 
 def _by_group(units: list[Unit]) -> dict[int, list[Unit]]:
@@ -48,7 +53,7 @@ def _in_prose(probe: Probe, sentences: list[Unit]) -> list[Hit]:
         return hits
     for units in per_section.values():
         if len(units) >= max(2, probe.rule.minimum):
-            strength = max(probe.strength(unit) for unit in units)
+            strength = _strength(probe, units, max(2, probe.rule.minimum))
             hits.append(Hit(tuple(units), strength, f"{len(units)} zinnen hierover", "opsomming"))
     return hits
 

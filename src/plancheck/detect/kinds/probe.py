@@ -124,7 +124,7 @@ class Probe:
         if kind == "getal":
             return bool(unit.numbers)
         if kind == "naam":
-            return bool(unit.names)
+            return bool(unit.telling_names)
         if kind == "rol":
             return self.role.hits(unit.terms) or self.party.hits(unit.terms)
         if kind == "reden":
@@ -166,7 +166,7 @@ def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
 
 def has_hard_content(unit: Unit) -> bool:
     """Whether the unit holds an amount, date, number or name, or is a row of a table."""
-    return bool(unit.amounts or unit.dates or unit.numbers or unit.names) or unit.kind == "rij"
+    return bool(unit.amounts or unit.dates or unit.numbers or unit.telling_names) or unit.kind == "rij"
 
 
 def says_something(unit: Unit) -> bool:
