@@ -120,6 +120,8 @@ def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple
     filled = [result for result in results if result.filled]
     hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
     units = {unit.number: unit for hit in hits for unit in hit.units}
+    if units and any(result.aspect.carries and not result.filled for result in results):
+        return units[min(units)]
     if not units or any(compiled.topic.is_home(unit.section) for unit in units.values()):
         return None
     first = units[min(units)]

@@ -146,6 +146,7 @@ def _aspect(entry: Raw) -> Aspect:
         announced_counts=entry.get("aankondiging-telt", False),
         denial_counts=entry.get("ontkenning-telt", False),
         time=entry.get("tijd", ""),
+        carries=entry.get("draagt", False),
         facets=tuple(entry.get("facetten", ())),
     )
 

@@ -109,6 +109,7 @@ def _aspect(aspect: Aspect) -> list[str]:
     lines += [f"    - {evidence_text(rule)}" for rule in aspect.evidence]
     lines += ["    een aankondiging telt mee"] if aspect.announced_counts else []
     lines += ["    een ontkenning telt mee"] if aspect.denial_counts else []
+    lines += ["    zonder dit telt de rest niet"] if aspect.carries else []
     lines += [f"    alleen over {_TIMES[aspect.time]}"] if aspect.time else []
     return lines
 
