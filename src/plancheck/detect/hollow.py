@@ -90,6 +90,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (GUIDE, (), r"^(?:hieronder|hierna|onderstaand\w*|in het vervolg)\b[^.]{0,60}\b(?:beschrijven|leest|ziet|staat|vindt|lichten|gaan|geven|volgt)\b"),
         (GUIDE, (), r"^hoofdstuk \d+ (?:gaat|beschrijft|geeft|bevat|behandelt|schetst)"),
         (EXPLANATION, (), r"^(?:een|onder een|onder|met een) [\w -]{3,40} (?:is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders)\b"),
+        (EXPLANATION, ("er zijn", "er bestaan"), r"\ber (?:zijn|bestaan) (?:veel|vele|verschillende|diverse|meerdere|allerlei) (?:\w+ )?(?:technieken|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties)\b"),
         (INSTRUCTION, (), r"^(?:beschrijf|geef (?:hier|aan|een|kort|per)|vul |benoem|licht (?:hier|toe|kort)|vermeld|omschrijf|verwijder deze|denk (?:aan|hierbij|bijvoorbeeld)|"
                       r"werk hier|neem hier|maak hier|noem hier)"),
         (INSTRUCTION, (" je", "je ", "in te vullen"), r"(?:^|[.:;] )(?:breng|bepaal|beschrijf|geef|leg|maak|stel|denk|werk|benoem) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"

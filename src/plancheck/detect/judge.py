@@ -22,6 +22,8 @@ _MENTION = 0.75
 """A sentence weaker than this, away from its own heading, may be only a mention; by rules alone."""
 _MENTION_IN_PLAN, _MENTION_IN_PIECE, _MENTION_LOOSE = 0.7, 0.8, 0.77
 """The same where a learned model had a say: in a document of the package, in a piece of one, elsewhere."""
+_SURE = 0.8
+"""A section with evidence of this strength for one aspect is about the subject."""
 _TWO = 2
 _HALF = 0.5
 _SPECIFIC = 2
@@ -89,7 +91,7 @@ def compile_requirement(
 
 def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
     """The finding on one requirement, from the text alone."""
-    results = tuple(look_for(aspect, text) for aspect in compiled.aspects)
+    results = in_company(compiled, text, tuple(look_for(aspect, text) for aspect in compiled.aspects))
     filled = [result for result in results if result.filled]
     passing = in_passing(compiled, text, results)
     counter = counter_evidence(compiled, text, results)
@@ -108,6 +110,33 @@ def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
         looked_in=looked_in(compiled, text),
         place=best_place(compiled, text, counter),
     )
+
+
+def in_company(
+    compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]
+) -> tuple[AspectResult, ...]:
+    """The results, where what is missing is looked for once more beside what was found.
+
+    A section in which a rule finds one aspect well is about the subject, whatever its heading: there the other aspects
+    need not name the subject again.
+    """
+    sure = [hit for result in results for hit in result.hits[:1] if hit.strength >= _SURE and hit.by_rule is not None]
+    sections = {hit.units[0].section.number for hit in sure if hit.units[0].section.heading}
+    if not sections or len(results) == 1 or all(result.filled for result in results):
+        return results
+    within = frozenset(unit.number for unit in text.units if unit.section.number in sections)
+    return tuple(
+        result if result.filled else _better(result, look_for(_within(aspect, within), text))
+        for aspect, result in zip(compiled.aspects, results, strict=True)
+    )
+
+
+def _within(compiled: CompiledAspect, within: frozenset[int]) -> CompiledAspect:
+    return replace(compiled, probes=tuple(replace(probe, within=within) for probe in compiled.probes))
+
+
+def _better(result: AspectResult, other: AspectResult) -> AspectResult:
+    return other if other.filled else result
 
 
 def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> Unit | None:

@@ -56,6 +56,8 @@ class Probe:
     party: Group
     about: Group
     lexicon: Lexicon
+    within: frozenset[int] | None = None
+    """Numbers of the units that are about the topic whatever words stand there, None when the words tell."""
 
     def is_hollow(self, unit: Unit) -> bool:
         """Whether the unit says nothing that counts for this aspect."""
@@ -71,12 +73,15 @@ class Probe:
 
     def matching(self, text: AnalysedText) -> list[Unit]:
         """Units about the topic that hold all that the rule asks, hollow or not, in reading order."""
+        if self.within is not None:
+            return self._match(text)
         found = text.memory.get(id(self))
         if found is None:
-            found = text.memory[id(self)] = [
-                unit for unit in self.with_words(self._pool(text), text) if self.has_substance(unit)
-            ]
+            found = text.memory[id(self)] = self._match(text)
         return found
+
+    def _match(self, text: AnalysedText) -> list[Unit]:
+        return [unit for unit in self.with_words(self._pool(text), text) if self.has_substance(unit)]
 
     def _pool(self, text: AnalysedText) -> Iterable[Unit]:
         """The units about the topic that can fit at all, by the index."""
@@ -88,6 +93,8 @@ class Probe:
 
     def on_topic(self, text: AnalysedText) -> frozenset[int] | None:
         """Numbers of the units about the topic of the rule, None when no topic is asked."""
+        if self.within is not None:
+            return self.within
         if self.topic is None:
             return None
         found = text.topics.get(id(self.topic))
