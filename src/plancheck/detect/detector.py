@@ -73,7 +73,25 @@ class Detector:
 
     def judge(self, requirement: RequirementId, text: AnalysedText) -> Finding:
         """The finding on one requirement, whatever the facts."""
-        return judge(self.requirements[requirement], text)
+        return judge(self.requirements[requirement], text, others=self._others(requirement, text))
+
+    def _others(self, requirement: RequirementId, text: AnalysedText) -> frozenset[int]:
+        """Numbers of the sections whose own heading names another requirement of the same kind of document."""
+        if text.is_piece:
+            return frozenset()
+        own = self.requirements[requirement].requirement
+        named = text.claims.get(own.milestone)
+        if named is None:
+            named = text.claims[own.milestone] = {
+                key: frozenset(
+                    section.number
+                    for section in text.sections
+                    if section.heading_terms and compiled.topic.headings.hits(section.heading_terms[0])
+                )
+                for key, compiled in self.requirements.items()
+                if compiled.requirement.milestone == own.milestone
+            }
+        return frozenset().union(*(sections for key, sections in named.items() if key != requirement))
 
     def explain(self, requirement: RequirementId, text: AnalysedText) -> str:
         """The reasoning for one requirement in Dutch."""

@@ -24,6 +24,8 @@ _MENTION_IN_PLAN, _MENTION_IN_PIECE, _MENTION_LOOSE = 0.7, 0.8, 0.77
 """The same where a learned model had a say: in a document of the package, in a piece of one, elsewhere."""
 _SURE = 0.8
 """A section with evidence of this strength for one aspect is about the subject."""
+_BEYOND_DOUBT = 0.9
+"""Evidence of this strength counts wherever it stands."""
 _TWO = 2
 _HALF = 0.5
 _SPECIFIC = 2
@@ -89,9 +91,13 @@ def compile_requirement(
     return CompiledRequirement(requirement, topic, aspects)
 
 
-def judge(compiled: CompiledRequirement, text: AnalysedText) -> Finding:
-    """The finding on one requirement, from the text alone."""
+def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozenset[int] = frozenset()) -> Finding:
+    """The finding on one requirement, from the text alone.
+
+    others: numbers of the sections whose own heading names another requirement of the same document.
+    """
     results = in_company(compiled, text, tuple(look_for(aspect, text) for aspect in compiled.aspects))
+    results = in_place(compiled, text, results, others)
     filled = [result for result in results if result.filled]
     passing = in_passing(compiled, text, results)
     counter = counter_evidence(compiled, text, results)
@@ -137,6 +143,29 @@ def _within(compiled: CompiledAspect, within: frozenset[int]) -> CompiledAspect:
 
 def _better(result: AspectResult, other: AspectResult) -> AspectResult:
     return other if other.filled else result
+
+
+def in_place(
+    compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...], others: frozenset[int]
+) -> tuple[AspectResult, ...]:
+    """The results without what stands under the heading of another subject, where this one has a heading of its own.
+
+    Whoever gives risks a chapter names measures against them there; what looks like one under "Geld" is mostly another
+    thing. Only what is beyond doubt counts there.
+    """
+    homes = {section.number for section in text.sections if compiled.topic.is_home(section)}
+    if not homes or not others - homes:
+        return results
+    away = others - homes
+    return tuple(
+        replace(
+            result,
+            hits=tuple(
+                hit for hit in result.hits if hit.strength >= _BEYOND_DOUBT or hit.units[0].section.number not in away
+            ),
+        )
+        for result in results
+    )
 
 
 def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> Unit | None:

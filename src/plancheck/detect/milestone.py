@@ -172,7 +172,11 @@ def _opening(text: AnalysedText, kinds: tuple[CompiledKind, ...]) -> list[tuple[
             break
         if _names_itself(unit, kinds):
             found.append((unit, _SELF_WEIGHT))
-        elif unit.section is text.units[0].section and unit.span.block <= first + 3 and (unit.words <= _SHORT or _begins_with_a_name(unit, kinds)):
+        elif (
+            unit.section is text.units[0].section
+            and unit.span.block <= first + 3
+            and (unit.words <= _SHORT or _begins_with_a_name(unit, kinds))
+        ):
             found.append((unit, _SUBTITLE_WEIGHT))
     return found
 
