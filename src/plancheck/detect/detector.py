@@ -14,12 +14,16 @@ from plancheck.detect.surroundings import mark
 from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Finding, Recognised
-from plancheck.model.requirement import RequirementId
+from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.rules.ruleset import RuleSet
 from plancheck.rules.weights import read_weights
 
 _SHORTEST_PLAN = 30
 """A text with fewer sentences is a page about a plan, or a piece of one."""
+_TITLE = 1
+"""Number of the section that a title opens that was not seen as one."""
+_AT_MOST_NAMED = 2
+"""A heading that names more requirements than this is about none in particular."""
 
 
 class Detector:
@@ -76,22 +80,30 @@ class Detector:
         return judge(self.requirements[requirement], text, others=self._others(requirement, text))
 
     def _others(self, requirement: RequirementId, text: AnalysedText) -> frozenset[int]:
-        """Numbers of the sections whose own heading names another requirement of the same kind of document."""
+        """Numbers of the sections whose own heading names another requirement of the same kind of document.
+
+        A heading that names many is about none of them, and the first one may be the title.
+        """
         if text.is_piece:
             return frozenset()
         own = self.requirements[requirement].requirement
         named = text.claims.get(own.milestone)
         if named is None:
-            named = text.claims[own.milestone] = {
-                key: frozenset(
-                    section.number
-                    for section in text.sections
-                    if section.heading_terms and compiled.topic.headings.hits(section.heading_terms[0])
-                )
-                for key, compiled in self.requirements.items()
-                if compiled.requirement.milestone == own.milestone
-            }
-        return frozenset().union(*(sections for key, sections in named.items() if key != requirement))
+            named = text.claims[own.milestone] = self._named(own.milestone, text)
+        return frozenset(
+            number for number, keys in named.items() if requirement not in keys and 0 < len(keys) <= _AT_MOST_NAMED
+        )
+
+    def _named(self, milestone: MilestoneId, text: AnalysedText) -> dict[int, frozenset[str]]:
+        """For each section but the first the requirements of a milestone that its own heading names."""
+        compiled = [each for each in self.requirements.values() if each.requirement.milestone == milestone]
+        return {
+            section.number: frozenset(
+                each.requirement.id for each in compiled if each.topic.headings.hits(section.heading_terms[0])
+            )
+            for section in text.sections
+            if section.number > _TITLE and section.heading_terms
+        }
 
     def explain(self, requirement: RequirementId, text: AnalysedText) -> str:
         """The reasoning for one requirement in Dutch."""

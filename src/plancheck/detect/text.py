@@ -167,8 +167,8 @@ class AnalysedText:
     _around: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     topics: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units about a topic, by the topic's id: filled while judging."""
-    claims: dict[str, dict[str, frozenset[int]]] = field(default_factory=dict, compare=False, repr=False)
-    """Milestone -> requirement -> sections under its own headings: filled while judging."""
+    claims: dict[str, dict[int, frozenset[str]]] = field(default_factory=dict, compare=False, repr=False)
+    """Milestone -> section -> requirements that its own heading names: filled while judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
     plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
     is_piece: bool = False
