@@ -138,7 +138,9 @@ def in_company(
 
 
 def _within(compiled: CompiledAspect, within: frozenset[int]) -> CompiledAspect:
-    return replace(compiled, probes=tuple(replace(probe, within=within) for probe in compiled.probes))
+    """The aspect with its rules looking in some units; a rule with a topic of its own keeps it."""
+    probes = (probe if probe.rule.about else replace(probe, within=within) for probe in compiled.probes)
+    return replace(compiled, probes=tuple(probes))
 
 
 def _better(result: AspectResult, other: AspectResult) -> AspectResult:
