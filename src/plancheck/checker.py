@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from plancheck.detect import Detector
 from plancheck.detect.text import AnalysedText
+from plancheck.model.condition import Values, facts_of
 from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
-from plancheck.model.requirement import Condition, MilestoneId, Requirement, RequirementId, Step
+from plancheck.model.requirement import MilestoneId, Requirement, RequirementId, Step
 from plancheck.rules.ruleset import RuleSet
 from plancheck.settings.mark import mark_of
 from plancheck.version import __version__
@@ -44,15 +45,16 @@ def check(
     if recognised.milestone is None:
         return _report(first, ruleset, recognised, reference_date=reference_date)
     known = detector.find_facts(text, facts or {})
-    requirements = tuple(requirement.on(reference_date) for requirement in _judged(ruleset, recognised))
+    values: Values = {fact.name: fact.value for fact in known}
+    requirements = tuple(each.on(reference_date, values) for each in _judged(ruleset, recognised))
     found = (_finding(detector, requirement, text, known) for requirement in requirements)
     unread = _unread(dossier)
     read = (_as_read(finding, dossier, unread) for finding in found)
     findings = tuple(replace(finding, mark=mark_of(finding, dossier)) for finding in read)
-    used = {r.when.fact for r in requirements if r.when}
     phase = next(info.phase for info in ruleset.milestones if info.id == recognised.milestone)
-    steps = tuple(step for step in ruleset.steps if step.phase == phase and _applies(step, known))
-    used |= {step.when.fact for step in steps if step.when}
+    steps = tuple(step for step in ruleset.steps if step.phase == phase and _applies(step, values))
+    used = frozenset().union(*(_facts_used(requirement) for requirement in requirements))
+    used = used.union(*(facts_of(step.when) for step in steps))
     report = _report(first, ruleset, recognised, reference_date=reference_date)
     return replace(
         report,
@@ -101,14 +103,24 @@ def _judged(ruleset: RuleSet, recognised: Recognised) -> tuple[Requirement, ...]
     return tuple(found.values())
 
 
+def _facts_used(requirement: Requirement) -> frozenset[str]:
+    return facts_of(requirement.when).union(*(facts_of(other.when) for other in requirement.other_levels))
+
+
 def _finding(detector: Detector, requirement: Requirement, text: AnalysedText, facts: tuple[Fact, ...]) -> Finding:
-    state = _condition_state(requirement.when, facts)
-    if state is False:
+    """The finding under the facts: a condition that depends on an unknown one is a question, not a guess.
+
+    Unless the part is there in full: whoever wrote it does not need to be asked whether it was needed.
+    """
+    values = {fact.name: fact.value for fact in facts}
+    state = requirement.when.holds(values) if requirement.when else True
+    if state is False or requirement.source.expired:
         return Finding(requirement=requirement, verdict=Verdict.NOT_APPLICABLE, confidence=0.9)
     finding = replace(detector.judge(requirement.id, text), requirement=requirement)
     if state is None and finding.verdict is not Verdict.PRESENT:
-        fact = next(fact for fact in facts if requirement.when and fact.name == requirement.when.fact)
-        return replace(finding, verdict=Verdict.DOUBT, question=fact.question, hollow=False)
+        wanted = facts_of(requirement.when)
+        questions = [fact.question for fact in facts if fact.name in wanted and fact.value is None]
+        return replace(finding, verdict=Verdict.DOUBT, question=" ".join(questions), hollow=False)
     return finding
 
 
@@ -136,18 +148,8 @@ def _as_read(finding: Finding, dossier: Dossier, unread: str) -> Finding:
     return replace(finding, confidence=finding.confidence * sum(read) / len(read))
 
 
-def _condition_state(condition: Condition | None, facts: tuple[Fact, ...]) -> bool | None:
-    """True: holds (or there is no condition); False: does not; None: the fact is unknown."""
-    if condition is None:
-        return True
-    fact = next((fact for fact in facts if fact.name == condition.fact), None)
-    if fact is None or fact.value is None:
-        return None
-    return fact.value in condition.values
-
-
-def _applies(step: Step, facts: tuple[Fact, ...]) -> bool:
-    return _condition_state(step.when, facts) is not False
+def _applies(step: Step, values: Values) -> bool:
+    return step.when is None or step.when.holds(values) is not False
 
 
 def _report(document: Document, ruleset: RuleSet, recognised: Recognised, *, reference_date: str) -> Report:

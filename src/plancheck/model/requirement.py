@@ -3,6 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Literal, NewType
 
+from plancheck.model.condition import Combination as Combination
+from plancheck.model.condition import Condition as Condition
+from plancheck.model.condition import Values, When
+
 RequirementId = NewType("RequirementId", str)
 MilestoneId = NewType("MilestoneId", str)
 """Both are made by the rule loader only, so that a value of these types names something real."""
@@ -25,19 +29,12 @@ Substance = Literal["bedrag", "datum", "getal", "rol", "naam", "reden", "keuze"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """`wanneer`: holds when the fact has one of the values."""
-
-    fact: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """The source a rule rests on. document: title; address: URL; accessed: ISO date.
 
     valid_from: ISO date from which a law asks this, "" when it always does, None when its start is not confirmed.
-    pending: whether that day has not come, as far as known.
+    valid_until: ISO date of the last day on which the source asks this, "" when no end is known.
+    pending: whether the first day has not come, as far as known. expired: whether the last one has passed.
     """
 
     document: str
@@ -47,7 +44,16 @@ class Reference:
     address: str = ""
     accessed: str = ""
     valid_from: str | None = ""
+    valid_until: str = ""
     pending: bool = False
+    expired: bool = False
+
+    def on(self, date: str) -> "Reference":
+        """The source as it stands on an ISO date. "" leaves one with known dates as its file states it."""
+        start = self.valid_from
+        pending = start is None or bool(date and date < start)
+        expired = bool(date and self.valid_until and date > self.valid_until)
+        return replace(self, pending=pending, expired=expired)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +123,23 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherLevel:
+    """`niveau-als`: the level under a condition, from a day on, or both. since: ISO date, "" for always."""
+
+    level: Level
+    when: When | None = None
+    since: str = ""
+
+    def holds(self, date: str, facts: Values) -> bool:
+        """Whether it counts on an ISO date ("": not known) under these facts; not as long as a fact is not known."""
+        return (self.when is None or self.when.holds(facts) is True) and (not self.since or date >= self.since)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
     """One part that a milestone document must hold.
+
+    other_levels: the first that holds goes before `level`.
 
     mention_bar: how strong evidence must be (0-1) where the subject has no heading of its own, in a text that does not
         read as a document of the package; None for the usual.
@@ -133,19 +154,20 @@ class Requirement:
     recognition: Recognition
     aspects: tuple[Aspect, ...]
     advice: Advice
-    when: Condition | None = None
+    when: When | None = None
+    other_levels: tuple[OtherLevel, ...] = ()
     mention_bar: float | None = None
 
-    def on(self, date: str) -> "Requirement":
-        """The requirement as it stands on an ISO date: what a law does not ask yet is no more than `aanvullend`.
+    def on(self, date: str, facts: Values | None = None) -> "Requirement":
+        """The requirement as it stands on an ISO date under the facts that are known.
 
-        A law whose start is not confirmed is pending on every date. "" leaves a rule with a known start as its file
-        states it.
+        What a law does not ask yet is no more than `aanvullend`. A law whose start is not confirmed is pending on
+        every date. "" leaves a rule with a known start as its file states it.
         """
-        start = self.source.valid_from
-        if start is None or (date and date < start):
-            return replace(self, level="aanvullend", source=replace(self.source, pending=True))
-        return self
+        source = self.source.on(date)
+        levels = (other.level for other in self.other_levels if other.holds(date, facts or {}))
+        level = "aanvullend" if source.pending else next(levels, self.level)
+        return replace(self, level=level, source=source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,4 +181,4 @@ class Step:
     form: str = ""
     before: str = ""
     source: Reference
-    when: Condition | None = None
+    when: When | None = None

@@ -141,9 +141,10 @@ def _advice(finding: Finding) -> Iterator[str]:
 def _doubts(report: Report, colour: bool) -> Iterator[str]:
     groups: dict[str, list[Finding]] = {}
     for finding in _with_verdict(report, Verdict.DOUBT):
-        fact = wording.unknown_fact(report, finding.requirement.when)
-        question = finding.question or (fact.question if fact else "")
-        answer_with = f" Antwoord met --feit {fact.name}=WAARDE." if fact else ""
+        facts = wording.unknown_facts(report, finding.requirement.when)
+        question = finding.question or (facts[0].question if facts else "")
+        options = wording.join_words([f"--feit {fact.name}=WAARDE" for fact in facts])
+        answer_with = f" Antwoord met {options}." if facts else ""
         key = (wording.sentence(question) + answer_with).strip() if question else f"\0{finding.requirement.id}"
         groups.setdefault(key, []).append(finding)
     if groups:

@@ -7,13 +7,14 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from plancheck.model.condition import condition_struct
 from plancheck.model.decision import Agreements, Exemption, Ruling
 from plancheck.model.finding import Evidence, Fact, Finding, Place, Report, Result, Unreadable, Verdict
-from plancheck.model.requirement import Advice, Condition, Reference, Step
+from plancheck.model.requirement import Advice, Reference, Step
 from plancheck.reports import answer, wording
 from plancheck.version import __version__
 
-VERSION = "1.1"
+VERSION = "1.2"
 Struct = dict[str, Any]
 
 
@@ -139,7 +140,9 @@ def _ground(finding: Finding) -> str | None:
         return "uitzondering"
     if finding.ruling:
         return "oordeel"
-    return "voorwaarde" if finding.verdict is Verdict.NOT_APPLICABLE else None
+    if finding.verdict is not Verdict.NOT_APPLICABLE:
+        return None
+    return "vervallen" if finding.requirement.source.expired else "voorwaarde"
 
 
 def _decided(made: Exemption | Ruling) -> Struct:
@@ -177,6 +180,7 @@ def _reference(reference: Reference) -> Struct:
         "gezag": reference.authority,
         "adres": reference.address or None,
         "geldig_vanaf": "onbekend" if reference.valid_from is None else reference.valid_from or None,
+        "geldig_tot": reference.valid_until or None,
     }
 
 
@@ -203,13 +207,9 @@ def _step(step: Step) -> Struct:
         "wie": step.who or None,
         "vorm": step.form or None,
         "vooraf": step.before or None,
-        "wanneer": _condition(step.when),
+        "wanneer": condition_struct(step.when),
         "bron": _reference(step.source),
     }
-
-
-def _condition(condition: Condition | None) -> Struct | None:
-    return {"feit": condition.fact, "is": list(condition.values)} if condition else None
 
 
 def _warnings(report: Report) -> list[Struct]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from plancheck.model.condition import Combination, Condition, When, facts_of
 from plancheck.model.document import Document
 from plancheck.model.finding import Evidence, Fact, Finding, Report, Unreadable, Verdict
-from plancheck.model.requirement import Aspect, Condition, Level, MilestoneId, Reference, Step
+from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference, Step
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _ARTICLES = ("de ", "het ", "een ")
@@ -139,6 +140,8 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
         return f"De wet vraagt dit vanaf {dutch_date(reference.valid_from)} ({where})."
     if reference.pending:
         return f"De wet noemt dit, zodra {reference.place.split(',')[0]} geldt ({where})."
+    if reference.expired:
+        return f"Dit is vervallen: het gold tot en met {dutch_date(reference.valid_until)} ({where})."
     match reference.authority:
         case "wet":
             return f"De wet vraagt dit ({where})."
@@ -194,25 +197,32 @@ def hollow_sentence(evidence: Evidence, *, longest: int = 0) -> str:
     return f'In {evidence_place(evidence)} staat: "{quote_text(evidence.quote, longest=longest)}"{reason}'
 
 
-def condition_text(condition: Condition) -> str:
+def condition_text(when: When) -> str:
     """A condition in words: "als warmteoplossing warmtenet of hybride is"."""
+    if isinstance(when, Combination):
+        last = "en" if when.every else "of"
+        return "als " + join_words([_state_text(part) for part in when.parts], last=last)
+    return f"als {_state_text(when)}"
+
+
+def _state_text(condition: Condition) -> str:
     name = condition.fact.replace("-", " ")
     if condition.values in (("ja",), ("nee",)):
-        return f"als er {'' if condition.values == ('ja',) else 'geen '}sprake is van {name}"
-    return f"als {name} {join_words(condition.values, last='of')} is"
+        is_so = (condition.values == ("ja",)) is not condition.negated
+        return f"er {'' if is_so else 'geen '}sprake is van {name}"
+    return f"{name} {'niet ' if condition.negated else ''}{join_words(condition.values, last='of')} is"
 
 
-def unknown_fact(report: Report, condition: Condition | None) -> Fact | None:
-    """The unknown fact on which a condition depends; None when there is none or it is known."""
-    if condition is None:
-        return None
-    return next((fact for fact in report.facts if fact.name == condition.fact and fact.value is None), None)
+def unknown_facts(report: Report, when: When | None) -> tuple[Fact, ...]:
+    """The unknown facts on which a condition depends, in the order of the report."""
+    wanted = facts_of(when)
+    return tuple(fact for fact in report.facts if fact.name in wanted and fact.value is None)
 
 
 def step_text(report: Report, step: Step) -> str:
     """One step with who does it, its form and what comes before; its condition when that is unknown."""
     text = sentence(step.text)
-    if unknown_fact(report, step.when) and step.when:
+    if unknown_facts(report, step.when) and step.when:
         text = f"Alleen {condition_text(step.when)}: {text}"
     extra = [("Wie", step.who), ("Vorm", step.form), ("Vooraf", step.before)]
     return " ".join([text, *(f"{label}: {sentence(value)}" for label, value in extra if value)])

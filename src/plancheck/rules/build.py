@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from plancheck.model.condition import Combination, Condition, When
 from plancheck.model.finding import MilestoneInfo
 from plancheck.model.requirement import (
     Advice,
     Aspect,
-    Condition,
     EvidenceRule,
     MilestoneId,
+    OtherLevel,
     Recognition,
     Reference,
     Requirement,
@@ -109,7 +110,7 @@ def _requirement(rule: Raw, sources: Raw) -> Requirement:
         milestone=MilestoneId(rule["id"].split(".")[0]),
         title=rule["titel"],
         level=rule["niveau"],
-        source=_reference(rule["bron"], sources, rule.get("geldig-vanaf", "")),
+        source=_reference(rule, sources),
         why=rule["waarom"],
         recognition=Recognition(
             headings=tuple(recognition["koppen"]),
@@ -119,12 +120,18 @@ def _requirement(rule: Raw, sources: Raw) -> Requirement:
         aspects=tuple(_aspect(aspect) for aspect in rule["aspecten"]),
         advice=Advice(add=advice["aanvullen"], who=advice.get("wie", ""), decision=advice.get("besluit", "")),
         when=_condition(rule.get("wanneer")),
+        other_levels=tuple(
+            OtherLevel(level=other["niveau"], when=_condition(other.get("wanneer")), since=other.get("vanaf", ""))
+            for other in rule.get("niveau-als", ())
+        ),
         mention_bar=rule.get("terloops"),
     )
     return requirement.on("")
 
 
-def _reference(entry: Raw, sources: Raw, valid_from: str = "") -> Reference:
+def _reference(rule: Raw, sources: Raw) -> Reference:
+    """The source of a rule or a step, with the days between which it asks this."""
+    entry, valid_from = rule["bron"], rule.get("geldig-vanaf", "")
     document = sources.get(entry["document"], {})
     return Reference(
         document=entry["document"],
@@ -134,6 +141,7 @@ def _reference(entry: Raw, sources: Raw, valid_from: str = "") -> Reference:
         address=document.get("adres", ""),
         accessed=document.get("gelezen", ""),
         valid_from=None if valid_from == UNKNOWN else valid_from,
+        valid_until=rule.get("geldig-tot", ""),
     )
 
 
@@ -167,8 +175,18 @@ def evidence_rule(entry: Raw) -> EvidenceRule:
     )
 
 
-def _condition(entry: Raw | None) -> Condition | None:
-    return Condition(fact=entry["feit"], values=tuple(entry["is"])) if entry else None
+def _condition(entry: Raw | None) -> When | None:
+    if not entry:
+        return None
+    for key, every in (("alle", True), ("een-van", False)):
+        if key in entry:
+            return Combination(parts=tuple(_simple(part) for part in entry[key]), every=every)
+    return _simple(entry)
+
+
+def _simple(entry: Raw) -> Condition:
+    negated = "niet" in entry
+    return Condition(fact=entry["feit"], values=tuple(entry["niet" if negated else "is"]), negated=negated)
 
 
 def _fact(name: str, entry: Raw) -> FactRule:
@@ -184,6 +202,6 @@ def _step(entry: Raw, sources: Raw) -> Step:
         who=entry.get("wie", ""),
         form=entry.get("vorm", ""),
         before=entry.get("vooraf", ""),
-        source=_reference(entry["bron"], sources),
+        source=_reference(entry, sources),
         when=_condition(entry.get("wanneer")),
     )

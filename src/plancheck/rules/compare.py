@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from plancheck.model.requirement import Requirement
-from plancheck.rules.explain import condition_text, valid_from_text
+from plancheck.rules.explain import condition_text, level_text, valid_text
 from plancheck.rules.ruleset import RuleSet
 
 _SHOWN: tuple[tuple[str, Callable[[Requirement], str]], ...] = (
     ("titel", lambda each: each.title),
-    ("niveau", lambda each: each.level),
+    ("niveau", level_text),
     ("geldt als", lambda each: condition_text(each.when)),
     ("bron", lambda each: f"{each.source.title or each.source.document}, {each.source.place}"),
     ("gezag", lambda each: each.source.authority),
-    ("geldig vanaf", lambda each: valid_from_text(each.source) or "altijd"),
+    ("geldig", lambda each: valid_text(each.source)),
 )
 
 

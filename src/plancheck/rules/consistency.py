@@ -1,12 +1,12 @@
 """Do the files of a package fit together? What a schema of one file cannot say, with every mistake in Dutch."""
 
-import datetime
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from plancheck.rules import source
+from plancheck.rules.conditions import check_entry
 
 Raw = dict[str, Any]
 
@@ -22,54 +22,13 @@ def check_rule(rule: Raw, path: Path, directory: Path, raw: Raw, mistakes: sourc
     known = package.get("bronnen")
     if isinstance(document, str) and isinstance(known, dict) and document not in known:
         mistakes.add(shown, None, f"de bron `{document}` staat niet bij `bronnen` in pakket.yaml.")
-    _check_condition(rule, package, shown, mistakes)
-    _check_start(rule, shown, mistakes)
+    check_entry(rule, package, shown, mistakes)
     for term in _terms(rule):
         _check_term(term, raw, shown, mistakes)
     aspects = rule.get("aspecten")
     ids = [each.get("id") for each in aspects if isinstance(each, dict)] if isinstance(aspects, list) else []
     for double in sorted({str(key) for key in ids if ids.count(key) > 1}):
         mistakes.add(shown, None, f"het aspect `{double}` staat er twee keer.")
-
-
-def _check_start(rule: Raw, shown: str, mistakes: source.Mistakes) -> None:
-    """Only a law has a start, and its date exists."""
-    start, reference = rule.get("geldig-vanaf"), rule.get("bron")
-    if not isinstance(start, str):
-        return
-    if isinstance(reference, dict) and reference.get("gezag") != "wet":
-        mistakes.add(shown, None, "`geldig-vanaf` past alleen bij een bron met `gezag: wet`.")
-    if start[:1].isdigit() and not _is_date(start):
-        mistakes.add(shown, None, f"de datum `{start}` bij `geldig-vanaf` bestaat niet.")
-
-
-def _is_date(text: str) -> bool:
-    """Whether the text is an ISO date that exists."""
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _check_condition(rule: Raw, package: Mapping[str, Any], shown: str, mistakes: source.Mistakes) -> None:
-    condition = rule.get("wanneer")
-    facts = package.get("feiten", {})
-    if not isinstance(condition, dict) or not isinstance(condition.get("feit"), str) or not isinstance(facts, dict):
-        return  # the schema has named that mistake
-    fact = facts.get(condition["feit"])
-    if fact is None:
-        mistakes.add(shown, None, f"het feit `{condition.get('feit')}` staat niet bij `feiten` in pakket.yaml.")
-        return
-    values = fact.get("waarden") if isinstance(fact, dict) else None
-    wanted = condition.get("is")
-    if not isinstance(values, dict) or not isinstance(wanted, list):
-        return
-    for value in map(str, wanted):
-        if value not in values:
-            allowed = ", ".join(values)
-            mistakes.add(
-                shown, None, f"het feit `{condition['feit']}` kent geen waarde `{value}`. Toegestaan: {allowed}."
-            )
 
 
 def _terms(node: Any) -> list[str]:
@@ -116,6 +75,8 @@ def check_package(raw: Raw, mistakes: source.Mistakes) -> None:
     _check_facts(package, raw, mistakes)
     _check_doubles("pakket.yaml", "de mijlpaal", [each["id"] for each in package["mijlpalen"]], mistakes)
     steps = (raw.get("procedure") or {}).get("stappen", [])
+    for step in steps:
+        check_entry(step, package, f"procedure.yaml (stap {step['id']})", mistakes)
     _check_doubles("procedure.yaml", "de stap", [step["id"] for step in steps], mistakes)
     ids = {milestone["id"] for milestone in package["mijlpalen"]}
     folders = {key.split(".")[0] for key in raw["regels"]}

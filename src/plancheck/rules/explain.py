@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from plancheck.model.requirement import Aspect, Condition, EvidenceRule, Reference, Requirement
+from plancheck.model.condition import Combination, When, condition_struct
+from plancheck.model.requirement import Aspect, EvidenceRule, OtherLevel, Reference, Requirement
 from plancheck.rules.examples import Example
 from plancheck.rules.ruleset import RuleSet
 
@@ -13,11 +14,13 @@ _TIMES = {"verleden": "wat is geweest", "toekomst": "wat nog komt"}
 def show(requirement: Requirement, examples: Sequence[Example]) -> str:
     """Everything about one rule: what it asks and why, how it is recognised, and its examples."""
     recognition, advice = requirement.recognition, requirement.advice
-    lines = [f"{requirement.id}: {requirement.title}", f"Niveau: {requirement.level}"]
+    lines = [f"{requirement.id}: {requirement.title}", f"Niveau: {level_text(requirement)}"]
     if requirement.when:
         lines.append(f"Geldt als: {condition_text(requirement.when)}")
     if start := valid_from_text(requirement.source):
         lines.append(f"Geldig vanaf: {start}")
+    if requirement.source.valid_until:
+        lines.append(f"Geldig tot en met: {requirement.source.valid_until}")
     lines += [f"Bron: {_source(requirement.source)}", f"Waarom: {requirement.why}", "", "Waaraan herkend"]
     lines.append(f"  kop: {', '.join(recognition.headings)}")
     lines += [f"  begrippen: {_groups(recognition.concepts)}"]
@@ -41,9 +44,29 @@ def as_json(ruleset: RuleSet, requirements: Iterable[Requirement]) -> dict[str, 
     }
 
 
-def condition_text(condition: Condition | None) -> str:
+def condition_text(when: When | None) -> str:
     """A condition in words; "altijd" for none."""
-    return f"{condition.fact} is {' of '.join(condition.values)}" if condition else "altijd"
+    if when is None:
+        return "altijd"
+    if isinstance(when, Combination):
+        return (" en " if when.every else ", of ").join(condition_text(part) for part in when.parts)
+    return f"{when.fact} is {'niet ' if when.negated else ''}{' of '.join(when.values)}"
+
+
+def level_text(requirement: Requirement) -> str:
+    """The level, with what it is under a condition or from a day on."""
+    return ", ".join([requirement.level, *(f"{other.level} {_other(other)}" for other in requirement.other_levels)])
+
+
+def _other(other: OtherLevel) -> str:
+    parts = [f"vanaf {other.since}"] if other.since else []
+    return " ".join(parts + ([f"als {condition_text(other.when)}"] if other.when else []))
+
+
+def valid_text(source: Reference) -> str:
+    """Between which days the source asks this, in words; "altijd" when there are none."""
+    parts = [f"vanaf {start}"] if (start := valid_from_text(source)) else []
+    return " ".join(parts + ([f"tot en met {source.valid_until}"] if source.valid_until else [])) or "altijd"
 
 
 def valid_from_text(source: Reference) -> str:
@@ -74,12 +97,16 @@ def evidence_text(rule: EvidenceRule) -> str:
 
 
 def _as_json(requirement: Requirement) -> dict[str, Any]:
-    source, when = requirement.source, requirement.when
+    source = requirement.source
     return {
         "id": requirement.id,
         "titel": requirement.title,
         "niveau": requirement.level,
-        "wanneer": {"feit": when.fact, "is": list(when.values)} if when else None,
+        "niveau_als": [
+            {"niveau": other.level, "wanneer": condition_struct(other.when), "vanaf": other.since or None}
+            for other in requirement.other_levels
+        ],
+        "wanneer": condition_struct(requirement.when),
         "bron": {
             "titel": source.title,
             "plaats": source.place,
@@ -87,6 +114,7 @@ def _as_json(requirement: Requirement) -> dict[str, Any]:
             "adres": source.address,
             "gelezen": source.accessed,
             "geldig_vanaf": valid_from_text(source) or None,
+            "geldig_tot": source.valid_until or None,
         },
         "waarom": requirement.why,
         "aspecten": [{"id": aspect.id, "titel": aspect.title} for aspect in requirement.aspects],
