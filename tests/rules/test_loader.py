@@ -233,8 +233,9 @@ def test_concepts_that_go_round_in_a_circle_are_refused(package: Path) -> None:
         ),
         ("aangepast: {doel:", "aangepast: {dol:", "noemt `dol`, maar plan heeft dat niet. Bedoelt u `doel`?"),
         ("behalve: [begroting]", "behalve: [begrotting]", "noemt `begrotting`, maar plan heeft dat niet."),
-        ("a: []", "a: [{soort: tabbel}]", "de waarde `tabbel` bestaat hier niet. Bedoelt u `tabel`?"),
-        ("a: []", "a: [{soort: begrippen, samen: [[<weg>]]}]", "het begrip `weg` staat niet in begrippen.yaml"),
+        ("a: []", "a: [{samn: [[weg]]}]", "de sleutel `samn` bestaat hier niet. Bedoelt u `samen`?"),
+        ("a: []", "a: [{samen: [[<weg>]]}]", "het begrip `weg` staat niet in begrippen.yaml"),
+        ("a: []", "a: [{samen: [[weg]], ontkend: c}]", "`ontkend: c` is geen waarde van dit feit."),
         ("{id: later,", "{id: plan,", "de mijlpaal `plan` staat er twee keer."),
     ],
 )

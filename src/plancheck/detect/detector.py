@@ -73,7 +73,7 @@ class Detector:
 
     def find_facts(self, text: AnalysedText, given: Mapping[str, str]) -> tuple[Fact, ...]:
         """All facts of the rule set: given, read from the text, or unknown."""
-        return tuple(find_fact(fact, text, given) for fact in self.facts)
+        return tuple(find_fact(fact, text, given, self._lexicon) for fact in self.facts)
 
     def judge(self, requirement: RequirementId, text: AnalysedText) -> Finding:
         """The finding on one requirement, whatever the facts."""

@@ -74,15 +74,23 @@ class Finding:
             raise ValueError(f"{self.requirement.id}: {self.verdict} without evidence")
 
 
+Origin = Literal["gegeven", "tekst", "onbekend"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Something about the plan on which rules depend. value None: unknown."""
+    """Something about the plan on which rules depend. value None: unknown.
+
+    evidence: what the text says of it; `aspect` is then the value that it gives, "" when it leaves it open.
+    contradiction: what speaks against the value, or for more than one value.
+    """
 
     name: str
     value: str | None
-    origin: Literal["gegeven", "tekst", "onbekend"]
+    origin: Origin
     question: str = ""
     evidence: tuple[Evidence, ...] = ()
+    contradiction: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

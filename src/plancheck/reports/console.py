@@ -191,7 +191,7 @@ def _steps(report: Report) -> Iterator[str]:
 
 
 def _foot(report: Report) -> Iterator[str]:
-    warnings = wording.warnings_of(report)
+    warnings = (*wording.warnings_of(report), *wording.contradiction_lines(report, longest=_QUOTE))
     if warnings:
         yield from ("", "Let op")
     for warning in warnings:

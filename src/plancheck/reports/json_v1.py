@@ -102,7 +102,13 @@ def _fact(fact: Fact) -> Struct:
         "herkomst": fact.origin,
         "vraag": fact.question or None,
         "bewijs": [_evidence(evidence) for evidence in fact.evidence],
+        "tegenspraak": [_contrary(evidence) for evidence in fact.contradiction],
     }
+
+
+def _contrary(evidence: Evidence) -> Struct:
+    struct = _evidence(evidence)
+    return {"waarde": struct.pop("aspect"), **struct}
 
 
 def _finding(finding: Finding) -> Struct:

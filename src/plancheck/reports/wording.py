@@ -219,6 +219,34 @@ def unknown_facts(report: Report, when: When | None) -> tuple[Fact, ...]:
     return tuple(fact for fact in report.facts if fact.name in wanted and fact.value is None)
 
 
+def fact_name(fact: Fact) -> str:
+    """The name of a fact in a sentence."""
+    return fact.name.replace("-", " ")
+
+
+def contradiction_line(fact: Fact, *, longest: int = 0) -> str:
+    """What in the text speaks against a fact, or for more than one value of it; "" when nothing does."""
+    if not fact.contradiction:
+        return ""
+    first: dict[str, Evidence] = {}
+    for evidence in fact.contradiction:
+        first.setdefault(evidence.aspect, evidence)
+    said = [
+        f'{value} volgens "{quote_text(evidence.quote, longest=longest)}" ({evidence_place(evidence, inside=True)})'
+        for value, evidence in first.items()
+    ]
+    if fact.value is None:
+        return f"De tekst spreekt zichzelf tegen over {fact_name(fact)}: {join_words(said)}."
+    who = "U gaf" if fact.origin == "gegeven" else "De tekst zegt meestal"
+    return f"{who} {fact_name(fact)}: {fact.value}, maar er staat ook: {join_words(said)}."
+
+
+def contradiction_lines(report: Report, *, longest: int = 0) -> tuple[str, ...]:
+    """One line for each fact of the report that the text contradicts."""
+    lines = (contradiction_line(fact, longest=longest) for fact in report.facts)
+    return tuple(line for line in lines if line)
+
+
 def step_text(report: Report, step: Step) -> str:
     """One step with who does it, its form and what comes before; its condition when that is unknown."""
     text = sentence(step.text)

@@ -18,7 +18,7 @@ from plancheck.model.requirement import (
     RequirementId,
     Step,
 )
-from plancheck.rules.ruleset import Concept, FactRule, KindRule, RuleSet
+from plancheck.rules.ruleset import Concept, FactRule, KindRule, RuleSet, Statement
 
 Raw = Mapping[str, Any]
 UNKNOWN = "onbekend"
@@ -190,8 +190,18 @@ def _simple(entry: Raw) -> Condition:
 
 
 def _fact(name: str, entry: Raw) -> FactRule:
-    values = {value: tuple(evidence_rule(rule) for rule in evidence) for value, evidence in entry["waarden"].items()}
+    values = {value: tuple(_statement(each) for each in said) for value, said in entry["waarden"].items()}
     return FactRule(name=name, question=entry["vraag"], values=values)
+
+
+def _statement(entry: Raw) -> Statement:
+    return Statement(
+        together=tuple(tuple(group) for group in entry["samen"]),
+        without=tuple(entry.get("zonder", ())),
+        choice=entry.get("keuze", False),
+        denied=entry.get("ontkend", ""),
+        left_open=entry.get("opengelaten", ""),
+    )
 
 
 def _step(entry: Raw, sources: Raw) -> Step:

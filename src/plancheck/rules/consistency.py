@@ -131,14 +131,15 @@ def _check_concepts(concepts: Raw, mistakes: source.Mistakes) -> None:
 
 
 def _check_facts(package: Mapping[str, Any], raw: Raw, mistakes: source.Mistakes) -> None:
-    """The evidence for a value of a fact has the form of evidence in a rule."""
+    """The terms of a fact exist, and so does the value that a denial gives."""
     for name, fact in package.get("feiten", {}).items():
         shown = f"pakket.yaml (feit {name})"
-        for rules in fact["waarden"].values():
-            for rule in rules:
-                source.check_schema(rule, "regel", mistakes, shown, part="bewijs")
         for term in _terms(fact["waarden"]):
             _check_term(term, raw, shown, mistakes)
+        statements = [each for many in fact["waarden"].values() for each in many]
+        for key in ("ontkend", "opengelaten"):
+            for value in sorted({each[key] for each in statements if key in each} - fact["waarden"].keys()):
+                mistakes.add(shown, None, f"`{key}: {value}` is geen waarde van dit feit.")
 
 
 def _check_doubles(shown: str, what: str, names: list[str], mistakes: source.Mistakes) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plancheck.model.finding import MilestoneInfo
-from plancheck.model.requirement import EvidenceRule, MilestoneId, Requirement, RequirementId, Step
+from plancheck.model.requirement import MilestoneId, Requirement, RequirementId, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +17,28 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a sentence must name to state something of the plan.
+
+    together: groups of terms; one of each in one statement of the sentence. without: terms of which none may stand in
+    that statement. choice: it must say that something was or is chosen. denied, left_open: the value
+    that follows when the sentence denies it or leaves it open; "" when that says nothing.
+    """
+
+    together: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...] = ()
+    choice: bool = False
+    denied: str = ""
+    left_open: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactRule:
-    """A fact about the plan on which rules depend. values: value -> evidence that the text gives it."""
+    """A fact about the plan on which rules depend. values: value -> the statements that give it."""
 
     name: str
     question: str
-    values: Mapping[str, tuple[EvidenceRule, ...]]
+    values: Mapping[str, tuple[Statement, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
