@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from plancheck.detect import Detector
+from plancheck.detect.procedure import Situation
 from plancheck.detect.text import AnalysedText
 from plancheck.model.condition import Values, facts_of
 from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
-from plancheck.model.requirement import MilestoneId, Requirement, RequirementId, Step
+from plancheck.model.requirement import MilestoneId, Requirement, RequirementId
 from plancheck.rules.ruleset import RuleSet
 from plancheck.settings.mark import mark_of
 from plancheck.version import __version__
@@ -24,12 +25,14 @@ def check(
     milestone: MilestoneId | None = None,
     facts: Mapping[str, str] | None = None,
     reference_date: str = "",
+    count_from: str = "",
     detector: Detector | None = None,
 ) -> Report:
     """Judge a document against a rule set.
 
     milestone: what the document is, when the caller knows; None lets it be recognised.
     facts: values of facts that the caller knows, by name. reference_date: ISO date by which laws are judged.
+    count_from: ISO date from which the terms of the procedure are counted where no document gives a day, "" for none.
     detector: another one of this rule set than the usual, to measure with.
     """
     dossier = document if isinstance(document, Dossier) else Dossier(documents=(document,))
@@ -52,9 +55,10 @@ def check(
     read = (_as_read(finding, dossier, unread) for finding in found)
     findings = tuple(replace(finding, mark=mark_of(finding, dossier)) for finding in read)
     phase = next(info.phase for info in ruleset.milestones if info.id == recognised.milestone)
-    steps = tuple(step for step in ruleset.steps if step.phase == phase and _applies(step, values))
+    situation = Situation(phase=phase, values=values, findings=findings, date=reference_date, asked=count_from)
+    steps = detector.plan_steps(text, situation)
     used = frozenset().union(*(_facts_used(requirement) for requirement in requirements))
-    used = used.union(*(facts_of(step.when) for step in steps))
+    used = used.union(*(facts_of(planned.step.when) for planned in steps))
     report = _report(first, ruleset, recognised, reference_date=reference_date)
     return replace(
         report,
@@ -146,10 +150,6 @@ def _as_read(finding: Finding, dossier: Dossier, unread: str) -> Finding:
     if not read or min(read) == 1.0:
         return finding
     return replace(finding, confidence=finding.confidence * sum(read) / len(read))
-
-
-def _applies(step: Step, values: Values) -> bool:
-    return step.when is None or step.when.holds(values) is not False
 
 
 def _report(document: Document, ruleset: RuleSet, recognised: Recognised, *, reference_date: str) -> Report:

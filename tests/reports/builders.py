@@ -17,6 +17,7 @@ from plancheck.model.finding import (
     Unreadable,
     Verdict,
 )
+from plancheck.model.procedure import Dates, PlannedStep, Step, Term
 from plancheck.model.requirement import (
     Advice,
     Aspect,
@@ -28,7 +29,6 @@ from plancheck.model.requirement import (
     Reference,
     Requirement,
     RequirementId,
-    Step,
 )
 
 PROJECTPLAN = MilestoneId("projectplan")
@@ -177,6 +177,18 @@ ALL_VERDICTS = (
 )
 
 
+def make_dates() -> Dates:
+    return Dates(
+        start="2027-01-04",
+        first="2027-01-04",
+        last="2027-02-15",
+        origin="document",
+        moved=True,
+        evidence=make_evidence("Het ontwerp ligt van 4 januari tot en met 14 februari 2027 ter inzage."),
+        other_last="2027-02-14",
+    )
+
+
 def make_report(
     *findings: Finding,
     path: str = "plannen/perronkwartier.docx",
@@ -195,10 +207,20 @@ def make_report(
         notes=tuple(Annotation(text="Klopt dit?") for _ in range(notes)),
     )
     steps = (
-        Step(id="vastleggen", phase=3, text="Leg het projectplan bestuurlijk vast", who="het college",
-             form="een collegebesluit", before="de wensen zijn besproken met bewoners", source=make_source()),
-        Step(id="kavel", phase=3, text="Werk het kavelplan uit.", source=make_source("wet"),
-             when=Condition(fact="warmteoplossing", values=("warmtenet",))),
+        PlannedStep(
+            step=Step(id="vastleggen", phases=(3,), text="Leg het projectplan bestuurlijk vast", who="het college",
+                      form="een collegebesluit", before="de wensen zijn besproken met bewoners", source=make_source(),
+                      term=Term(kind="duurt", amount=6, unit="weken", start="inzage", extended=True)),
+            start="de start van de inzage",
+            evidence=(make_evidence("Het college stelt het plan vast.", heading="3 Besluit"),),
+            missing=("wie later beslist",),
+            dates=make_dates(),
+        ),
+        PlannedStep(
+            step=Step(id="kavel", phases=(3,), text="Werk het kavelplan uit.", source=make_source("wet"),
+                      when=Condition(fact="warmteoplossing", values=("warmtenet",))),
+            unknown=("warmteoplossing",),
+        ),
     )  # fmt: skip
     return Report(
         document=document,

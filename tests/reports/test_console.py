@@ -94,7 +94,17 @@ def test_steps_are_numbered_and_start_with_what_to_do_about_the_gaps() -> None:
     text = flat(text_of(FULL))
     assert "1. Vul aan wat ontbreekt of onvolledig is" in text
     assert "2. Leg het projectplan bestuurlijk vast. Wie: Het college. Vorm: Een collegebesluit." in text
-    assert "3. Alleen als warmteoplossing warmtenet is: Werk het kavelplan uit." in text
+    assert "Termijn: 6 weken vanaf de start van de inzage." in text
+    assert "Volgens het document is dat van 4 januari 2027 tot en met 15 februari 2027." in text
+    assert 'In het document: "Het college stelt het plan vast." (§ 3 Besluit).' in text
+    assert "Nog open: Wie later beslist." in text
+
+
+def test_a_step_whose_condition_is_not_known_stands_apart_with_the_question() -> None:
+    text = flat(text_of(b.make_report(b.make_present())))
+    apart = text[text.index("Wat nu, afhankelijk van uw antwoord") :]
+    assert "Welke warmteoplossing kiest het plan? Antwoord met --feit warmteoplossing=WAARDE." in apart
+    assert "- Werk het kavelplan uit. Waarom: Alleen als warmteoplossing warmtenet is." in apart
 
 
 def test_a_complete_document_says_so_and_asks_nothing() -> None:

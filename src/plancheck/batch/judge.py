@@ -110,6 +110,7 @@ class Judge:
             milestone=self._milestone(document),
             facts=dict(self.facts),
             reference_date=date,
+            count_from=self.reference_date or "",
         )
         if self.settings is None:
             return report

@@ -10,10 +10,12 @@ from plancheck.detect.judge import CompiledRequirement, compile_requirement, jud
 from plancheck.detect.learned import LearnedModel
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.milestone import CompiledKind, compile_kind, recognise
+from plancheck.detect.procedure import Situation, compile_moment, compile_step, plan_steps
 from plancheck.detect.surroundings import mark
 from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Finding, Recognised
+from plancheck.model.procedure import PlannedStep
 from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.rules.ruleset import RuleSet
 from plancheck.rules.weights import read_weights
@@ -46,6 +48,8 @@ class Detector:
             for key, requirement in ruleset.requirements.items()
         }
         self.facts: tuple[CompiledFact, ...] = tuple(compile_fact(rule, lexicon) for rule in ruleset.facts)
+        self._steps = tuple(compile_step(step, lexicon) for step in ruleset.steps)
+        self._moments = tuple(compile_moment(moment, lexicon) for moment in ruleset.moments)
         self._subject = lexicon.group(ruleset.subject)
         self.kinds: tuple[CompiledKind, ...] = tuple(compile_kind(kind, lexicon) for kind in ruleset.kinds)
 
@@ -74,6 +78,10 @@ class Detector:
     def find_facts(self, text: AnalysedText, given: Mapping[str, str]) -> tuple[Fact, ...]:
         """All facts of the rule set: given, read from the text, or unknown."""
         return tuple(find_fact(fact, text, given, self._lexicon) for fact in self.facts)
+
+    def plan_steps(self, text: AnalysedText, situation: Situation) -> tuple[PlannedStep, ...]:
+        """The steps that are to be taken with this plan."""
+        return plan_steps(self._steps, self._moments, text, situation, self._lexicon)
 
     def judge(self, requirement: RequirementId, text: AnalysedText) -> Finding:
         """The finding on one requirement, whatever the facts."""

@@ -16,7 +16,8 @@ from plancheck.detect.lexicon import Group, Lexicon, Terms
 from plancheck.detect.stance import Stance, pieces, stance
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Fact, Origin
-from plancheck.rules.ruleset import FactRule, Statement
+from plancheck.model.procedure import Statement
+from plancheck.rules.ruleset import FactRule
 
 _QUOTES = 3
 _CLEAR = 4
@@ -92,6 +93,7 @@ def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, st
         value=value or None,
         origin=origin,
         question=rule.question,
+        title=rule.title,
         evidence=_shown(agreeing),
         contradiction=_shown(contrary) if value or len(units) > 1 else (),
     )

@@ -63,11 +63,16 @@ def _cut(text: str, start: int, end: int, border: re.Pattern[str]) -> list[tuple
     return found
 
 
+def is_conditional(sentence: str) -> bool:
+    """Whether the sentence asks, or says what would be under a condition."""
+    return sentence.rstrip().endswith("?") or _CONDITIONAL.search(sentence) is not None
+
+
 def stance(sentence: str, statement: tuple[int, int], window: tuple[int, int]) -> Stance:
     """How a sentence stands to what it names in a window of one of its statements; offsets as `pieces` gives them."""
     inside = sentence[slice(*window)]
     around = sentence[slice(*statement)]
-    if sentence.rstrip().endswith("?") or _CONDITIONAL.search(sentence) or _OTHER_TIME.search(around):
+    if is_conditional(sentence) or _OTHER_TIME.search(around):
         return Stance.OPEN
     said_of_it = sentence[statement[0] : window[0]] if inside.lstrip().startswith("dat ") else ""
     if _OPEN.search(inside) or _OPEN.search(said_of_it) or _NEGATION.search(said_of_it):

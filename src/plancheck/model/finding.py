@@ -5,28 +5,11 @@ from typing import Literal
 
 from plancheck.errors import PlancheckError
 from plancheck.model.decision import Agreements, Exemption, Ruling
-from plancheck.model.document import Document, Span
-from plancheck.model.requirement import MilestoneId, Requirement, Step
+from plancheck.model.document import Document
+from plancheck.model.evidence import Evidence as Evidence
+from plancheck.model.procedure import PlannedStep
+from plancheck.model.requirement import MilestoneId, Requirement
 from plancheck.model.verdict import Verdict as Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """A quote that shows an aspect (or, as counter-evidence, shows that it is not there).
-
-    aspect: id of the aspect, "" when it is about the whole requirement. heading: nearest heading, ""
-    when there is none. strength: 0-1. reason: Dutch, why this counts.
-    kind: a kind of evidence ("tabel"), or of hollow text ("ontkenning", "belofte", ...).
-    """
-
-    aspect: str
-    span: Span
-    quote: str
-    kind: str
-    strength: float
-    reason: str
-    heading: str = ""
-    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +64,8 @@ Origin = Literal["gegeven", "tekst", "onbekend"]
 class Fact:
     """Something about the plan on which rules depend. value None: unknown.
 
-    evidence: what the text says of it; `aspect` is then the value that it gives, "" when it leaves it open.
+    title: Dutch, its name in a sentence, "" for none but `name`. evidence: what the text says of it; `aspect` is then
+    the value that it gives, "" when it leaves it open.
     contradiction: what speaks against the value, or for more than one value.
     """
 
@@ -89,6 +73,7 @@ class Fact:
     value: str | None
     origin: Origin
     question: str = ""
+    title: str = ""
     evidence: tuple[Evidence, ...] = ()
     contradiction: tuple[Evidence, ...] = ()
 
@@ -126,6 +111,7 @@ class Report:
 
     milestones: names of every milestone the report mentions. reference_date: ISO date.
     procedure: the steps of this phase that apply or may apply, in order.
+    facts: those on which something in the report depends, and those the user gave.
     agreements: what people decided beforehand; None when there is no file of theirs.
     """
 
@@ -133,7 +119,7 @@ class Report:
     recognised: Recognised
     findings: tuple[Finding, ...] = ()
     facts: tuple[Fact, ...] = ()
-    procedure: tuple[Step, ...] = ()
+    procedure: tuple[PlannedStep, ...] = ()
     milestones: tuple[MilestoneInfo, ...] = ()
     warnings: tuple[str, ...] = ()
     tool_version: str = ""

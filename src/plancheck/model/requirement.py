@@ -168,17 +168,3 @@ class Requirement:
         levels = (other.level for other in self.other_levels if other.holds(date, facts or {}))
         level = "aanvullend" if source.pending else next(levels, self.level)
         return replace(self, level=level, source=source)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One step of the procedure of a phase. `when` None: always."""
-
-    id: str
-    phase: int
-    text: str
-    who: str = ""
-    form: str = ""
-    before: str = ""
-    source: Reference
-    when: When | None = None

@@ -5,8 +5,9 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from plancheck.model.finding import Finding, Report, Result, Unreadable, Verdict
-from plancheck.reports import agreed, answer, overview, wording
+from plancheck.model.finding import Fact, Finding, Report, Result, Unreadable, Verdict
+from plancheck.model.procedure import PlannedStep
+from plancheck.reports import agreed, answer, facts, overview, procedure, wording
 
 WIDTH = 80
 LONG = 40
@@ -141,10 +142,9 @@ def _advice(finding: Finding) -> Iterator[str]:
 def _doubts(report: Report, colour: bool) -> Iterator[str]:
     groups: dict[str, list[Finding]] = {}
     for finding in _with_verdict(report, Verdict.DOUBT):
-        facts = wording.unknown_facts(report, finding.requirement.when)
-        question = finding.question or (facts[0].question if facts else "")
-        options = wording.join_words([f"--feit {fact.name}=WAARDE" for fact in facts])
-        answer_with = f" Antwoord met {options}." if facts else ""
+        unknown = facts.unknown_facts(report, finding.requirement.when)
+        question = finding.question or (unknown[0].question if unknown else "")
+        answer_with = f" Antwoord met {_options(unknown)}." if unknown else ""
         key = (wording.sentence(question) + answer_with).strip() if question else f"\0{finding.requirement.id}"
         groups.setdefault(key, []).append(finding)
     if groups:
@@ -181,17 +181,45 @@ def _agreed(report: Report, colour: bool) -> Iterator[str]:
 
 
 def _steps(report: Report) -> Iterator[str]:
-    steps = [own for own in [wording.own_step(report)] if own]
-    steps += [wording.step_text(report, step) for step in report.procedure]
-    if steps:
+    own, steps = wording.own_step(report), procedure.applying(report)
+    if own or steps:
         yield from ("", "Wat nu")
-    for number, step in enumerate(steps, 1):
-        mark = f"{number}. "
-        yield from _wrapped(mark + step, "  ", "  " + " " * len(mark))
+    number = 0
+    if own:
+        number = 1
+        yield from _wrapped(f"1. {own}", "  ", "     ")
+    for planned in steps:
+        number += 1
+        yield from _step(report, planned, f"{number}. ")
+    for unknown, may_apply in procedure.uncertain(report):
+        yield ""
+        question = "" if procedure.asked_above(report, unknown) else f" {_questions(unknown)}"
+        yield from _wrapped(f"Wat nu, afhankelijk van uw antwoord.{question} Antwoord met {_options(unknown)}.")
+        for planned in may_apply:
+            yield from _step(report, planned, "- ")
+
+
+def _questions(unknown: Sequence[Fact]) -> str:
+    return " ".join(wording.sentence(fact.question) for fact in unknown)
+
+
+def _options(unknown: Sequence[Fact]) -> str:
+    return wording.join_words([f"--feit {fact.name}=WAARDE" for fact in unknown])
+
+
+def _step(report: Report, planned: PlannedStep, mark: str) -> Iterator[str]:
+    """The step with who, form and what comes before on its first lines, and the rest each on lines of its own."""
+    after = "  " + " " * len(mark)
+    told = procedure.lines(report, planned, longest=_QUOTE)
+    plain = [f"{label}: {text}" for label, text in told if label in procedure.PLAIN]
+    yield from _wrapped(mark + " ".join([wording.sentence(planned.step.text), *plain]), "  ", after)
+    for label, text in told:
+        if label not in procedure.PLAIN:
+            yield from _wrapped(f"{label}: {text}", after, after + "  ")
 
 
 def _foot(report: Report) -> Iterator[str]:
-    warnings = (*wording.warnings_of(report), *wording.contradiction_lines(report, longest=_QUOTE))
+    warnings = (*wording.warnings_of(report), *facts.contradiction_lines(report, longest=_QUOTE))
     if warnings:
         yield from ("", "Let op")
     for warning in warnings:

@@ -6,7 +6,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from plancheck.model.finding import Finding, Report, Result, Unreadable, Verdict
-from plancheck.reports import agreed, answer, overview, wording
+from plancheck.reports import agreed, answer, facts, overview, procedure, wording
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -60,6 +60,8 @@ def _template() -> "Template":
         w=wording,
         answer=answer.answer,
         agreed=agreed,
+        facts=facts,
+        procedure=procedure,
         groups=groups,
         gaps=gaps,
         is_unreadable=lambda report: isinstance(report, Unreadable),
@@ -72,6 +74,7 @@ def _template() -> "Template":
         MOST_QUOTES=MOST_QUOTES,
         Verdict=Verdict,
     )
+    environment.filters["feit"] = facts.name_of
     environment.filters["zin"] = wording.sentence
     environment.filters["schoon"] = clean
     environment.finalize = lambda value: clean(value) if type(value) is str else value

@@ -10,8 +10,9 @@ from typing import Any
 from plancheck.model.condition import condition_struct
 from plancheck.model.decision import Agreements, Exemption, Ruling
 from plancheck.model.finding import Evidence, Fact, Finding, Place, Report, Result, Unreadable, Verdict
-from plancheck.model.requirement import Advice, Reference, Step
-from plancheck.reports import answer, wording
+from plancheck.model.procedure import Dates, PlannedStep, Term
+from plancheck.model.requirement import Advice, Reference
+from plancheck.reports import answer, procedure, wording
 from plancheck.version import __version__
 
 VERSION = "1.2"
@@ -80,7 +81,7 @@ def _document(report: Report) -> Struct:
         "feiten": [_fact(fact) for fact in report.facts],
         "bevindingen": [_finding(finding) for finding in report.findings],
         "hygiene": [],
-        "procedure": [_step(step) for step in report.procedure],
+        "procedure": [_step(report, planned) for planned in report.procedure],
         "waarschuwingen": _warnings(report),
         "afspraken": _agreements(report.agreements) if report.agreements else None,
     }
@@ -205,16 +206,51 @@ def _place(place: Place) -> Struct:
     return {"kop": place.heading or None, "pagina": place.page}
 
 
-def _step(step: Step) -> Struct:
+def _step(report: Report, planned: PlannedStep) -> Struct:
+    step = planned.step
     return {
         "id": step.id,
-        "fase": step.phase,
+        "fase": report.milestone.phase if report.milestone else step.phases[0],
+        "fasen": list(step.phases),
         "stap": step.text,
         "wie": step.who or None,
         "vorm": step.form or None,
         "vooraf": step.before or None,
         "wanneer": condition_struct(step.when),
+        "geldt": None if planned.unknown else True,
+        "onbekende_feiten": list(planned.unknown),
+        "waarom": procedure.why(report, planned),
+        "termijn": _term(step.term) if step.term else None,
+        "termijn_tekst": procedure.term_line(planned) or None,
+        "data": _dates(planned.dates) if planned.dates else None,
+        "laat_zien": [_evidence(evidence) for evidence in planned.evidence],
+        "open": list(planned.missing),
+        "vrijblijvend": step.optional,
+        "onbevestigd": step.unconfirmed or None,
         "bron": _reference(step.source),
+    }
+
+
+def _term(term: Term) -> Struct:
+    return {
+        "soort": term.kind if term.amount else None,
+        "aantal": term.amount or None,
+        "eenheid": term.unit if term.amount else None,
+        "vanaf": term.start or None,
+        "termijnenwet": term.extended,
+        "tekst": term.note or None,
+    }
+
+
+def _dates(dates: Dates) -> Struct:
+    return {
+        "begin": dates.start,
+        "eerste_dag": dates.first or None,
+        "laatste_dag": dates.last or None,
+        "herkomst": dates.origin,
+        "verschoven": dates.moved,
+        "laatste_dag_document": dates.other_last or None,
+        "bewijs": [_evidence(dates.evidence)] if dates.evidence else [],
     }
 
 

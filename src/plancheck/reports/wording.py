@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from plancheck.model.condition import Combination, Condition, When, facts_of
 from plancheck.model.document import Document
-from plancheck.model.finding import Evidence, Fact, Finding, Report, Unreadable, Verdict
-from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference, Step
+from plancheck.model.finding import Evidence, Finding, Report, Unreadable, Verdict
+from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _ARTICLES = ("de ", "het ", "een ")
@@ -195,65 +194,6 @@ def hollow_sentence(evidence: Evidence, *, longest: int = 0) -> str:
         return f"Onder {place_name(evidence.heading or evidence.quote, evidence.page)} staat niets dat hier nodig is."
     reason = f" Dat telt niet mee: {evidence.reason.rstrip('.')}." if evidence.reason else ""
     return f'In {evidence_place(evidence)} staat: "{quote_text(evidence.quote, longest=longest)}"{reason}'
-
-
-def condition_text(when: When) -> str:
-    """A condition in words: "als warmteoplossing warmtenet of hybride is"."""
-    if isinstance(when, Combination):
-        last = "en" if when.every else "of"
-        return "als " + join_words([_state_text(part) for part in when.parts], last=last)
-    return f"als {_state_text(when)}"
-
-
-def _state_text(condition: Condition) -> str:
-    name = condition.fact.replace("-", " ")
-    if condition.values in (("ja",), ("nee",)):
-        is_so = (condition.values == ("ja",)) is not condition.negated
-        return f"er {'' if is_so else 'geen '}sprake is van {name}"
-    return f"{name} {'niet ' if condition.negated else ''}{join_words(condition.values, last='of')} is"
-
-
-def unknown_facts(report: Report, when: When | None) -> tuple[Fact, ...]:
-    """The unknown facts on which a condition depends, in the order of the report."""
-    wanted = facts_of(when)
-    return tuple(fact for fact in report.facts if fact.name in wanted and fact.value is None)
-
-
-def fact_name(fact: Fact) -> str:
-    """The name of a fact in a sentence."""
-    return fact.name.replace("-", " ")
-
-
-def contradiction_line(fact: Fact, *, longest: int = 0) -> str:
-    """What in the text speaks against a fact, or for more than one value of it; "" when nothing does."""
-    if not fact.contradiction:
-        return ""
-    first: dict[str, Evidence] = {}
-    for evidence in fact.contradiction:
-        first.setdefault(evidence.aspect, evidence)
-    said = [
-        f'{value} volgens "{quote_text(evidence.quote, longest=longest)}" ({evidence_place(evidence, inside=True)})'
-        for value, evidence in first.items()
-    ]
-    if fact.value is None:
-        return f"De tekst spreekt zichzelf tegen over {fact_name(fact)}: {join_words(said)}."
-    who = "U gaf" if fact.origin == "gegeven" else "De tekst zegt meestal"
-    return f"{who} {fact_name(fact)}: {fact.value}, maar er staat ook: {join_words(said)}."
-
-
-def contradiction_lines(report: Report, *, longest: int = 0) -> tuple[str, ...]:
-    """One line for each fact of the report that the text contradicts."""
-    lines = (contradiction_line(fact, longest=longest) for fact in report.facts)
-    return tuple(line for line in lines if line)
-
-
-def step_text(report: Report, step: Step) -> str:
-    """One step with who does it, its form and what comes before; its condition when that is unknown."""
-    text = sentence(step.text)
-    if unknown_facts(report, step.when) and step.when:
-        text = f"Alleen {condition_text(step.when)}: {text}"
-    extra = [("Wie", step.who), ("Vorm", step.form), ("Vooraf", step.before)]
-    return " ".join([text, *(f"{label}: {sentence(value)}" for label, value in extra if value)])
 
 
 def own_step(report: Report) -> str:

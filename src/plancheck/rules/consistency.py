@@ -7,6 +7,8 @@ from typing import Any
 
 from plancheck.rules import source
 from plancheck.rules.conditions import check_entry
+from plancheck.rules.procedure_checks import check_procedure
+from plancheck.rules.reading import taken_over
 
 Raw = dict[str, Any]
 
@@ -75,8 +77,6 @@ def check_package(raw: Raw, mistakes: source.Mistakes) -> None:
     _check_facts(package, raw, mistakes)
     _check_doubles("pakket.yaml", "de mijlpaal", [each["id"] for each in package["mijlpalen"]], mistakes)
     steps = (raw.get("procedure") or {}).get("stappen", [])
-    for step in steps:
-        check_entry(step, package, f"procedure.yaml (stap {step['id']})", mistakes)
     _check_doubles("procedure.yaml", "de stap", [step["id"] for step in steps], mistakes)
     ids = {milestone["id"] for milestone in package["mijlpalen"]}
     folders = {key.split(".")[0] for key in raw["regels"]}
@@ -91,6 +91,9 @@ def check_package(raw: Raw, mistakes: source.Mistakes) -> None:
             )
         elif taken:
             _check_taken(milestone["id"], taken, raw, mistakes)
+    for term in _terms(raw.get("procedure") or {}):
+        _check_term(term, raw, "procedure.yaml", mistakes)
+    check_procedure(raw, frozenset(taken_over(package, raw["regels"])), mistakes)
 
 
 def _check_taken(milestone: str, taken: Raw, raw: Raw, mistakes: source.Mistakes) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plancheck.model.finding import MilestoneInfo
-from plancheck.model.requirement import MilestoneId, Requirement, RequirementId, Step
+from plancheck.model.procedure import Moment, Statement, Step
+from plancheck.model.requirement import MilestoneId, Requirement, RequirementId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,28 +18,16 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """What a sentence must name to state something of the plan.
-
-    together: groups of terms; one of each in one statement of the sentence. without: terms of which none may stand in
-    that statement. choice: it must say that something was or is chosen. denied, left_open: the value
-    that follows when the sentence denies it or leaves it open; "" when that says nothing.
-    """
-
-    together: tuple[tuple[str, ...], ...]
-    without: tuple[str, ...] = ()
-    choice: bool = False
-    denied: str = ""
-    left_open: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FactRule:
-    """A fact about the plan on which rules depend. values: value -> the statements that give it."""
+    """A fact about the plan on which rules depend. values: value -> the statements that give it.
+
+    title: Dutch, its name in a sentence; "" leaves `name` to serve.
+    """
 
     name: str
     question: str
     values: Mapping[str, tuple[Statement, ...]]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +69,7 @@ class RuleSet:
     subject: tuple[str, ...] = ()
     facts: tuple[FactRule, ...] = ()
     steps: tuple[Step, ...] = ()
+    moments: tuple[Moment, ...] = ()
     examples: Mapping[RequirementId, str] = field(default_factory=dict)
     weights: Path | None = None
     """The file with learned weights, None for a package without."""

@@ -22,6 +22,7 @@ _TYPES = {
     "integer": "een geheel getal",
     "number": "een getal",
     "boolean": "true of false",
+    "['integer', 'array']": "een geheel getal of een lijst van gehele getallen",
 }
 
 

@@ -1,0 +1,128 @@
+"""The days from which terms are counted: as the document clearly gives them, as they follow, or as the user asks."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plancheck.detect.facts import CompiledStatement, compile_statement
+from plancheck.detect.judge import quote
+from plancheck.detect.lexicon import Lexicon
+from plancheck.detect.procedure.calendar import last_day
+from plancheck.detect.stance import is_conditional
+from plancheck.detect.text import AnalysedText, Unit
+from plancheck.model.evidence import Evidence
+from plancheck.model.procedure import Dates, Moment, Term
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_DATE = rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: (20\d\d))?"
+_PERIOD = re.compile(
+    rf"\b(?:van|vanaf|met ingang van|op) (?:\w+dag )?{_DATE}(?:,? (?:tot(?: en met)?|t/m) (?:\w+dag )?{_DATE})?",
+    re.IGNORECASE,
+)
+"""A day on which something begins, and maybe the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledMoment:
+    """A moment with the terms of what gives its date away."""
+
+    moment: Moment
+    statements: tuple[CompiledStatement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day of a moment. last: another last day that the document gives for what begins then."""
+
+    date: datetime.date
+    in_document: bool
+    evidence: Evidence | None = None
+    last: datetime.date | None = None
+
+
+def compile_moment(moment: Moment, lexicon: Lexicon) -> CompiledMoment:
+    """Look up the terms of a moment. Must be done before the text is analysed."""
+    return CompiledMoment(moment, tuple(compile_statement(each, lexicon) for each in moment.statements))
+
+
+def find_days(moments: tuple[CompiledMoment, ...], text: AnalysedText, asked: str) -> dict[str, Day]:
+    """The day of every moment for which there is one. asked: ISO date to count from where no document gives a day."""
+    days = {}
+    for compiled in moments:
+        found = _given(compiled, text)
+        if found is None and asked and compiled.moment.follows is None:
+            found = Day(datetime.date.fromisoformat(asked), in_document=False)
+        if found is not None:
+            days[compiled.moment.id] = found
+    following = {each.moment.id: each.moment.follows for each in moments if each.moment.follows}
+    for _ in following:  # each round settles at least one more of a chain
+        for name, term in following.items():
+            if name not in days and term.start in days:
+                start = days[term.start]
+                days[name] = Day(last_day(term, start.date)[0], start.in_document, start.evidence)
+    return days
+
+
+def dates_of(term: Term, days: Mapping[str, Day]) -> Dates | None:
+    """The term as days; None when it has no length or nothing gives the day of its moment."""
+    day = days.get(term.start)
+    if day is None or not term.amount:
+        return None
+    last, moved = last_day(term, day.date)
+    first = {"duurt": day.date, "niet-eerder": last + datetime.timedelta(days=1), "na": last}.get(term.kind)
+    return Dates(
+        start=day.date.isoformat(),
+        first=first.isoformat() if first else "",
+        last=last.isoformat() if term.kind in ("duurt", "uiterlijk") else "",
+        origin="document" if day.in_document else "datum",
+        moved=moved,
+        evidence=day.evidence,
+        other_last=day.last.isoformat() if term.kind == "duurt" and day.last and day.last != last else "",
+    )
+
+
+def _given(compiled: CompiledMoment, text: AnalysedText) -> Day | None:
+    """The day that the document gives; None when it gives none, or more than one."""
+    found: dict[datetime.date, Day] = {}
+    for statement in compiled.statements:
+        for unit in text.with_terms(statement.groups[0].numbers):
+            named = all(group.hits(unit.terms) for group in statement.groups)
+            if named and not statement.without.hits(unit.terms) and not is_conditional(unit.text):
+                for first, last in _periods(unit.text):
+                    found.setdefault(first, Day(first, in_document=True, evidence=_evidence(unit), last=last))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _periods(text: str) -> list[tuple[datetime.date, datetime.date | None]]:
+    """The days on which something begins, with the year, each with its last day when that stands there."""
+    found = []
+    for match in _PERIOD.finditer(text):
+        day, month, year, last_day_, last_month, last_year = match.groups()
+        last = _day(last_day_, last_month, last_year)
+        first = _day(day, month, year or (last_year if last else None))
+        if first is not None and (last is None or last >= first):
+            found.append((first, last))
+    return found
+
+
+def _day(day: str | None, month: str | None, year: str | None) -> datetime.date | None:
+    if day is None or month is None or year is None:
+        return None
+    try:
+        return datetime.date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
+    except ValueError:  # 31 februari
+        return None
+
+
+def _evidence(unit: Unit) -> Evidence:
+    return Evidence(
+        aspect="",
+        span=unit.span,
+        quote=quote(unit),
+        kind="datum",
+        strength=1.0,
+        reason="hier staat de datum",
+        heading=unit.section.heading,
+        page=unit.page,
+    )

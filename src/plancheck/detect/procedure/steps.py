@@ -1,0 +1,122 @@
+"""Which steps apply to this plan, and what the documents already show of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from plancheck.detect.facts import CompiledStatement, compile_statement, stated
+from plancheck.detect.judge import quote
+from plancheck.detect.lexicon import Lexicon
+from plancheck.detect.procedure.moments import CompiledMoment, Day, dates_of, find_days
+from plancheck.detect.stance import Stance
+from plancheck.detect.text import AnalysedText, Unit
+from plancheck.model.condition import Values, facts_of
+from plancheck.model.evidence import Evidence
+from plancheck.model.finding import Finding, Verdict
+from plancheck.model.procedure import PlannedStep, Step
+
+_QUOTES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledStep:
+    """A step with the terms of what shows how far the plan is with it."""
+
+    step: Step
+    statements: tuple[CompiledStatement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What is known of a plan. date: ISO, by which laws are judged. asked: ISO date to count terms from, or ""."""
+
+    phase: int
+    values: Values
+    findings: Sequence[Finding]
+    date: str
+    asked: str = ""
+
+
+def compile_step(step: Step, lexicon: Lexicon) -> CompiledStep:
+    """Look up the terms of a step. Must be done before the text is analysed."""
+    return CompiledStep(step, tuple(compile_statement(each, lexicon) for each in step.statements))
+
+
+def plan_steps(
+    steps: Sequence[CompiledStep],
+    moments: tuple[CompiledMoment, ...],
+    text: AnalysedText,
+    situation: Situation,
+    lexicon: Lexicon,
+) -> tuple[PlannedStep, ...]:
+    """The steps of the phase that apply or may apply, in order."""
+    chosen = [each for each in steps if _may_apply(each.step, situation)]
+    if not chosen:
+        return ()
+    days = find_days(moments, text, situation.asked)
+    titles = {each.moment.id: each.moment.title for each in moments}
+    return tuple(_planned(each, text, situation, days, titles, lexicon) for each in chosen)
+
+
+def _may_apply(step: Step, situation: Situation) -> bool:
+    holds = step.when.holds(situation.values) if step.when else True
+    return situation.phase in step.phases and holds is not False and not step.source.on(situation.date).expired
+
+
+def _planned(
+    compiled: CompiledStep,
+    text: AnalysedText,
+    situation: Situation,
+    days: dict[str, Day],
+    titles: dict[str, str],
+    lexicon: Lexicon,
+) -> PlannedStep:
+    step = replace(compiled.step, source=compiled.step.source.on(situation.date))
+    holds = step.when.holds(situation.values) if step.when else True
+    wanted = sorted(facts_of(step.when)) if holds is None else []
+    shown = _shown(compiled, text, lexicon)
+    by_rule, missing = _from_findings(step, situation.findings)
+    evidence = {(each.span, each.quote): each for each in (*shown, *by_rule)}
+    return PlannedStep(
+        step=step,
+        start=titles.get(step.term.start, "") if step.term else "",
+        unknown=tuple(name for name in wanted if situation.values.get(name) is None),
+        evidence=tuple(evidence.values())[:_QUOTES],
+        missing=missing,
+        dates=dates_of(step.term, days) if step.term else None,
+    )
+
+
+def _from_findings(step: Step, findings: Sequence[Finding]) -> tuple[list[Evidence], tuple[str, ...]]:
+    """What the findings on a step show: the first quote of each, and the titles of what is missing."""
+    evidence: list[Evidence] = []
+    missing: list[str] = []
+    for finding in (found for found in findings if found.requirement.id in step.shown_by):
+        evidence += finding.evidence[:1]
+        if finding.verdict.is_gap or finding.verdict is Verdict.DOUBT:
+            aspects = finding.requirement.aspects
+            missing += [aspect.title for aspect in aspects if aspect.id in finding.missing_aspects]
+    return evidence, tuple(dict.fromkeys(missing))
+
+
+def _shown(compiled: CompiledStep, text: AnalysedText, lexicon: Lexicon) -> list[Evidence]:
+    """Sentences that say how far the plan is with a step: that it is done, will be, or will not be."""
+    units = {
+        unit.number: unit
+        for statement in compiled.statements
+        for unit, how in stated(statement, text, lexicon)
+        if how is not Stance.OPEN
+    }
+    return [_evidence(units[number]) for number in sorted(units)[:_QUOTES]]
+
+
+def _evidence(unit: Unit) -> Evidence:
+    return Evidence(
+        aspect="",
+        span=unit.span,
+        quote=quote(unit),
+        kind="uitspraak",
+        strength=1.0,
+        reason="dit zegt het document erover",
+        heading=unit.section.heading,
+        page=unit.page,
+    )

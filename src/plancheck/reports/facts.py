@@ -1,0 +1,64 @@
+"""Facts and conditions in Dutch sentences: what is known, what must be asked, and what contradicts it."""
+
+from plancheck.model.condition import Combination, Condition, When, facts_of
+from plancheck.model.finding import Evidence, Fact, Report
+from plancheck.reports.wording import evidence_place, join_words, quote_text
+
+_BOOLEAN = (("ja",), ("nee",))
+
+
+def condition_text(report: Report, when: When) -> str:
+    """A condition in words: "als de warmteoplossing warmtenet of hybride is"."""
+    if isinstance(when, Combination):
+        last = "en" if when.every else "of"
+        return "als " + join_words([_state_text(report, part) for part in when.parts], last=last)
+    return f"als {_state_text(report, when)}"
+
+
+def _state_text(report: Report, condition: Condition) -> str:
+    name = next((name_of(fact) for fact in report.facts if fact.name == condition.fact), condition.fact)
+    if condition.values in _BOOLEAN:
+        is_so = (condition.values == _BOOLEAN[0]) is not condition.negated
+        return f"er {'' if is_so else 'geen '}sprake is van {name}"
+    return f"{name} {'niet ' if condition.negated else ''}{join_words(condition.values, last='of')} is"
+
+
+def name_of(fact: Fact) -> str:
+    """The name of a fact in a sentence."""
+    return fact.title or fact.name.replace("-", " ")
+
+
+def known_text(fact: Fact) -> str:
+    """A known fact as a sentence without its full stop: "er is sprake van inspraak", "de vorm is programma"."""
+    if fact.value is not None and (fact.value,) in _BOOLEAN:
+        return f"er is {'' if fact.value == 'ja' else 'geen '}sprake van {name_of(fact)}"
+    return f"{name_of(fact)} is {fact.value}"
+
+
+def unknown_facts(report: Report, when: When | None) -> tuple[Fact, ...]:
+    """The unknown facts on which a condition depends, in the order of the report."""
+    wanted = facts_of(when)
+    return tuple(fact for fact in report.facts if fact.name in wanted and fact.value is None)
+
+
+def contradiction_line(fact: Fact, *, longest: int = 0) -> str:
+    """What in the text speaks against a fact, or for more than one value of it; "" when nothing does."""
+    if not fact.contradiction:
+        return ""
+    first: dict[str, Evidence] = {}
+    for evidence in fact.contradiction:
+        first.setdefault(evidence.aspect, evidence)
+    said = [
+        f'{value}: "{quote_text(evidence.quote, longest=longest)}" ({evidence_place(evidence, inside=True)})'
+        for value, evidence in first.items()
+    ]
+    if fact.value is None:
+        return f"De tekst spreekt zichzelf tegen over {name_of(fact)}: {join_words(said)}."
+    who = "U gaf" if fact.origin == "gegeven" else "De tekst zegt meestal"
+    return f"{who} {name_of(fact)}: {fact.value}. Er staat ook {join_words(said)}."
+
+
+def contradiction_lines(report: Report, *, longest: int = 0) -> tuple[str, ...]:
+    """One line for each fact of the report that the text contradicts."""
+    lines = (contradiction_line(fact, longest=longest) for fact in report.facts)
+    return tuple(line for line in lines if line)

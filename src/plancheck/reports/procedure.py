@@ -1,0 +1,160 @@
+"""`Wat nu`: the steps of the procedure in Dutch sentences, the same in every report, and as text for an e-mail."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from plancheck.model.condition import facts_of
+from plancheck.model.finding import Fact, Report, Verdict
+from plancheck.model.procedure import Dates, PlannedStep, Term
+from plancheck.reports.facts import condition_text, known_text, unknown_facts
+from plancheck.reports.wording import (
+    dutch_date,
+    evidence_place,
+    join_words,
+    own_step,
+    quote_text,
+    sentence,
+    source_sentence,
+)
+
+PLAIN = ("Wie", "Vorm", "Vooraf")
+"""Labels of what a step says by itself, whatever the plan."""
+MAIL_WIDTH = 76
+MOVED = (
+    "De laatste dag is verschoven, want een wettelijke termijn eindigt niet in een weekend of op een feestdag "
+    "(Algemene termijnenwet, artikel 1)."
+)
+_QUOTE = 200
+_ONE = {"dagen": "dag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
+
+
+def applying(report: Report) -> tuple[PlannedStep, ...]:
+    """The steps that apply, in order."""
+    return tuple(planned for planned in report.procedure if not planned.unknown)
+
+
+def uncertain(report: Report) -> tuple[tuple[tuple[Fact, ...], tuple[PlannedStep, ...]], ...]:
+    """The steps that may apply, by the facts that must be known first."""
+    groups: dict[tuple[str, ...], list[PlannedStep]] = {}
+    for planned in report.procedure:
+        if planned.unknown:
+            groups.setdefault(planned.unknown, []).append(planned)
+    return tuple(
+        (tuple(fact for fact in report.facts if fact.name in names), tuple(steps)) for names, steps in groups.items()
+    )
+
+
+def asked_above(report: Report, facts: Sequence[Fact]) -> bool:
+    """Whether a finding already asks the questions of these facts."""
+    doubts = [finding for finding in report.findings if finding.verdict is Verdict.DOUBT]
+    asked = {fact.name for finding in doubts for fact in unknown_facts(report, finding.requirement.when)}
+    return {fact.name for fact in facts} <= asked
+
+
+def lines(report: Report, planned: PlannedStep, *, longest: int = 0) -> tuple[tuple[str, str], ...]:
+    """All that is said of a step below its text: label and sentence, in order; nothing empty."""
+    step = planned.step
+    found = (
+        ("Wie", sentence(step.who)),
+        ("Vorm", sentence(step.form)),
+        ("Vooraf", sentence(step.before)),
+        ("Termijn", term_line(planned)),
+        ("In het document", shown_line(planned, longest=longest)),
+        ("Nog open", open_line(planned)),
+        ("Waarom", why(report, planned)),
+        ("Niet bevestigd", sentence(step.unconfirmed)),
+    )
+    return tuple((label, text) for label, text in found if text)
+
+
+def why(report: Report, planned: PlannedStep) -> str:
+    """Under which known facts the step applies, and on what it rests."""
+    names = facts_of(planned.step.when)
+    known = [known_text(fact) for fact in report.facts if fact.name in names and fact.value]
+    source = planned.step.source
+    if planned.step.optional:
+        where = ", ".join(part for part in (source.title or source.document, source.place) if part)
+        rests = f"De wet laat de gemeente hierin vrij ({where})."
+    else:
+        rests = source_sentence(source)
+    if planned.unknown and planned.step.when:
+        return f"Alleen {condition_text(report, planned.step.when)}. {rests}"
+    return f"{sentence(join_words(known))} {rests}".strip()
+
+
+def term_line(planned: PlannedStep) -> str:
+    """The term in words, with its days when there are any."""
+    term = planned.step.term
+    if term is None:
+        return ""
+    parts = [f"{_length(term, planned.start)}{f', {term.note}' if term.note else ''}" if term.amount else term.note]
+    return " ".join([sentence(parts[0]), *(_days(term, planned.dates) if planned.dates else ())])
+
+
+def _length(term: Term, start: str) -> str:
+    amount = f"{term.amount} {_ONE[term.unit] if term.amount == 1 else term.unit}"
+    form = {"duurt": "{} vanaf {}", "uiterlijk": "binnen {} na {}", "niet-eerder": "niet eerder dan {} na {}"}
+    return form.get(term.kind, "{} na {}").format(amount, start)
+
+
+def _days(term: Term, dates: Dates) -> Iterator[str]:
+    first, last = dutch_date(dates.first), dutch_date(dates.last)
+    span = {
+        "duurt": f"van {first} tot en met {last}",
+        "uiterlijk": f"uiterlijk {last}",
+        "niet-eerder": f"op zijn vroegst {first}",
+    }.get(term.kind, f"op {first}")
+    if dates.origin == "document":
+        yield f"Volgens het document is dat {span}."
+    else:
+        yield f"Rekent u vanaf {dutch_date(dates.start)}, dan is dat {span}."
+    if dates.moved:
+        yield MOVED
+    if dates.other_last:
+        yield f"In het document staat {dutch_date(dates.other_last)} als laatste dag; kijk na welke klopt."
+    if dates.evidence:
+        quote = quote_text(dates.evidence.quote, longest=_QUOTE)
+        yield f'De begindatum komt uit {evidence_place(dates.evidence)}: "{quote}"'
+
+
+def shown_line(planned: PlannedStep, *, longest: int = 0) -> str:
+    """What the documents already show, as quotes with their place."""
+    said = (
+        f'"{quote_text(evidence.quote, longest=longest)}" ({evidence_place(evidence, inside=True)})'
+        for evidence in planned.evidence
+    )
+    return " ".join(f"{each}." for each in said)
+
+
+def open_line(planned: PlannedStep) -> str:
+    """What the documents do not show yet; "" where nothing in them could."""
+    if planned.missing:
+        return sentence("; ".join(planned.missing))
+    asked = planned.step.shown_by or planned.step.statements
+    return "Hierover is in dit document niets gevonden." if asked and not planned.evidence else ""
+
+
+def mail_text(report: Report) -> str:
+    """The checklist as plain text with boxes to tick, for an e-mail."""
+    found = [f"Wat nu met {report.document.source.path} (peildatum {dutch_date(report.reference_date)})", ""]
+    own = own_step(report)
+    found += [*_wrapped(f"[ ] {own}", 4), ""] if own else []
+    for planned in applying(report):
+        found += _mail_step(report, planned)
+    for facts, steps in uncertain(report):
+        found += [*_wrapped("Nog te beantwoorden: " + " ".join(fact.question for fact in facts), 0), ""]
+        for planned in steps:
+            found += _mail_step(report, planned)
+    return "\n".join(found).rstrip() + "\n"
+
+
+def _mail_step(report: Report, planned: PlannedStep) -> list[str]:
+    found = _wrapped(f"[ ] {sentence(planned.step.text)}", 4)
+    for label, text in lines(report, planned, longest=_QUOTE):
+        found += [f"    {line}" for line in _wrapped(f"{label}: {text}", 2)]
+    return [*found, ""]
+
+
+def _wrapped(text: str, indent: int) -> list[str]:
+    plain = text.replace("\u00a0", " ")
+    return textwrap.wrap(plain, MAIL_WIDTH, subsequent_indent=" " * indent, break_on_hyphens=False)
