@@ -284,6 +284,21 @@ def make_agreed(reason: str = "Staat in het dossier", path: str = "afgesproken.d
     )
 
 
+def make_contradicted() -> Report:
+    """A report with a fact for which the text gives two values, and one against what the user gave."""
+    both = (
+        make_evidence("Er komt een mer.", aspect="ja", heading="3 Mer", kind="uitspraak"),
+        make_evidence("Een mer is niet nodig.", aspect="nee", heading="9 Proces", kind="uitspraak"),
+    )
+    unknown = Fact(
+        name="mer", value=None, origin="onbekend", question="Moet er een mer komen?", title="een milieueffectrapport",
+        contradiction=both,
+    )  # fmt: skip
+    against = make_evidence("Het wordt een beleidsstuk.", aspect="beleidsdocument", heading="2 Vorm", kind="uitspraak")
+    given = Fact(name="vorm", value="programma", origin="gegeven", question="Welke vorm?", contradiction=(against,))
+    return replace(make_report(make_present()), facts=(unknown, given))
+
+
 def make_none(path: str = "nieuwsbrief.pdf") -> Report:
     return make_report(path=path, milestone=None, reason="dit lijkt een nieuwsbrief, geen mijlpaaldocument")
 

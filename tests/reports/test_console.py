@@ -107,6 +107,15 @@ def test_a_step_whose_condition_is_not_known_stands_apart_with_the_question() ->
     assert "- Werk het kavelplan uit. Waarom: Alleen als warmteoplossing warmtenet is." in apart
 
 
+def test_what_contradicts_a_fact_is_shown_whoever_gave_it() -> None:
+    text = flat(text_of(b.make_contradicted()))
+    assert (
+        'De tekst spreekt zichzelf tegen over een milieueffectrapport: ja: "Er komt een mer." (§ 3 Mer) en '
+        'nee: "Een mer is niet nodig." (§ 9 Proces).'
+    ) in text
+    assert 'U gaf vorm: programma. Er staat ook beleidsdocument: "Het wordt een beleidsstuk." (§ 2 Vorm).' in text
+
+
 def test_a_complete_document_says_so_and_asks_nothing() -> None:
     text = text_of(b.make_report(b.make_present()))
     assert "COMPLEET  1 kernonderdeel is er." in text

@@ -133,6 +133,28 @@ class TestContent:
         for label in ("Wie", "Vorm", "Vooraf"):
             assert label in text
 
+    def test_every_step_has_a_box_with_its_own_label(self) -> None:
+        section = page_of(FULL).find_class("watnu")[0]
+        boxes = section.xpath(".//input")
+        labels = {label.get("for"): label.text_content() for label in section.iter("label")}
+        assert {box.get("type") for box in boxes} == {"checkbox"}
+        assert len(boxes) == len(section.xpath(".//*[contains(@class, 'stappen')]/li")) == 3
+        assert all(labels[box.get("id")].strip() for box in boxes)
+
+    def test_the_list_can_be_copied_as_plain_text_from_a_field_with_a_label(self) -> None:
+        section = page_of(FULL).find_class("watnu")[0]
+        field = section.find(".//textarea")
+        assert field.get("readonly") is not None
+        assert section.xpath(f".//label[@for='{field.get('id')}']")
+        assert field.text.count("[ ] ") == 3
+        assert "[ ] Leg het projectplan bestuurlijk vast." in field.text
+        assert "<" not in field.text
+
+    def test_a_fact_that_the_text_contradicts_is_shown_with_both_sides(self) -> None:
+        text = text_of(b.make_contradicted())
+        assert "De tekst spreekt zichzelf tegen over een milieueffectrapport" in text
+        assert text.count("Een mer is niet nodig.") == text.count("Er komt een mer.") == 2
+
     def test_the_account_gives_versions_date_hash_and_limits(self) -> None:
         text = text_of(FULL)
         for part in (

@@ -32,7 +32,9 @@ def test_the_schema_itself_is_valid() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("results", [(), RUN, *((report,) for report in RUN), (b.make_agreed(),)], ids=str)
+@pytest.mark.parametrize(
+    "results", [(), RUN, *((report,) for report in RUN), (b.make_agreed(),), (b.make_contradicted(),)], ids=str
+)
 def test_every_report_fits_the_published_schema(results: tuple[Result, ...]) -> None:
     Draft202012Validator(SCHEMA).validate(as_read(*results))
 
@@ -132,3 +134,17 @@ def test_an_exempted_part_that_law_asks_does_not_fit_the_schema() -> None:
     report = as_read(b.make_agreed())
     report["documenten"][0]["bevindingen"][0]["niveau"] = "wettelijk"
     assert not Draft202012Validator(SCHEMA).is_valid(report)
+
+
+def test_a_step_gives_its_term_its_days_and_what_is_shown() -> None:
+    first, second = as_read(RUN[0])["documenten"][0]["procedure"]
+    assert (first["geldt"], second["geldt"], second["onbekende_feiten"]) == (True, None, ["warmteoplossing"])
+    assert (first["termijn"]["aantal"], first["termijn"]["eenheid"]) == (6, "weken")
+    assert (first["data"]["eerste_dag"], first["data"]["laatste_dag"]) == ("2027-01-04", "2027-02-15")
+    assert first["laat_zien"][0]["citaat"] == "Het college stelt het plan vast."
+    assert first["open"] == ["wie later beslist"]
+
+
+def test_what_contradicts_a_fact_stands_beside_it_with_its_value() -> None:
+    facts = as_read(b.make_contradicted())["documenten"][0]["feiten"]
+    assert [each["waarde"] for each in facts[0]["tegenspraak"]] == ["ja", "nee"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from plancheck.model.condition import Combination, Condition
+from plancheck.model.procedure import Term
 from plancheck.model.requirement import Requirement, RequirementId
 from plancheck.rules import load_rules
 from plancheck.rules.source import rules_root
@@ -60,14 +61,56 @@ def test_a_last_day_before_the_first_is_a_mistake(package: Path) -> None:
     assert "`geldig-tot` (2027-06-30) ligt voor `geldig-vanaf` (2027-07-01)." in mistake(package, line)
 
 
-def test_a_condition_of_a_step_on_an_undeclared_fact_is_a_mistake(package: Path) -> None:
-    step = (
-        "stappen: [{id: eerst, fase: 1, stap: Leg het plan voor aan de raad., wie: het college, vorm: een voorstel, "
-        "vooraf: het plan is klaar, wanneer: {feit: mer, is: [ja]}, "
-        "bron: {document: gids, plaats: hoofdstuk 1, gezag: handreiking}}]\n"
-    )
-    (package / "procedure.yaml").write_text(step, "utf-8")
-    assert any("procedure.yaml (stap eerst): het feit `mer` staat niet bij" in each for each in mistakes(package))
+STEP = """\
+momenten:
+  inzage: {titel: de start van de inzage}
+  einde: {titel: het einde van de inzage, volgt: {soort: duurt, weken: 6, vanaf: inzage}}
+stappen:
+  - id: eerst
+    fase: [1, 2]
+    stap: Leg het plan voor aan de raad.
+    wie: het college
+    vorm: een voorstel
+    vooraf: het plan is klaar
+    wanneer: {feit: vorm, is: [a]}
+    termijn: {soort: uiterlijk, weken: 8, vanaf: einde, termijnenwet: true}
+    onderdelen: [plan.doel, later.doel]
+    blijkt-uit: [{samen: [[raad], [besluiten]]}]
+    bron: {document: gids, plaats: hoofdstuk 1, gezag: handreiking}
+"""
+
+
+def test_a_step_is_read_with_its_phases_term_and_what_shows_it(package: Path) -> None:
+    (package / "procedure.yaml").write_text(STEP, "utf-8")
+    ruleset = load_rules(package)
+    step = ruleset.steps[0]
+    assert step.phases == (1, 2)
+    assert step.term == Term(kind="uiterlijk", amount=8, unit="weken", start="einde", extended=True)
+    assert step.shown_by == ("plan.doel", "later.doel")
+    assert step.statements[0].together == (("raad",), ("besluiten",))
+    assert [moment.id for moment in ruleset.moments] == ["inzage", "einde"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("feit: vorm, is: [a]", "feit: mer, is: [a]", "procedure.yaml (stap eerst): het feit `mer` staat niet bij"),
+        ("fase: [1, 2]", "fase: nu", "`fase` moet een geheel getal of een lijst van gehele getallen zijn."),
+        ("document: gids", "document: gidz", "de bron `gidz` staat niet bij `bronnen` in pakket.yaml."),
+        ("weken: 8, vanaf: einde", "vanaf: einde", "een termijn heeft deze vorm: {soort: duurt, weken: 6"),
+        ("weken: 8, vanaf: einde", "weken: 8, dagen: 3, vanaf: einde", "een termijn heeft deze vorm:"),
+        ("weken: 8, vanaf: einde", "weken: 0, vanaf: einde", "`weken` klopt niet: 0."),
+        ("vanaf: einde", "vanaf: inzagge", "het moment `inzagge` staat niet bij `momenten`. Bedoelt u `inzage`?"),
+        ("vanaf: inzage}", "vanaf: einde}", "deze momenten verwijzen in een kring naar elkaar: einde > einde."),
+        ("plan.doel, later", "plan.dole, later", "de regel `plan.dole` bestaat niet. Bedoelt u `plan.doel`?"),
+        ("[besluiten]", "[<besluit>]", "het begrip `besluit` staat niet in begrippen.yaml."),
+        ("soort: uiterlijk", "soort: ongeveer", "de waarde `ongeveer` bestaat hier niet."),
+    ],
+)
+def test_what_is_wrong_with_a_step_is_said_in_dutch(package: Path, old: str, new: str, said: str) -> None:
+    assert old in STEP
+    (package / "procedure.yaml").write_text(STEP.replace(old, new), "utf-8")
+    assert said in "\n".join(mistakes(package))
 
 
 def test_a_level_can_depend_on_a_fact_and_on_a_day(package: Path) -> None:
@@ -83,5 +126,14 @@ def test_rule_and_procedure_files_know_the_same_form_of_condition() -> None:
         json.loads((rules_root() / "schema" / f"{name}.schema.json").read_text("utf-8"))["$defs"]
         for name in ("regel", "procedure")
     )
-    for name in ("voorwaarde", "vergelijking", "vergelijkingen", "waarden"):
+    for name in ("voorwaarde", "vergelijking", "vergelijkingen", "waarden", "dag"):
         assert rule[name] == procedure[name]
+
+
+def test_facts_and_procedure_know_the_same_form_of_statement() -> None:
+    package, procedure = (
+        json.loads((rules_root() / "schema" / f"{name}.schema.json").read_text("utf-8"))["$defs"]["uitspraak"]
+        for name in ("pakket", "procedure")
+    )
+    own = {key: value for key, value in package["properties"].items() if key not in ("ontkend", "opengelaten")}
+    assert own == procedure["properties"]

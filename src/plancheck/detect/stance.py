@@ -37,7 +37,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
-    r"(?:^|[,;:(–-]\s*|\b(?:alleen|pas|slechts|behalve|ook|en|dan|maar)\s+)"
+    r"^(?:als|wanneer|indien)\b[^,]+ [^,]+,|(?:^|[,;:(–-]\s*|\b(?:alleen|pas|slechts|behalve|ook|en|dan|maar)\s+)"
     r"(?:indien|mits|tenzij|ingeval|voor zover|stel dat|mochten?|wanneer|als|wie)\b"
     r"(?=[^.;]*\b(?:is|zijn|was|wordt|worden|blijkt|blijken|komt|komen|nodig|moet|moeten|kan|kunnen|kiest|kiezen|wil"
     r"|willen|heeft|hebben|gaat|gaan|doet|wijzigt|lukt|slaagt|krijgt|krijgen|wijkt)\b)",

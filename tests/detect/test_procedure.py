@@ -1,0 +1,140 @@
+"""`Wat nu`: which steps, from when, and what the document shows of them."""
+
+from functools import cache
+
+import pytest
+
+from plancheck.checker import check
+from plancheck.model.finding import Report
+from plancheck.model.procedure import Dates, PlannedStep
+from plancheck.model.requirement import MilestoneId
+from plancheck.reports import procedure as sentences
+from plancheck.reports.wording import own_step
+from plancheck.rules import RuleSet, load_rules
+from tests.documents import make_document
+
+INZAGE = "Het ontwerp ligt van 4 januari tot en met 15 februari 2027 ter inzage."
+MER = {"mer": "ja", "vorm": "programma"}
+
+
+@cache
+def rules() -> RuleSet:
+    return load_rules()
+
+
+def report_of(*lines: str, count_from: str = "", facts: dict[str, str] | None = None, kind: str = "") -> Report:
+    return check(
+        make_document("# Uitvoeringsplan", *lines),
+        rules(),
+        milestone=MilestoneId(kind or "uitvoeringsplan"),
+        facts=MER if facts is None else facts,
+        reference_date="2026-11-26",
+        count_from=count_from,
+    )
+
+
+def step(report: Report, name: str) -> PlannedStep:
+    return next(planned for planned in report.procedure if planned.step.id == name)
+
+
+def inzage(*lines: str, count_from: str = "") -> Dates | None:
+    return step(report_of(*lines, count_from=count_from), "uitgebreide-voorbereiding-mer").dates
+
+
+def test_a_start_that_the_document_gives_becomes_days_with_the_quote() -> None:
+    dates = inzage(INZAGE)
+    assert dates is not None
+    assert (dates.origin, dates.first, dates.last, dates.moved) == ("document", "2027-01-04", "2027-02-15", True)
+    assert dates.evidence is not None
+    assert dates.evidence.quote == INZAGE
+    assert not dates.other_last
+
+
+def test_another_last_day_in_the_document_is_shown() -> None:
+    dates = inzage(INZAGE.replace("15 februari", "1 februari"))
+    assert dates is not None
+    assert dates.other_last == "2027-02-01"
+    planned = step(report_of(INZAGE.replace("15 februari", "1 februari")), "uitgebreide-voorbereiding-mer")
+    said = sentences.term_line(planned)
+    assert "In het document staat 1 februari 2027 als laatste dag; kijk na welke klopt." in said
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Het ontwerp ligt zes weken ter inzage.",),
+        ("Als het college instemt, ligt het ontwerp van 4 januari tot en met 15 februari 2027 ter inzage.",),
+        ("Wanneer ligt het ontwerp ter inzage? Op 4 januari tot en met 15 februari 2027?",),
+        ("Het ontwerp ligt van 4 januari tot en met 15 februari ter inzage.",),
+        ("Het ontwerp ligt van 31 februari 2027 af ter inzage.",),
+        (INZAGE, "De bijlagen liggen van 1 maart tot en met 12 april 2027 ter inzage."),
+        ("De wijziging van het omgevingsplan ligt van 4 januari tot en met 15 februari 2027 ter inzage.",),
+    ],
+)
+def test_a_start_that_is_not_clear_gives_no_days(lines: tuple[str, ...]) -> None:
+    assert inzage(*lines) is None
+
+
+def test_without_a_start_in_the_document_terms_are_counted_from_the_day_that_the_user_names() -> None:
+    dates = inzage(count_from="2027-01-04")
+    assert dates is not None
+    assert (dates.origin, dates.first, dates.last) == ("datum", "2027-01-04", "2027-02-15")
+    planned = step(report_of(count_from="2027-01-04"), "uitgebreide-voorbereiding-mer")
+    assert sentences.term_line(planned).startswith(
+        "6 weken vanaf de start van de terinzagelegging van het ontwerp. "
+        "Rekent u vanaf 4 januari 2027, dan is dat van 4 januari 2027 tot en met 15 februari 2027."
+    )
+
+
+def test_a_term_that_follows_another_counts_from_its_end() -> None:
+    dates = step(report_of(INZAGE), "mer-wachten").dates
+    assert dates is not None
+    assert (dates.start, dates.first, dates.last) == ("2027-02-15", "2027-03-02", "")
+
+
+def test_a_step_of_which_the_condition_does_not_hold_is_left_out() -> None:
+    names = {planned.step.id for planned in report_of(facts={"mer": "nee", "vorm": "programma"}).procedure}
+    assert "mer-maken" not in names
+    assert "afdeling-34-kiezen" in names
+
+
+def test_steps_keep_the_order_of_the_package_and_those_of_other_phases_stay_away() -> None:
+    report = report_of(kind="startnotitie")
+    order = [each.id for each in rules().steps]
+    names = [planned.step.id for planned in report.procedure]
+    assert names == sorted(names, key=order.index)
+    assert all(1 in planned.step.phases for planned in report.procedure)
+    assert {"participatieverordening-volgen", "startnotitie-voorleggen"} <= set(names)
+
+
+def test_a_step_shows_what_the_document_says_of_it_and_what_is_open() -> None:
+    report = report_of(
+        "## Raad", "De wethouder heeft de raad op 3 maart 2027 geïnformeerd met een raadsinformatiebrief."
+    )
+    shown = step(report, "raad-inlichten")
+    assert [evidence.quote[:20] for evidence in shown.evidence] == ["De wethouder heeft d"]
+    assert not sentences.open_line(shown)
+    nothing = step(report, "contact-houden")
+    assert not nothing.evidence
+    assert nothing.missing
+    assert nothing.missing[0] in sentences.open_line(nothing).lower()
+
+
+def test_a_law_without_a_confirmed_start_only_mentions() -> None:
+    report = report_of(facts={"warmteoplossing": "warmtenet"}, kind="projectplan")
+    planned = step(report, "warmtekavel-vaststellen")
+    assert "De wet noemt dit, zodra artikel 2.1 lid 1 geldt" in sentences.why(report, planned)
+
+
+def test_what_the_law_leaves_free_is_not_asked() -> None:
+    report = report_of(facts={"mer": "nee", "vorm": "programma"})
+    assert "De wet laat de gemeente hierin vrij" in sentences.why(report, step(report, "afdeling-34-kiezen"))
+
+
+def test_the_mail_text_has_a_box_for_every_step_and_no_long_lines() -> None:
+    report = report_of(INZAGE, facts={})
+    text = sentences.mail_text(report)
+    own = 1 if own_step(report) else 0
+    assert text.count("[ ] ") == len(report.procedure) + own
+    assert max(len(line) for line in text.splitlines()) <= 84
+    assert "Nog te beantwoorden:" in text
