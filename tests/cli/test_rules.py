@@ -137,3 +137,50 @@ def test_test_says_which_aspect_failed_and_why(run: Run, package: Path) -> None:
     assert "  wat: geen bewijs gevonden. De vraag is: Wat is het?" in run("rules", "test", str(package)).out
     path.write_text(EXAMPLES.replace("oordeel=aanwezig", "oordeel=ontbreekt mist=wat"), "utf-8")
     assert "  wat: gevonden in 'Het doel is 800 woningen in 2030.'" in run("rules", "test", str(package)).out
+
+
+CHANGES = """\
+wijzigingen:
+  - {versie: "1.0.0", datum: "2026-11-26", wat: [Het doel telt nu ook als cijfer.]}
+  - {versie: "0.9.0", datum: "2026-11-01", wat: [Eerste versie van het pakket.]}
+"""
+
+
+def test_changes_gives_the_versions_with_what_they_changed(run: Run, package: Path) -> None:
+    assert run("rules", "changes", str(package)).out.endswith("Dit pakket houdt geen wijzigingen bij.\n")
+    (package / "pakket.yaml").write_text(PACKAGE + CHANGES, "utf-8")
+    assert run("rules", "changes", str(package)).out.splitlines() == [
+        "Klein pakket (klein 1.0.0)",
+        "",
+        "1.0.0, 2026-11-26",
+        "- Het doel telt nu ook als cijfer.",
+        "",
+        "0.9.0, 2026-11-01",
+        "- Eerste versie van het pakket.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            'versie: "1.0.0", d',
+            'versie: "1.0.1", d',
+            "bij `wijzigingen` staat 1.0.1 bovenaan, maar het pakket is 1.0.0.",
+        ),
+        ("2026-11-01", "2026-11-31", "de datum `2026-11-31` bij `wijzigingen` bestaat niet."),
+        ('versie: "0.9.0"', 'versie: "1.10.0"', "`wijzigingen`: 1.10.0 staat na 1.0.0; zet de nieuwste bovenaan."),
+    ],
+)
+def test_a_list_of_changes_that_does_not_fit_is_a_mistake(
+    run: Run, package: Path, old: str, new: str, said: str
+) -> None:
+    (package / "pakket.yaml").write_text(PACKAGE + CHANGES.replace(old, new), "utf-8")
+    outcome = run("rules", "validate", str(package))
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
+def test_the_shipped_package_says_what_its_version_changed(run: Run) -> None:
+    head, _, change, *_ = run("rules", "changes").out.splitlines()
+    assert head.endswith(f" {change.split(',')[0]})")

@@ -117,6 +117,22 @@ def diff(old: str, new: str) -> None:
 
 @rules.command(cls=DutchCommand)
 @click.argument("directory", metavar="[MAP]", required=False)
+def changes(directory: str | None) -> None:
+    """Toon wat er per versie van het regelpakket is veranderd, de nieuwste eerst.
+
+    Zonder MAP zijn dit de regels die bij plancheck horen.
+    """
+    ruleset = _load(directory)
+    lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})"]
+    for change in ruleset.changes:
+        lines += ["", f"{change.version}, {change.date}", *(f"- {what}" for what in change.what)]
+    if not ruleset.changes:
+        lines.append("Dit pakket houdt geen wijzigingen bij.")
+    to_screen(("\n".join(lines) + "\n").encode())
+
+
+@rules.command(cls=DutchCommand)
+@click.argument("directory", metavar="[MAP]", required=False)
 def validate(directory: str | None) -> None:
     """Controleer of een regelpakket klopt.
 

@@ -16,7 +16,7 @@ from plancheck.model.requirement import (
 from plancheck.rules.procedure import moments, statement, steps
 from plancheck.rules.reading import UNKNOWN as UNKNOWN
 from plancheck.rules.reading import Raw, condition, reference, taken_over
-from plancheck.rules.ruleset import Concept, FactRule, KindRule, RuleSet
+from plancheck.rules.ruleset import Change, Concept, FactRule, KindRule, RuleSet
 
 
 def build(raw: Raw, weights: Path | None = None) -> RuleSet:
@@ -43,6 +43,10 @@ def build(raw: Raw, weights: Path | None = None) -> RuleSet:
         facts=tuple(_fact(name, entry) for name, entry in package.get("feiten", {}).items()),
         steps=steps(raw.get("procedure") or {}, sources),
         moments=moments(raw.get("procedure") or {}),
+        changes=tuple(
+            Change(version=each["versie"], date=each["datum"], what=tuple(each["wat"]))
+            for each in package.get("wijzigingen", ())
+        ),
         weights=weights,
     )
 

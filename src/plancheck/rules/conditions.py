@@ -70,7 +70,7 @@ def _check_levels(entry: Raw, shown: str, mistakes: source.Mistakes) -> None:
         if not other.keys() & {"wanneer", "vanaf"}:
             mistakes.add(shown, None, "bij `niveau-als` hoort `wanneer`, `vanaf` of allebei; anders geldt het altijd.")
         day = other.get("vanaf")
-        if isinstance(day, str) and day[:1].isdigit() and not _is_date(day):
+        if isinstance(day, str) and day[:1].isdigit() and not is_date(day):
             mistakes.add(shown, None, f"de datum `{day}` bij `niveau-als` bestaat niet.")
 
 
@@ -80,13 +80,13 @@ def _check_days(entry: Raw, shown: str, mistakes: source.Mistakes) -> None:
     if isinstance(start, str) and isinstance(reference, dict) and reference.get("gezag") != "wet":
         mistakes.add(shown, None, "`geldig-vanaf` past alleen bij een bron met `gezag: wet`.")
     for key, day in (("geldig-vanaf", start), ("geldig-tot", end)):
-        if isinstance(day, str) and day[:1].isdigit() and not _is_date(day):
+        if isinstance(day, str) and day[:1].isdigit() and not is_date(day):
             mistakes.add(shown, None, f"de datum `{day}` bij `{key}` bestaat niet.")
     if isinstance(start, str) and isinstance(end, str) and start[:1].isdigit() and end < start:
         mistakes.add(shown, None, f"`geldig-tot` ({end}) ligt voor `geldig-vanaf` ({start}).")
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     """Whether the text is an ISO date that exists."""
     try:
         return datetime.date.fromisoformat(text).isoformat() == text

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from plancheck.rules import source
-from plancheck.rules.conditions import check_entry
+from plancheck.rules.conditions import check_entry, is_date
 from plancheck.rules.procedure_checks import check_procedure
 from plancheck.rules.reading import taken_over
 
@@ -75,6 +76,7 @@ def check_package(raw: Raw, mistakes: source.Mistakes) -> None:
         return
     _check_concepts(raw["begrippen"], mistakes)
     _check_facts(package, raw, mistakes)
+    _check_changes(package, mistakes)
     _check_doubles("pakket.yaml", "de mijlpaal", [each["id"] for each in package["mijlpalen"]], mistakes)
     steps = (raw.get("procedure") or {}).get("stappen", [])
     _check_doubles("procedure.yaml", "de stap", [step["id"] for step in steps], mistakes)
@@ -143,6 +145,26 @@ def _check_facts(package: Mapping[str, Any], raw: Raw, mistakes: source.Mistakes
         for key in ("ontkend", "opengelaten"):
             for value in sorted({each[key] for each in statements if key in each} - fact["waarden"].keys()):
                 mistakes.add(shown, None, f"`{key}: {value}` is geen waarde van dit feit.")
+
+
+def _check_changes(package: Mapping[str, Any], mistakes: source.Mistakes) -> None:
+    """The newest change is that of this version, and the others follow by date and version, going back."""
+    changes = package.get("wijzigingen", [])
+    if changes and changes[0]["versie"] != package["versie"]:
+        newest = changes[0]["versie"]
+        mistakes.add(
+            "pakket.yaml", None, f"bij `wijzigingen` staat {newest} bovenaan, maar het pakket is {package['versie']}."
+        )
+    for change in (each for each in changes if not is_date(each["datum"])):
+        mistakes.add("pakket.yaml", None, f"de datum `{change['datum']}` bij `wijzigingen` bestaat niet.")
+    for newer, older in pairwise(changes):
+        if (_number(older["versie"]), older["datum"]) > (_number(newer["versie"]), newer["datum"]):
+            message = f"`wijzigingen`: {older['versie']} staat na {newer['versie']}; zet de nieuwste bovenaan."
+            mistakes.add("pakket.yaml", None, message)
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
 
 
 def _check_doubles(shown: str, what: str, names: list[str], mistakes: source.Mistakes) -> None:

@@ -53,6 +53,15 @@ class KindRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a version of the package changed for a user. date: ISO. what: Dutch sentences."""
+
+    version: str
+    date: str
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
     """A validated rule package. docs/regels-schrijven.md explains the notation of its files.
 
@@ -71,6 +80,8 @@ class RuleSet:
     steps: tuple[Step, ...] = ()
     moments: tuple[Moment, ...] = ()
     examples: Mapping[RequirementId, str] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    """The newest first."""
     weights: Path | None = None
     """The file with learned weights, None for a package without."""
 
