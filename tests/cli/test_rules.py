@@ -184,3 +184,30 @@ def test_a_list_of_changes_that_does_not_fit_is_a_mistake(
 def test_the_shipped_package_says_what_its_version_changed(run: Run) -> None:
     head, _, change, *_ = run("rules", "changes").out.splitlines()
     assert head.endswith(f" {change.split(',')[0]})")
+
+
+STEPS = """\
+stappen:
+  - id: eerst
+    fase: 1
+    stap: Leg het plan voor aan de raad.
+    wie: het college
+    vorm: een voorstel
+    vooraf: het plan is klaar
+    bron: {document: gids, plaats: hoofdstuk 1, gezag: handreiking}
+"""
+
+
+def test_diff_names_changed_steps_and_facts(run: Run, package: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    (package / "procedure.yaml").write_text(STEPS, "utf-8")
+    other = tmp_path_factory.mktemp("ander") / "pakket"
+    shutil.copytree(package, other)
+    changed = STEPS.replace("fase: 1", "fase: [1, 2]").replace("wie: het college", "wie: de raad")
+    (other / "procedure.yaml").write_text(changed + changed.split("stappen:\n")[1].replace("eerst", "daarna"), "utf-8")
+    facts = PACKAGE.replace("{a: [], b: []}", "{a: [], b: [{samen: [[doel]]}]}")
+    (other / "pakket.yaml").write_text(facts, "utf-8")
+    assert run("rules", "diff", str(package), str(other)).out.splitlines()[1:] == [
+        "stap gewijzigd: eerst: wie, de fase anders",
+        "nieuwe stap: daarna",
+        "feit gewijzigd: vorm: de vraag of wat het in de tekst geeft is anders",
+    ]

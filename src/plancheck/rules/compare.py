@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from plancheck.model.procedure import Step
 from plancheck.model.requirement import Requirement
 from plancheck.rules.explain import condition_text, level_text, valid_text
 from plancheck.rules.ruleset import RuleSet
@@ -27,7 +28,7 @@ def differences(old: RuleSet, new: RuleSet) -> tuple[str, ...]:
             lines.append(f"nieuw: {key} ({after.title}), {after.level}")
         else:
             lines += [f"gewijzigd: {key}: {change}" for change in _changes(before, after)]
-    return (*lines, *_judged(old, new))
+    return (*lines, *_judged(old, new), *_steps(old, new), *_facts(old, new))
 
 
 def _changes(before: Requirement, after: Requirement) -> list[str]:
@@ -43,6 +44,44 @@ def _changes(before: Requirement, after: Requirement) -> list[str]:
     if before.advice != after.advice or before.why != after.why:
         found.append("de uitleg of het advies is anders")
     return found
+
+
+_SHOWN_OF_STEPS: tuple[tuple[str, Callable[[Step], object]], ...] = (
+    ("de tekst", lambda each: each.text),
+    ("wie", lambda each: each.who),
+    ("de vorm", lambda each: each.form),
+    ("wat vooraf gaat", lambda each: each.before),
+    ("de voorwaarde", lambda each: each.when),
+    ("de fase", lambda each: each.phases),
+    ("de termijn", lambda each: each.term),
+    ("de bron", lambda each: each.source),
+)
+
+
+def _steps(old: RuleSet, new: RuleSet) -> list[str]:
+    """What changes in the procedure."""
+    before, after = ({step.id: step for step in each.steps} for each in (old, new))
+    lines = [f"stap vervallen: {key}" for key in before if key not in after]
+    for key, step in after.items():
+        if key not in before:
+            lines.append(f"nieuwe stap: {key}")
+        elif changed := [name for name, of in _SHOWN_OF_STEPS if of(before[key]) != of(step)]:
+            lines.append(f"stap gewijzigd: {key}: {', '.join(changed)} anders")
+    return lines
+
+
+def _facts(old: RuleSet, new: RuleSet) -> list[str]:
+    """What changes in the facts: their values, their question, and what in a text gives them."""
+    before, after = ({fact.name: fact for fact in each.facts} for each in (old, new))
+    lines = [f"feit vervallen: {name}" for name in before if name not in after]
+    for name, fact in after.items():
+        if name not in before:
+            lines.append(f"nieuw feit: {name} ({', '.join(fact.values)})")
+        elif tuple(fact.values) != tuple(before[name].values):
+            lines.append(f"feit gewijzigd: {name} kent nu {', '.join(fact.values)}")
+        elif fact != before[name]:
+            lines.append(f"feit gewijzigd: {name}: de vraag of wat het in de tekst geeft is anders")
+    return lines
 
 
 def _judged(old: RuleSet, new: RuleSet) -> list[str]:
