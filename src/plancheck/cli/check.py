@@ -29,7 +29,12 @@ _FAIL_ON = "kern"
     multiple=True,
     help="Wat u weet en niet in de tekst staat, bijvoorbeeld warmteoplossing=warmtenet. Mag vaker.",
 )
-@click.option("--datum", metavar="JJJJ-MM-DD", help="De peildatum; anders de datum van het document, of vandaag.")
+@click.option(
+    "--datum",
+    metavar="JJJJ-MM-DD",
+    help="De peildatum; anders de datum van het document, of vandaag. Noemt het document geen begin van een termijn, "
+    "dan loopt die in `Wat nu` vanaf deze dag.",
+)
 @click.option("--regels", metavar="MAP", help="Een map met een eigen regelpakket.")
 @click.option(
     "--format",

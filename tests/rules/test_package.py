@@ -1,0 +1,62 @@
+"""The shipped package: the facts it declares, and steps that say no more than their source."""
+
+import pytest
+
+from plancheck.model.procedure import Step
+from plancheck.rules import load_rules
+from plancheck.rules.ruleset import FactRule
+
+RULES = load_rules()
+YES_NO = ("ja", "nee")
+FACTS = {
+    "warmteoplossing": ("warmtenet", "all-electric", "hybride", "duurzaam-gas", "gemengd", "open"),
+    "vorm": ("programma", "beleidsdocument"),
+    "uitwerking": ("80", "99"),
+} | dict.fromkeys(
+    """mer wijziging-omgevingsplan aanwijsbevoegdheid inspraak afdeling-34 samenwerkingsovereenkomst
+    overeenkomst-ingrijpend deelneming kavel-meer-gemeenten""".split(),
+    YES_NO,
+)
+ALL_STEPS = pytest.mark.parametrize("step", RULES.steps, ids=lambda step: step.id)
+
+
+def test_the_facts_have_the_values_that_rules_and_reports_know() -> None:
+    assert {name: set(values) for name, values in RULES.fact_values.items()} == {
+        name: set(values) for name, values in FACTS.items()
+    }
+
+
+@pytest.mark.parametrize("fact", RULES.facts, ids=lambda fact: fact.name)
+def test_every_fact_has_a_name_a_question_and_something_in_a_text_that_gives_it(fact: FactRule) -> None:
+    assert fact.title
+    assert fact.question.endswith("?") or "?" in fact.question
+    given = {value for value, many in fact.values.items() if many}
+    given |= {each.denied for many in fact.values.values() for each in many if each.denied}
+    assert given >= set(fact.values) - {"gemengd"}
+
+
+def test_every_phase_has_its_steps() -> None:
+    assert {phase for step in RULES.steps for phase in step.phases} == {1, 2, 3, 4, 5, 6}
+
+
+@ALL_STEPS
+def test_a_step_of_law_names_its_article_or_says_that_it_is_not_confirmed(step: Step) -> None:
+    if step.source.authority == "wet":
+        assert "artikel" in step.source.place or (step.source.valid_from is None and step.unconfirmed)
+
+
+@ALL_STEPS
+def test_a_step_has_all_that_a_reader_needs(step: Step) -> None:
+    assert all((step.text, step.who, step.form, step.before, step.source.title))
+
+
+@ALL_STEPS
+def test_what_rests_on_a_guide_never_says_must(step: Step) -> None:
+    if step.source.authority != "wet":
+        assert not {"moet", "moeten", "verplicht", "vereist"} & set(step.text.lower().replace(",", " ").split())
+
+
+def test_no_step_on_the_wcw_counts_as_in_force_before_its_start_is_confirmed() -> None:
+    steps = [step for step in RULES.steps if step.source.document == "wcw"]
+    assert len(steps) == 6
+    assert all(step.source.valid_from is None for step in steps)
