@@ -79,6 +79,19 @@ OPEN = [
     ("warmteoplossing", "We vergelijken een warmtenet met een eigen warmtepomp voor elke woning."),
     ("warmteoplossing", "Elke woning zou een warmtepomp kunnen krijgen."),
     ("warmteoplossing", "Het warmtenet is afgevallen."),
+    ("warmteoplossing", "Of uw buurt ooit een warmtenet krijgt, bepaalt de gemeente in een plan."),
+    ("warmteoplossing", "De sporthal krijgt een warmtepomp en nieuwe douches."),
+    ("warmteoplossing", "In Denemarken is de helft van de huizen aangesloten op een warmtenet."),
+    (
+        "wijziging-omgevingsplan",
+        "Wordt het doel niet gehaald, dan legt het college een wijziging van het omgevingsplan voor.",
+    ),
+    ("wijziging-omgevingsplan", "Er ligt een onderbouwing klaar voor het geval het omgevingsplan later wijzigt."),
+    ("aanwijsbevoegdheid", "De aanwijsbevoegdheid zetten we pas in als 70 procent over is."),
+    ("aanwijsbevoegdheid", "De motie verzoekt het college geen gebruik te maken van de aanwijsbevoegdheid."),
+    ("vorm", "Een uitvoeringsplan kan worden vastgesteld als beleidsdocument, als programma of als onderbouwing."),
+    ("vorm", "Omliggende gemeenten stelden hun plannen als programma vast."),
+    ("mer", "Een milieueffectrapport is niet bijgevoegd."),
     ("warmteoplossing", "In de wijk wordt geen warmtenet aangelegd."),
 ]
 

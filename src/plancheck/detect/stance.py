@@ -18,15 +18,16 @@ _SOFT = re.compile(r",|\t|\s(?:en|of|dan wel|teneinde|zodat|omdat|waarmee|waarvo
 """Where a part of a statement may end: what is said may go on behind it."""
 _NEGATION = re.compile(
     r"\b(?:niet(?! (?:alleen|later|eerder|meer dan|minder dan|langer dan|zonder))|geen|geenszins|niets|nooit|noch"
-    r"|zonder|evenmin|ontbreekt|achterwege|afgezien|(?:ziet|zien|zag|zagen)\b.{0,60}\baf\b|overbodig|vervalt"
-    r"|valt af|vallen af|afgevallen|viel af|vielen af|afgewezen|verworpen)\b",
+    r"|evenmin|ontbreekt|achterwege|afgezien|(?:ziet|zien|zag|zagen)\b.{0,60}\baf\b|overbodig|vervalt"
+    r"|valt af|vallen af|afgevallen|viel af|vielen af|laten vallen|afgewezen|verworpen)\b",
     re.IGNORECASE,
 )
 _NEGATION_AFTER = re.compile(r"^\W*(?:\w+ ){0,2}(?:niet|geen)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:misschien|wellicht|eventue(?:el|le)|mogelijk(?! te maken| ma[ak]\w*| gema\w+)|mogelijke|waarschijnlijk"
     r"|zou(?:den)?|mocht(?:en)?|kan|kunnen|kunt|zo nodig|(?:indien|waar|als) (?:dat )?(?:nodig|gewenst|mogelijk)"
-    r"|desgewenst|nodig blijkt|denkbaar|in principe|zolang|te kiezen|keuze tussen|vraag of|hoe verhoudt|het liefst"
+    r"|desgewenst|nodig blijkt|denkbaar|in principe|zolang|te kiezen|(?:keuze|kiezen) tussen|voor het geval|zonder"
+    r"|moties?|mogelijkhe(?:id|den)|vraag of|hoe verhoudt|het liefst"
     r"|nog (?:niet|geen|open|onbekend|onduidelijk|te bepalen|te bezien|te onderzoeken)|geen uitspraak"
     r"|niet (?:zeker|bekend|duidelijk|uitgesloten|besloten|bepaald)|onzeker|onduidelijk|onbekend"
     r"|(?:hangt|hangen|afhankelijk)\b.{0,20}\b(?:af|van)|overweeg\w*|overwogen|overwegen"
@@ -37,7 +38,9 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONAL = re.compile(
-    r"^(?:als|wanneer|indien)\b[^,]+ [^,]+,|(?:^|[,;:(–-]\s*|\b(?:alleen|pas|slechts|behalve|ook|en|dan|maar)\s+)"
+    r"^(?:als|wanneer|indien)\b[^,]+ [^,]+,|^of\b|^(?:bent|heeft|wilt|woont|krijgt|kiest|gaat) u\b|, dan\b"
+    r"|\b(?:pas|alleen|slechts)\b[^.;]{0,60}\b(?:als|wanneer|indien|nadat)\b"
+    r"|(?:^|[,;:(–-]\s*|\b(?:alleen|pas|slechts|behalve|ook|en|dan|maar)\s+)"
     r"(?:indien|mits|tenzij|ingeval|voor zover|stel dat|mochten?|wanneer|als|wie)\b"
     r"(?=[^.;]*\b(?:is|zijn|was|wordt|worden|blijkt|blijken|komt|komen|nodig|moet|moeten|kan|kunnen|kiest|kiezen|wil"
     r"|willen|heeft|hebben|gaat|gaan|doet|wijzigt|lukt|slaagt|krijgt|krijgen|wijkt)\b)",
@@ -75,7 +78,7 @@ def stance(sentence: str, statement: tuple[int, int], window: tuple[int, int]) -
     if is_conditional(sentence) or _OTHER_TIME.search(around):
         return Stance.OPEN
     said_of_it = sentence[statement[0] : window[0]] if inside.lstrip().startswith("dat ") else ""
-    if _OPEN.search(inside) or _OPEN.search(said_of_it) or _NEGATION.search(said_of_it):
+    if _OPEN.search(sentence[statement[0] : window[1]]) or _NEGATION.search(said_of_it):
         return Stance.OPEN  # "wij denken niet dat ..."
     if _NEGATION.search(inside) or _NEGATION_AFTER.search(sentence[window[1] : statement[1]].lstrip(", ")):
         return Stance.DENIED
