@@ -92,6 +92,7 @@ OPEN = [
     ("vorm", "Een uitvoeringsplan kan worden vastgesteld als beleidsdocument, als programma of als onderbouwing."),
     ("vorm", "Omliggende gemeenten stelden hun plannen als programma vast."),
     ("mer", "Een milieueffectrapport is niet bijgevoegd."),
+    ("warmteoplossing", "De herenhuizen mogen ook voor een eigen warmtepomp kiezen."),
     ("warmteoplossing", "In de wijk wordt geen warmtenet aangelegd."),
 ]
 

@@ -113,7 +113,7 @@ def test_what_contradicts_a_fact_is_shown_whoever_gave_it() -> None:
         'De tekst spreekt zichzelf tegen over een milieueffectrapport: ja: "Er komt een mer." (§ 3 Mer) en '
         'nee: "Een mer is niet nodig." (§ 9 Proces).'
     ) in text
-    assert 'U gaf vorm: programma. Er staat ook beleidsdocument: "Het wordt een beleidsstuk." (§ 2 Vorm).' in text
+    assert 'U gaf: vorm is programma. Er staat ook beleidsdocument: "Het wordt een beleidsstuk." (§ 2 Vorm).' in text
 
 
 def test_a_complete_document_says_so_and_asks_nothing() -> None:

@@ -25,8 +25,9 @@ _NEGATION = re.compile(
 _NEGATION_AFTER = re.compile(r"^\W*(?:\w+ ){0,2}(?:niet|geen)\b", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:misschien|wellicht|eventue(?:el|le)|mogelijk(?! te maken| ma[ak]\w*| gema\w+)|mogelijke|waarschijnlijk"
-    r"|zou(?:den)?|mocht(?:en)?|kan|kunnen|kunt|zo nodig|(?:indien|waar|als) (?:dat )?(?:nodig|gewenst|mogelijk)"
-    r"|desgewenst|nodig blijkt|denkbaar|in principe|zolang|te kiezen|(?:keuze|kiezen) tussen|voor het geval|zonder"
+    r"|zou(?:den)?|mocht(?:en)?|kan|kunnen|kunt|mag|mogen|zo nodig"
+    r"|(?:indien|waar|als) (?:dat )?(?:nodig|gewenst|mogelijk)|desgewenst"
+    r"|nodig blijkt|denkbaar|in principe|zolang|te kiezen|(?:keuze|kiezen) tussen|voor het geval|zonder"
     r"|moties?|mogelijkhe(?:id|den)|vraag of|hoe verhoudt|het liefst"
     r"|nog (?:niet|geen|open|onbekend|onduidelijk|te bepalen|te bezien|te onderzoeken)|geen uitspraak"
     r"|niet (?:zeker|bekend|duidelijk|uitgesloten|besloten|bepaald)|onzeker|onduidelijk|onbekend"

@@ -55,7 +55,7 @@ def contradiction_line(fact: Fact, *, longest: int = 0) -> str:
     if fact.value is None:
         return f"De tekst spreekt zichzelf tegen over {name_of(fact)}: {join_words(said)}."
     who = "U gaf" if fact.origin == "gegeven" else "De tekst zegt meestal"
-    return f"{who} {name_of(fact)}: {fact.value}. Er staat ook {join_words(said)}."
+    return f"{who}: {known_text(fact)}. Er staat ook {join_words(said)}."
 
 
 def contradiction_lines(report: Report, *, longest: int = 0) -> tuple[str, ...]:
