@@ -13,7 +13,8 @@ EXAMPLES = Path(__file__).parents[2] / "corpora" / "voorbeelden"
 NAMES = sorted(path.stem for path in (EXAMPLES / "bronnen").glob("*.md"))
 
 PARTICIPATION = """participatiestrategie.sleutelspelers participatiestrategie.betrokkenheid
-participatiestrategie.fasering participatieplan.doelen participatieplan.middelen participatieplan.planning""".split()
+participatiestrategie.fasering participatiestrategie.verordening
+participatieplan.doelen participatieplan.middelen participatieplan.planning""".split()
 KAVELPLAN = """gebied leveringszekerheid uitstootnormen warmtebehoefte tapwater verbruikers netontwerp warmteverlies
 planning kosten tarieven voorwaarden afleverset afwijking-globaal uitgewerkt""".split()
 TOPICS = """gebied totstandkoming warmteoplossing toetsing-aan-kader maatregelen planning financien ondersteuning
@@ -24,12 +25,16 @@ OWN = {
     "wijkanalyse": """fysieke-kenmerken sociale-kenmerken warmteopties fysieke-uitdagingen wensen-zorgen koppelkansen
         kansen""".split(),
     "projectplan": """ambities gebied warmteoplossing toetsingskader plan-van-aanpak participatiestrategie
-        projectorganisatie begroting risicoanalyse samenwerkingsovereenkomst sporen besluitvorming""".split(),
+        projectorganisatie begroting risicoanalyse samenwerkingsovereenkomst sporen besluitvorming
+        businesscase""".split(),
     "concept-uitvoeringsplan": [*TOPICS, "open-punten"],
     "ontwerp-uitvoeringsplan": [*TOPICS, "uitkomsten-toetsing", "draagvlak", "besluitvorming"],
     "uitvoeringsplan": [
         *TOPICS,
         *"status bevoegd-gezag procedure mer omgevingsplan aansluiting-beleid afspraken-partners vervolg".split(),
+        *"programma-inhoud participatie-verantwoording mer-beoordeling onderzoek-actueel einddatum".split(),
+        *"keuzevrijheid waarborgen keuze-motivering verwachtingen gebouweisen energiesysteem".split(),
+        *"monitoring voorwaarden".split(),
     ],
     "kavelplan": KAVELPLAN,
     "participatieplan": [],

@@ -251,8 +251,9 @@ def _scores(
 
 
 def _own(kind: KindRule, requirements: dict[RequirementId, CompiledRequirement]) -> list[CompiledRequirement]:
-    """The requirements of a kind that hold whatever the facts."""
-    return [requirements[key] for key in kind.judged if requirements[key].requirement.when is None]
+    """The requirements that mark a kind: they hold whatever the facts, and such plans do not often lack them."""
+    marking = [requirements[key] for key in kind.judged if key not in kind.unmarking]
+    return [each for each in marking if each.requirement.when is None]
 
 
 def _named_score(

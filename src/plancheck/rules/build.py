@@ -62,6 +62,7 @@ def _kinds(package: Raw, ids: tuple[RequirementId, ...]) -> tuple[KindRule, ...]
             phrases=tuple(entry["woorden"]),
             judged=_judged(entry, ids),
             core=tuple(entry["beoordeelt"]),
+            unmarking=frozenset(RequirementId(key) for key in entry.get("kenmerkt-niet", ())),
         )
         for entry in package["mijlpalen"]
     ]

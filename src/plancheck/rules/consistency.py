@@ -86,6 +86,9 @@ def check_package(raw: Raw, mistakes: source.Mistakes) -> None:
         for judged in milestone["beoordeelt"]:
             if judged not in folders | ids and judged not in raw["regels"]:
                 mistakes.add("pakket.yaml", None, f"`beoordeelt: {judged}` is geen map en geen id van een regel.")
+        for unmarking in milestone.get("kenmerkt-niet", ()):
+            if unmarking not in raw["regels"]:
+                mistakes.add("pakket.yaml", None, f"`kenmerkt-niet: {unmarking}` is geen id van een regel.")
         taken = milestone.get("neemt-over", {})
         if taken and (taken["van"] not in folders or taken["van"] == milestone["id"]):
             mistakes.add(

@@ -40,6 +40,7 @@ class KindRule:
     phrases: terms in the text that point to this kind, each counted once.
     judged: ids of the requirements that are judged in it.
     core: milestone ids whose requirements are the bulk of such a document.
+    unmarking: ids of those among `judged` that plans of this kind often lack, so that they say nothing about the kind.
     """
 
     name: str
@@ -50,6 +51,7 @@ class KindRule:
     phrases: tuple[str, ...] = ()
     judged: tuple[RequirementId, ...] = ()
     core: tuple[str, ...] = ()
+    unmarking: frozenset[RequirementId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
