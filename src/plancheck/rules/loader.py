@@ -9,6 +9,8 @@ from plancheck.errors import InvalidRule
 from plancheck.rules import source
 from plancheck.rules.build import build
 from plancheck.rules.consistency import check_package, check_rule
+from plancheck.rules.coverage import check_coverage
+from plancheck.rules.reading import taken_over
 from plancheck.rules.ruleset import RuleSet
 from plancheck.rules.weights import FILE as WEIGHTS
 
@@ -85,6 +87,7 @@ def read_package(directory: Path) -> Raw:
             check_rule(rule, path, directory, raw, mistakes)
             raw["regels"][str(rule.get("id", ""))] = rule
     check_package(raw, mistakes)
+    _check_coverage(directory, raw, mistakes)
     if mistakes.found:
         count = len(mistakes.found)
         raise InvalidRule(
@@ -94,6 +97,14 @@ def read_package(directory: Path) -> Raw:
             mistakes=tuple(mistakes.found),
         )
     return raw
+
+
+def _check_coverage(directory: Path, raw: Raw, mistakes: source.Mistakes) -> None:
+    """Ids are looked up only in a package that is whole: else what is wrong there would be told twice."""
+    if not mistakes.found:
+        steps = frozenset(step["id"] for step in raw["procedure"].get("stappen", ()))
+        rules = frozenset(taken_over(raw["pakket"], raw["regels"]))
+        check_coverage(directory, raw["pakket"]["bronnen"], rules, steps, mistakes)
 
 
 def _read_checked(path: Path, directory: Path, name: str, mistakes: source.Mistakes) -> Any:
