@@ -82,6 +82,16 @@ def show(rule: str, directory: str | None) -> None:
 
 
 @rules.command(cls=DutchCommand)
+@click.argument("directory", metavar="MAP")
+def copy(directory: str) -> None:
+    """Kopieer de regels die bij plancheck horen naar een nieuwe map, om ze daar te wijzigen."""
+    from plancheck.rules.skeleton import copy_package
+
+    copy_package(_folder(None), Path(directory))
+    click.echo(f"De regels staan nu in {directory}. Controleer een plan ermee met --regels {directory}.")
+
+
+@rules.command(cls=DutchCommand)
 @click.argument("rule", metavar="ID")
 @click.argument("directory", metavar="MAP")
 def new(rule: str, directory: str) -> None:

@@ -1,4 +1,4 @@
-"""The rule package as Markdown pages in Dutch: one for each rule and each step, an index, and the coverage of the sources.
+"""The rule package as Dutch Markdown pages: one for each rule and step, an index, and the coverage of the sources.
 
 Made from the package alone, so that the same package gives the same pages; a test tells when they are stale.
 """

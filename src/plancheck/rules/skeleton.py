@@ -1,6 +1,7 @@
-"""A new rule to fill in: a rule file that loads, with examples that say what to write."""
+"""To begin with: a copy of a package, and a new rule to fill in that loads, with examples that say what to write."""
 
 import re
+import shutil
 from pathlib import Path
 
 from plancheck.errors import WrongUse
@@ -48,6 +49,20 @@ Hol:
 Dit werken we later uit.
 ```
 """
+
+
+def copy_package(package: Path, to: Path) -> None:
+    """Copy a package to a folder that does not exist yet.
+
+    Raises:
+        WrongUse: something of that name exists, or it cannot be made there.
+    """
+    if to.exists():
+        raise WrongUse("deze map bestaat al.", path=str(to), hint="Kies een nieuwe naam.")
+    try:
+        shutil.copytree(package, to)
+    except OSError as error:
+        raise WrongUse("deze map kan hier niet worden gemaakt.", path=str(to), hint="Kies een andere plek.") from error
 
 
 def write_skeleton(directory: Path, rule: str, sources: tuple[str, ...]) -> tuple[Path, Path]:
