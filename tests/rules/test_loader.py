@@ -2,12 +2,13 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from plancheck.errors import InvalidRule
 from plancheck.model.requirement import MilestoneId
-from plancheck.rules import compile_package, load_rules
+from plancheck.rules import compile_package, load_rules, source
 from plancheck.rules.loader import COMPILED, fingerprint, read_package
 
 PACKAGE = """\
@@ -169,12 +170,28 @@ def test_the_checked_copy_is_used_only_while_the_files_stay_the_same(package: Pa
     assert load_rules(package).title == "Nieuw pakket"
 
 
+def test_of_the_rules_only_a_changed_file_is_read_anew(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compile_package(package)
+    edit(package, "titel: ", "titel: Nieuw ", "plan/doel.yaml")
+    read: list[str] = []
+    real = source.read_yaml
+
+    def spy(path: Path, mistakes: source.Mistakes, shown: str) -> Any:
+        read.append(shown)
+        return real(path, mistakes, shown)
+
+    monkeypatch.setattr(source, "read_yaml", spy)
+    titles = {str(each.id): each.title for each in load_rules(package).requirements.values()}
+    assert [name for name in read if name.startswith("plan/")] == ["plan/doel.yaml"]
+    assert (titles["plan.doel"], titles["plan.begroting"]) == ("Nieuw Het doel", "Het begroting")
+
+
 def test_the_shipped_package_has_a_fresh_checked_copy() -> None:
     from plancheck.rules.source import rules_root
 
     directory = rules_root() / "warmtetransitie"
     assert fingerprint(directory) in (directory / COMPILED).read_text("utf-8"), "run: python scripts/compile_rules"
-    assert read_package(directory)
+    assert read_package(directory, anew=True)
 
 
 def test_a_package_elsewhere_can_be_loaded(package: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

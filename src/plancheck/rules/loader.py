@@ -16,7 +16,7 @@ from plancheck.rules.weights import FILE as WEIGHTS
 
 DEFAULT_PACKAGE = "warmtetransitie"
 COMPILED = "pakket.json"
-"""A checked copy of the YAML files in one file, with their hash: it loads in a fraction of the time."""
+"""A checked copy of the YAML files in one file, with their hashes: it loads in a fraction of the time."""
 
 Raw = dict[str, Any]
 
@@ -38,20 +38,40 @@ def fingerprint(directory: Path) -> str:
     digest = hashlib.sha256()
     for path in source.files(directory, "**/*.yaml", source.Mistakes()):
         digest.update(path.relative_to(directory).as_posix().encode())
-        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+        digest.update(_hash(path).encode())
     return digest.hexdigest()
 
 
-def _read_compiled(directory: Path) -> Raw | None:
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
+def _compiled(directory: Path) -> Raw:
+    """The checked copy, empty when there is none or it is damaged: then the YAML files decide."""
     path = directory / COMPILED
-    if not path.is_file():
-        return None
+    if not path.is_file() or path.is_symlink():
+        return {}
     try:
         compiled = json.loads(path.read_text("utf-8"))
-    except ValueError:  # half written or damaged: the YAML files decide
-        return None
-    fresh = isinstance(compiled, dict) and compiled.get("hash") == fingerprint(directory)
-    return compiled["inhoud"] if fresh and not path.is_symlink() else None
+    except ValueError:
+        return {}
+    return compiled if isinstance(compiled, dict) else {}
+
+
+def _read_compiled(directory: Path) -> Raw | None:
+    compiled = _compiled(directory)
+    return compiled["inhoud"] if compiled and compiled.get("hash") == fingerprint(directory) else None
+
+
+def _unchanged(directory: Path) -> dict[str, Raw]:
+    """The rules whose file is still what it was when the checked copy was made, by the name of the file."""
+    compiled = _compiled(directory)
+    hashes: dict[str, str] = compiled.get("bestanden", {})
+    return {
+        name: compiled["inhoud"]["regels"][name.removesuffix(".yaml").replace("/", ".")]
+        for name, known in hashes.items()
+        if (directory / name).is_file() and _hash(directory / name) == known
+    }
 
 
 def compile_package(directory: Path) -> None:
@@ -60,13 +80,20 @@ def compile_package(directory: Path) -> None:
     Raises:
         InvalidRule: the package is wrong.
     """
-    compiled = {"hash": fingerprint(directory), "inhoud": read_package(directory)}
+    rules = source.files(directory, "*/*.yaml", source.Mistakes())
+    compiled = {
+        "hash": fingerprint(directory),
+        "bestanden": {path.relative_to(directory).as_posix(): _hash(path) for path in rules},
+        "inhoud": read_package(directory, anew=True),
+    }
     text = json.dumps(compiled, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     (directory / COMPILED).write_text(text + "\n", "utf-8", newline="\n")
 
 
-def read_package(directory: Path) -> Raw:
+def read_package(directory: Path, *, anew: bool = False) -> Raw:
     """All files of a package as one checked tree: pakket, begrippen, procedure and regels.
+
+    A rule file that did not change since the checked copy was made is taken from it; anew: none is.
 
     Raises:
         InvalidRule: with every mistake of the package.
@@ -81,8 +108,10 @@ def read_package(directory: Path) -> Raw:
         found = source.files(directory, f"{name}.yaml", mistakes)
         tree = _read_checked(found[0], directory, name, mistakes) if found else {}
         raw[name] = tree if isinstance(tree, dict) else {}
+    unchanged = {} if anew else _unchanged(directory)
     for path in source.files(directory, "*/*.yaml", mistakes):
-        rule = _read_checked(path, directory, "regel", mistakes)
+        rule = unchanged.get(path.relative_to(directory).as_posix())
+        rule = rule or _read_checked(path, directory, "regel", mistakes)
         if isinstance(rule, dict):
             check_rule(rule, path, directory, raw, mistakes)
             raw["regels"][str(rule.get("id", ""))] = rule
