@@ -118,6 +118,7 @@ def _asked(aspect: Aspect) -> str:
     counts = [
         text
         for holds, text in (
+            (aspect.carries, "zonder dit zegt de rest niets"),
             (aspect.announced_counts, "een aankondiging telt mee"),
             (aspect.denial_counts, "dat het er niet is, telt ook"),
         )
