@@ -251,5 +251,5 @@ def merge_terms(sentences: Sequence[Sentence]) -> Terms:
     for sentence in sentences:
         for number, places in sentence.terms.items():
             merged[number] = merged.get(number, ()) + tuple(offset + place for place in places)
-        offset += len(sentence.tokens) + 3
+        offset += sentence.length + 3
     return merged

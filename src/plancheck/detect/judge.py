@@ -132,7 +132,7 @@ def in_company(
         return results
     within = frozenset(unit.number for unit in text.units if unit.section.number in sections)
     return tuple(
-        result if result.filled else _better(result, look_for(_within(aspect, within), text))
+        result if result.filled else _better(result, _look_for(_within(aspect, within), text, is_plan=text.is_plan))
         for aspect, result in zip(compiled.aspects, results, strict=True)
     )
 
@@ -215,13 +215,21 @@ def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:
 
 
 def look_for(compiled: CompiledAspect, text: AnalysedText, *, is_plan: bool | None = None) -> AspectResult:
-    """All evidence for one aspect, and the hollow text that would have been evidence.
+    """All evidence for one aspect, and the hollow text that would have been evidence; worked out once per text.
 
     is_plan: whether to weigh evidence as in a document of the package; None: as the text itself reads.
     """
+    is_plan = text.is_plan if is_plan is None else is_plan
+    key = (id(compiled), is_plan)
+    if key not in text.looked:
+        text.looked[key] = _look_for(compiled, text, is_plan=is_plan)
+    return text.looked[key]
+
+
+def _look_for(compiled: CompiledAspect, text: AnalysedText, *, is_plan: bool) -> AspectResult:
     hits = [hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text)]
     if compiled.learned is not None:
-        hits = compiled.learned.weigh(hits, text, is_plan=text.is_plan if is_plan is None else is_plan)
+        hits = compiled.learned.weigh(hits, text, is_plan=is_plan)
     hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
     seeming = {
         unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)

@@ -6,13 +6,13 @@ such. How both are weighed (`mix`) is learned too, on passages of authors the mo
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from plancheck.detect.features import form, named_features
-from plancheck.detect.kinds.probe import Hit, has_hard_content, is_hollow, says_something
+from plancheck.detect.kinds.probe import Hit, has_hard_content, hollow_numbers, says_something
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
 from plancheck.model.requirement import Aspect
@@ -90,17 +90,25 @@ class LearnedAspect:
             return list(hits)
         likely = learned[:, self.columns].max(axis=1)
         mix = self.mix.piece if text.is_piece else self.mix.in_plan if is_plan else self.mix.loose
-        found = [self._weighed(hit, max(float(likely[u.number]) for u in hit.units), text, mix) for hit in hits]
-        seen = {unit.number for hit in hits for unit in hit.units}
+        home = self.home.home_numbers(text)
+        found = [self._weighed(hit, max(float(likely[u.number]) for u in hit.units), text, mix, home) for hit in hits]
+        seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect)
         for number in np.flatnonzero(likely >= LIKELY).tolist():
             unit = text.units[number]
-            if number not in seen and says_something(unit) and not is_hollow(unit, self.aspect):
+            if number not in seen and says_something(unit):
                 hit = Hit((unit,), 0.0, _REASON, KIND)
-                found.append(self._weighed(hit, float(likely[number]), text, mix, by_rule=False))
+                found.append(self._weighed(hit, float(likely[number]), text, mix, home, by_rule=False))
         return found
 
     def _weighed(
-        self, hit: Hit, likely: float, text: AnalysedText, mix: Sequence[float], *, by_rule: bool = True
+        self,
+        hit: Hit,
+        likely: float,
+        text: AnalysedText,
+        mix: Sequence[float],
+        home: frozenset[int],
+        *,
+        by_rule: bool = True,
     ) -> Hit:
         """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
         unit = hit.units[0]
@@ -109,10 +117,10 @@ class LearnedAspect:
             float(by_rule),
             hit.strength if by_rule else 0.0,
             log_odds(likely),
-            float(self.home.is_home(unit.section)),
+            float(unit.number in home),
             *subject_around(unit),
             float(not has_hard_content(unit) and text.is_hollow_section(unit.section)),
         )
         score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
         strength = 1 / (1 + math.exp(-score))
-        return replace(hit, strength=strength, by_rule=hit.strength if by_rule else None, likely=likely)
+        return Hit(hit.units, strength, hit.reason, hit.kind, hit.strength if by_rule else None, likely)

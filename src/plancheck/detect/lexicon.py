@@ -43,6 +43,11 @@ class Group:
         return Group(self.numbers, self.excluded | excluded.numbers)
 
 
+def any_hits(group: Group, many: Iterable[Terms]) -> bool:
+    """Whether the group occurs in one of the texts."""
+    return any(group.hits(terms) for terms in many)
+
+
 class Lexicon:
     """Turns the term lists of rules into groups, concepts expanded."""
 

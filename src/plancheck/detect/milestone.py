@@ -262,9 +262,7 @@ def _named_score(
     """How much points to this kind without judging: its name, its phrases and its headings (`content`: their share)."""
     value = name.weight
     if compiled.phrases:
-        seen = sum(
-            any(phrase.hits(unit.terms) for unit in text.with_terms(phrase.numbers)) for phrase in compiled.phrases
-        )
+        seen = sum(bool(text.index.holding(phrase)) for phrase in compiled.phrases)
         value += _PHRASE_WEIGHT * seen / len(compiled.phrases)
     own = _own(compiled.kind, requirements)
     if not own or not text.units:

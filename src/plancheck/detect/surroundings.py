@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from plancheck.detect.cut import title_block
-from plancheck.detect.lexicon import Group, Terms
-from plancheck.detect.text import AnalysedText, Unit, any_hits
+from plancheck.detect.lexicon import Group, Terms, any_hits
+from plancheck.detect.text import AnalysedText, Unit
 
 OFTEN = 2
 

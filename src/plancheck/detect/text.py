@@ -1,13 +1,14 @@
 """A dossier as the detector sees it: units (sentence, list item, table row) with the context they stand in."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from plancheck.detect import hollow, specific, substance
-from plancheck.detect.lexicon import Group, Terms
+from plancheck.detect.index import Index
+from plancheck.detect.lexicon import Terms
 from plancheck.detect.tense import Month, Tense, tense
 from plancheck.model.document import Dossier, Span
 from plancheck.model.finding import Recognised
@@ -15,6 +16,8 @@ from plancheck.model.finding import Recognised
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from plancheck.detect.judge import AspectResult
 
 UnitKind = Literal["zin", "punt", "rij", "kop"]
 _BARE_NUMBER = re.compile(r"-?\d[\d.,]*\d(?:,-)?")
@@ -122,6 +125,21 @@ class Unit:
         return tense(self.text, self.written)
 
     @cached_property
+    def gives_reason(self) -> bool:
+        """Whether the unit says why."""
+        return substance.gives_reason(self.text)
+
+    @cached_property
+    def makes_choice(self) -> bool:
+        """Whether the unit says that something was or is chosen."""
+        return substance.makes_choice(self.text)
+
+    @cached_property
+    def is_hard(self) -> bool:
+        """Whether the unit holds an amount, date, number or telling name, or is a row of a table."""
+        return bool(self.amounts or self.dates or self.numbers or self.telling_names) or self.kind == "rij"
+
+    @cached_property
     def hollow(self) -> frozenset[str]:
         """Kinds of hollow text the unit shows."""
         hard = bool(self.amounts or self.numbers or self.dates)
@@ -164,11 +182,18 @@ class AnalysedText:
     headings: tuple[Unit, ...]
     memory: dict[int, list[Unit]] = field(default_factory=dict, compare=False, repr=False)
     """Units that fit a probe, by the probe's id: filled while judging."""
-    _around: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     topics: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units about a topic, by the topic's id: filled while judging."""
     claims: dict[str, dict[int, frozenset[str]]] = field(default_factory=dict, compare=False, repr=False)
     """Milestone -> section -> requirements that its own heading names: filled while judging."""
+    homes: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """Numbers of the units under the headings of a topic, by the topic's id: filled while judging."""
+    fitting: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """Numbers of the units with the words a probe asks, by its rule's id: filled while judging."""
+    no_answer: dict[tuple[object, ...], frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """Numbers of the units that are hollow for aspects of a sort: filled while judging."""
+    looked: dict[tuple[int, bool], "AspectResult"] = field(default_factory=dict, compare=False, repr=False)
+    """What was found for an aspect, by its id and whether the text is a plan: filled while judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
     plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
     is_piece: bool = False
@@ -186,56 +211,14 @@ class AnalysedText:
         """How likely each unit (row) proves each facet (column), None without a learned model; worked out once."""
         return self.scorer.probabilities(self.units) if self.scorer else None
 
-    def with_terms(self, numbers: frozenset[int]) -> list[Unit]:
-        """Units that hold one of the terms, in reading order."""
-        found = {place for number in numbers for place in self._postings.get(number, ())}
-        return [self.units[place] for place in sorted(found)]
-
-    def around(self, group: Group) -> frozenset[int]:
-        """Numbers of the units in or around which the group occurs; worked out once per group.
-
-        The same as asking every unit's `context()`, by way of the index: the unit itself, the sentences near it, the
-        lead-in or table header, the headings.
-        """
-        found = self._around.get(id(group))
-        if found is None:
-            found = self._around[id(group)] = frozenset(self._find_around(group))
-        return found
-
-    def _find_around(self, group: Group) -> set[int]:
-        found: set[int] = set()
-        for unit in self.with_terms(group.numbers):
-            if group.hits(unit.terms):
-                found.add(unit.number)
-                found.update([other.number for other in unit.near])
-        for place in _places(self._lead_postings, group):
-            if any_hits(group, self._by_lead[place][0].lead):
-                found.update([unit.number for unit in self._by_lead[place]])
-        for place in _places(self._heading_postings, group):
-            if any_hits(group, self.sections[place].heading_terms):
-                found.update(self._numbers_in.get(place, ()))
-        return found
-
     @cached_property
-    def _numbers_in(self) -> dict[int, list[int]]:
-        """Section -> the numbers of its units."""
-        return {place: [unit.number for unit in units] for place, units in self._by_section.items()}
+    def index(self) -> Index:
+        """Where the terms stand."""
+        return Index(self.units, self.sections)
 
-    @cached_property
-    def _by_lead(self) -> dict[int, list[Unit]]:
-        found: dict[int, list[Unit]] = {}
-        for unit in self.units:
-            if unit.lead:
-                found.setdefault(id(unit.lead), []).append(unit)
-        return found
-
-    @cached_property
-    def _lead_postings(self) -> dict[int, set[int]]:
-        return _index((place, units[0].lead) for place, units in self._by_lead.items())
-
-    @cached_property
-    def _heading_postings(self) -> dict[int, set[int]]:
-        return _index((section.number, section.heading_terms) for section in self.sections)
+    def numbered(self, numbers: Iterable[int]) -> list[Unit]:
+        """The units with these numbers, in reading order."""
+        return [self.units[number] for number in sorted(numbers)]
 
     @cached_property
     def _by_section(self) -> dict[int, list[Unit]]:
@@ -258,14 +241,6 @@ class AnalysedText:
         return frozenset(place for place, units in short.items() if any(unit.hollow & _SAYS_SO for unit in units))
 
     @cached_property
-    def _postings(self) -> dict[int, list[int]]:
-        postings: dict[int, list[int]] = {}
-        for unit in self.units:
-            for number in unit.terms:
-                postings.setdefault(number, []).append(unit.number)
-        return postings
-
-    @cached_property
     def tables(self) -> list[list[Unit]]:
         """The rows of each table."""
         found: dict[int, list[Unit]] = {}
@@ -273,23 +248,3 @@ class AnalysedText:
             if unit.kind == "rij":
                 found.setdefault(unit.group, []).append(unit)
         return list(found.values())
-
-
-def _index(entries: Iterable[tuple[int, Iterable[Terms]]]) -> dict[int, set[int]]:
-    """Term number -> the places whose texts hold it."""
-    found: dict[int, set[int]] = {}
-    for place, many in entries:
-        for terms in many:
-            for number in terms:
-                found.setdefault(number, set()).add(place)
-    return found
-
-
-def _places(postings: Mapping[int, set[int]], group: Group) -> list[int]:
-    """The places that hold a term of the group, in reading order."""
-    return sorted(set().union(*(postings[number] for number in group.numbers if number in postings)))
-
-
-def any_hits(group: Group, many: Iterator[Terms] | Sequence[Terms]) -> bool:
-    """Whether the group occurs in one of the texts."""
-    return any(group.hits(terms) for terms in many)

@@ -30,21 +30,26 @@ class Topic:
         """The units that name the subject themselves, in reading order."""
         if not self.subjects:
             return list(text.units)
-        return [unit for unit in text.with_terms(self.subjects[0].numbers) if self.in_unit(unit)]
+        return text.numbered(frozenset.intersection(*map(text.index.holding, self.subjects)))
 
     def home_units(self, text: AnalysedText) -> list[Unit]:
         """The units under the headings of the subject, in reading order."""
-        if not self.headings:
-            return []
-        return [unit for section in text.sections if self.is_home(section) for unit in text.in_section(section)]
+        return text.numbered(self.home_numbers(text))
+
+    def home_numbers(self, text: AnalysedText) -> frozenset[int]:
+        """The numbers of those units; worked out once per text."""
+        found = text.homes.get(id(self))
+        if found is None:
+            homes = [place for place in text.index.headed(self.headings) if self.is_home(text.sections[place])]
+            found = text.homes[id(self)] = frozenset(text.index.in_sections(homes))
+        return found
 
     def units(self, text: AnalysedText) -> frozenset[int]:
         """Numbers of the units about the subject: by their heading, by themselves, or with what stands around them."""
-        homes = {unit.number for unit in self.home_units(text)}
-        about: frozenset[int] | None = None
-        for group in self.subjects:
-            about = text.around(group) if about is None else about & text.around(group)
-        return (about if about is not None else frozenset(range(len(text.units)))) | homes
+        homes = self.home_numbers(text)
+        if not self.subjects:
+            return frozenset(range(len(text.units)))
+        return frozenset.intersection(*map(text.index.around, self.subjects)) | homes
 
 
 def compile_topic(recognition: Recognition, lexicon: Lexicon) -> Topic:

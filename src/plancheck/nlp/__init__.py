@@ -3,15 +3,15 @@
 Knows no document and no rule. spaCy is imported when the first text is analysed, not before.
 """
 
-from plancheck.nlp.analyse import Analyser, Sentence, Token
+from plancheck.nlp.analyse import Analyser, Sentence
 from plancheck.nlp.terms import TermTable
 
-__all__ = ["Analyser", "Sentence", "TermTable", "Token", "warm_up"]
+__all__ = ["Analyser", "Sentence", "TermTable", "warm_up"]
 
 
 def warm_up() -> None:
     """Import and load what analysis needs; for a thread that runs while a file is read."""
     from plancheck.nlp import lemmas, pipeline
 
-    pipeline.blank_dutch()
+    pipeline.tokenise("warmtenet")
     lemmas.keys("warmtenet")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plancheck.nlp import compounds, lemmas
 from plancheck.nlp.terms import TermTable
@@ -20,21 +21,12 @@ _REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word or sign; start and end are offsets in the text that was analysed, half-open."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence. start, end: offsets in the text; terms: number -> token positions."""
+    """One sentence. start, end: offsets in the text, half-open; length: in tokens; terms: number -> token positions."""
 
     start: int
     end: int
-    tokens: tuple[Token, ...]
+    length: int
     terms: dict[int, tuple[int, ...]]
 
 
@@ -46,28 +38,22 @@ class Analyser:
 
     def analyse(self, texts: Sequence[str]) -> Iterator[tuple[Sentence, ...]]:
         """The sentences of each text, in the order given."""
-        from plancheck.nlp.pipeline import blank_dutch
+        from plancheck.nlp.pipeline import sentence_starts, tokenise
 
-        for doc in blank_dutch().pipe(texts):
-            sentences: list[Sentence] = []
-            current: list[Token] = []
-            starts = doc.to_array(["SENT_START"]).tolist()
-            for token, mark in zip(doc, starts, strict=True):
-                if mark == 1 and current:
-                    sentences.append(self._sentence(current))
-                    current = []
-                text = token.text
-                if not text.isspace():
-                    start = token.idx
-                    current.append(Token(text, start, start + len(text)))
-            if current:
-                sentences.append(self._sentence(current))
-            yield tuple(sentences)
+        for text in texts:
+            words, offsets = tokenise(text)
+            starts = [*sentence_starts(words), len(words)]
+            found = (self._sentence(words[a:b], offsets[a:b]) for a, b in pairwise(starts))
+            yield tuple(sentence for sentence in found if sentence is not None)
 
-    def _sentence(self, tokens: list[Token]) -> Sentence:
-        forms = [token.text for token in tokens]
+    def _sentence(self, words: list[str], offsets: list[int]) -> Sentence | None:
+        """The sentence of these tokens; None when they are all white space."""
+        places = [place for place, word in enumerate(words) if not word.isspace()]
+        if not places:
+            return None
+        forms = [words[place] for place in places]
         terms = self._table.find(forms, separable_verbs(forms))
-        return Sentence(tokens[0].start, tokens[-1].end, tuple(tokens), terms)
+        return Sentence(offsets[places[0]], offsets[places[-1]] + len(forms[-1]), len(forms), terms)
 
 
 def separable_verbs(forms: Sequence[str]) -> list[tuple[int, str]]:

@@ -3,7 +3,7 @@
 docs/regels-schrijven.md gives the notation: `risico`, `=plan`, `beheers*`, `*kosten`, phrases.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plancheck.nlp import lemmas
@@ -48,12 +48,13 @@ class TermTable:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._phrases: dict[int, tuple[WordPattern, ...]] = {}
         self._phrase_numbers: dict[int, tuple[int, ...]] = {}
         self._by_key: dict[str, set[int]] = {}
         self._by_whole: dict[str, set[int]] = {}
         self._others: list[tuple[WordPattern, int]] = []
         self._phrase_words: dict[WordPattern, int] = {}
+        self._only_in_phrases: set[int] = set()
+        """Numbers of the words of phrases: no terms by themselves."""
         self._phrase_starts: dict[int, dict[int, list[int]]] = {}
         """Number of the first word -> number of the second -> phrases."""
         self._cache: dict[str, tuple[int, ...]] = {}
@@ -86,10 +87,10 @@ class TermTable:
 
     def _register_phrase(self, words: tuple[WordPattern, ...]) -> int:
         number = self._new()
-        self._phrases[number] = words
         for word in words:
             if word not in self._phrase_words:
                 self._phrase_words[word] = self._register(word)
+                self._only_in_phrases.add(self._phrase_words[word])
         self._phrase_numbers[number] = tuple(self._phrase_words[word] for word in words)
         first, second = (self._phrase_words[word] for word in words[:2])
         self._phrase_starts.setdefault(first, {}).setdefault(second, []).append(number)
@@ -113,24 +114,30 @@ class TermTable:
 
         extra: (position, word) pairs for words that stand apart, such as separable verbs.
         """
-        places: dict[int, set[int]] = {}
+        places: dict[int, list[int]] = {}
         for position, form in enumerate(forms):
             for number in self.of_form(form):
-                places.setdefault(number, set()).add(position)
+                if number in places:
+                    places[number].append(position)
+                else:
+                    places[number] = [position]
         for position, word in extra:
             for number in self.of_form(word):
-                places.setdefault(number, set()).add(position)
-        for first in [number for number in places if number in self._phrase_starts]:
+                places[number] = sorted({position, *places.get(number, ())})
+        found = {number: tuple(each) for number, each in places.items() if number not in self._only_in_phrases}
+        for first in places.keys() & self._phrase_starts.keys():
             seconds = self._phrase_starts[first]
             for second in seconds.keys() & places.keys():
                 for phrase in seconds[second]:
-                    self._find_phrase(phrase, places)
-        return {number: tuple(sorted(found)) for number, found in places.items()}
+                    if covered := self._find_phrase(self._phrase_numbers[phrase], places):
+                        found[phrase] = tuple(sorted(covered))
+        return found
 
-    def _find_phrase(self, phrase: int, places: dict[int, set[int]]) -> None:
-        numbers = self._phrase_numbers[phrase]
-        if any(number not in places for number in numbers):
-            return
+    def _find_phrase(self, numbers: Sequence[int], places: Mapping[int, Sequence[int]]) -> set[int]:
+        """The positions of all tokens of a phrase. numbers: of its words."""
+        found: set[int] = set()
+        if not all(number in places for number in numbers):
+            return found
         for start in places[numbers[0]]:
             at, covered = start, [start]
             for number in numbers[1:]:
@@ -140,4 +147,5 @@ class TermTable:
                 at = step
                 covered.append(at)
             else:
-                places.setdefault(phrase, set()).update(covered)
+                found.update(covered)
+        return found

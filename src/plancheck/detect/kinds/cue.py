@@ -1,6 +1,5 @@
 """`reden` and `keuze`: the text says why, or what was chosen."""
 
-from plancheck.detect import substance
 from plancheck.detect.kinds.probe import Hit, Probe
 from plancheck.detect.text import AnalysedText
 
@@ -10,7 +9,7 @@ def find_reasons(probe: Probe, text: AnalysedText) -> list[Hit]:
     return [
         Hit((unit,), probe.strength(unit), "hier staat een reden", "reden")
         for unit in probe.candidates(text)
-        if substance.gives_reason(unit.text)
+        if unit.gives_reason
     ]
 
 
@@ -19,5 +18,5 @@ def find_choices(probe: Probe, text: AnalysedText) -> list[Hit]:
     return [
         Hit((unit,), probe.strength(unit), "hier staat een keuze of besluit", "keuze")
         for unit in probe.candidates(text)
-        if substance.makes_choice(unit.text)
+        if unit.makes_choice
     ]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plancheck.detect import hollow, substance
+from plancheck.detect import hollow
 from plancheck.detect.lexicon import ANYWHERE, Group, Lexicon
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic, about
@@ -65,11 +65,13 @@ class Probe:
 
     def candidates(self, text: AnalysedText) -> list[Unit]:
         """Units about the topic that hold all that the rule asks and are not hollow."""
-        return [unit for unit in self.matching(text) if not self.is_hollow(unit)]
+        hollow = hollow_numbers(text, self.aspect)
+        return [unit for unit in self.matching(text) if unit.number not in hollow]
 
     def seeming(self, text: AnalysedText) -> list[Unit]:
         """Units that would be candidates if they were not hollow."""
-        return [unit for unit in self.matching(text) if self.is_hollow(unit)]
+        hollow = hollow_numbers(text, self.aspect)
+        return [unit for unit in self.matching(text) if unit.number in hollow]
 
     def matching(self, text: AnalysedText) -> list[Unit]:
         """Units about the topic that hold all that the rule asks, hollow or not, in reading order."""
@@ -81,15 +83,9 @@ class Probe:
         return found
 
     def _match(self, text: AnalysedText) -> list[Unit]:
-        return [unit for unit in self.with_words(self._pool(text), text) if self.has_substance(unit)]
-
-    def _pool(self, text: AnalysedText) -> Iterable[Unit]:
-        """The units about the topic that can fit at all, by the index."""
         on_topic = self.on_topic(text)
-        if self.groups:
-            units = text.with_terms(self.groups[0].numbers)
-            return units if on_topic is None else [unit for unit in units if unit.number in on_topic]
-        return text.units if on_topic is None else [text.units[number] for number in sorted(on_topic)]
+        numbers = self._fitting(text) if on_topic is None else self._fitting(text) & on_topic
+        return [unit for unit in text.numbered(numbers) if self.has_substance(unit)]
 
     def on_topic(self, text: AnalysedText) -> frozenset[int] | None:
         """Numbers of the units about the topic of the rule, None when no topic is asked."""
@@ -107,16 +103,24 @@ class Probe:
 
         The first group must stand in the unit itself, the others there or around it.
         """
-        inside = [group for place, group in enumerate(self.groups) if place == 0 or self.rule.same_sentence]
-        around = [text.around(group) for group in self.groups[1:]] if not self.rule.same_sentence else []
-        return [
-            unit
-            for unit in units
-            if all(group.hits(unit.terms) for group in inside)
-            and all(unit.number in numbers for numbers in around)
-            and not (self.without and self.without.hits(unit.terms))
-            and not (self.rule.home_only and not self.home.is_home(unit.section))
-        ]
+        fitting = self._fitting(text)
+        return [unit for unit in units if unit.number in fitting]
+
+    def _fitting(self, text: AnalysedText) -> frozenset[int]:
+        """The numbers of all such units; worked out once per text for the rule, which outlives probes made of others."""
+        found = text.fitting.get(id(self.rule))
+        if found is None:
+            found = text.fitting[id(self.rule)] = self._find_fitting(text)
+        return found
+
+    def _find_fitting(self, text: AnalysedText) -> frozenset[int]:
+        index = text.index
+        found = index.holding(self.groups[0]) if self.groups else frozenset(range(len(text.units)))
+        for group in self.groups[1:]:
+            found &= index.holding(group) if self.rule.same_sentence else index.around(group)
+        if self.without:
+            found -= index.holding(self.without)
+        return found & self.home.home_numbers(text) if self.rule.home_only else found
 
     def has_substance(self, unit: Unit) -> bool:
         """Whether the unit holds one of the kinds of hard content that the rule asks."""
@@ -135,8 +139,8 @@ class Probe:
         if kind == "rol":
             return self.role.hits(unit.terms) or self.party.hits(unit.terms)
         if kind == "reden":
-            return substance.gives_reason(unit.text)
-        return substance.makes_choice(unit.text)
+            return unit.gives_reason
+        return unit.makes_choice
 
     def strength(self, unit: Unit) -> float:
         """How well a unit answers: by its place, by naming the subject itself, by its hard content."""
@@ -145,7 +149,7 @@ class Probe:
             value += 0.2
         if self.home.in_unit(unit):
             value += 0.1
-        if has_hard_content(unit):
+        if unit.is_hard:
             value += 0.15
         elif self.aspect.denial_counts and (hollow.DENIAL in unit.hollow or _NOT.search(unit.text)):
             pass  # a short "that is not needed" is a full answer here
@@ -171,9 +175,19 @@ def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
     return kinds
 
 
+def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
+    """The numbers of all units that are hollow for an aspect; worked out once for aspects to which the same counts."""
+    sort = (aspect.time, aspect.announced_counts, aspect.denial_counts)
+    found = text.no_answer.get(sort)
+    if found is None:
+        found = frozenset(unit.number for unit in text.units if is_hollow(unit, aspect))
+        text.no_answer[sort] = found
+    return found
+
+
 def has_hard_content(unit: Unit) -> bool:
     """Whether the unit holds an amount, date, number or name, or is a row of a table."""
-    return bool(unit.amounts or unit.dates or unit.numbers or unit.telling_names) or unit.kind == "rij"
+    return unit.is_hard
 
 
 def says_something(unit: Unit) -> bool:
