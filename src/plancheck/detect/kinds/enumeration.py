@@ -1,6 +1,7 @@
 """`opsomming`: several points, rows or sentences about the subject, or an enumeration in one sentence."""
 
 import re
+from functools import lru_cache
 
 from plancheck.detect.kinds.probe import Hit, Probe, has_hard_content
 from plancheck.detect.text import AnalysedText, Unit
@@ -60,12 +61,18 @@ def _in_prose(probe: Probe, sentences: list[Unit]) -> list[Hit]:
 
 def _enumerates(probe: Probe, unit: Unit) -> bool:
     """Whether one sentence sums up enough points: so many of the words asked for, or so many parts."""
-    if not _IN_SENTENCE.search(unit.text):
+    if not _is_enumeration(unit.text):
         return False
     least = max(2, probe.rule.minimum)
     if probe.groups:
         return len(probe.groups[0].positions(unit.terms)) >= least
     return len(_PARTS.split(unit.text)) > least
+
+
+@lru_cache(maxsize=8192)
+def _is_enumeration(text: str) -> bool:
+    """Whether a sentence sums up; remembered, since many rules ask it and the search is slow."""
+    return _IN_SENTENCE.search(text) is not None
 
 
 def _names_subject(probe: Probe, unit: Unit) -> bool:

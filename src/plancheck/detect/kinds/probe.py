@@ -107,7 +107,7 @@ class Probe:
         return [unit for unit in units if unit.number in fitting]
 
     def _fitting(self, text: AnalysedText) -> frozenset[int]:
-        """The numbers of all such units; worked out once per text for the rule, which outlives probes made of others."""
+        """The numbers of all such units; worked out once per text and rule, which outlives probes made of others."""
         found = text.fitting.get(id(self.rule))
         if found is None:
             found = text.fitting[id(self.rule)] = self._find_fitting(text)
