@@ -140,8 +140,8 @@ def _said(compiled: CompiledFact, text: AnalysedText, lexicon: Lexicon) -> Itera
 
 def stated(statement: CompiledStatement, text: AnalysedText, lexicon: Lexicon) -> Iterator[tuple[Unit, Stance]]:
     """The units that name what is stated, each with how they stand to it; not those about something else."""
-    for unit in text.with_terms(statement.groups[0].numbers):
-        if not all(group.hits(unit.terms) for group in statement.groups) or unit.hollow & _ELSEWHERE:
+    for unit in text.numbered(frozenset.intersection(*map(text.index.holding, statement.groups))):
+        if unit.hollow & _ELSEWHERE:
             continue
         how = _how(statement, unit, lexicon)
         if how is not None:

@@ -86,9 +86,8 @@ def _given(compiled: CompiledMoment, text: AnalysedText) -> Day | None:
     """The day that the document gives; None when it gives none, or more than one."""
     found: dict[datetime.date, Day] = {}
     for statement in compiled.statements:
-        for unit in text.with_terms(statement.groups[0].numbers):
-            named = all(group.hits(unit.terms) for group in statement.groups)
-            if named and not statement.without.hits(unit.terms) and not is_conditional(unit.text):
+        for unit in text.numbered(frozenset.intersection(*map(text.index.holding, statement.groups))):
+            if not statement.without.hits(unit.terms) and not is_conditional(unit.text):
                 for first, last in _periods(unit.text):
                     found.setdefault(first, Day(first, in_document=True, evidence=_evidence(unit), last=last))
     return next(iter(found.values())) if len(found) == 1 else None
