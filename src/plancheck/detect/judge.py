@@ -126,7 +126,8 @@ def in_company(
     A section in which a rule finds one aspect well is about the subject, whatever its heading: there the other aspects
     need not name the subject again.
     """
-    sure = [hit for result in results for hit in result.hits[:1] if hit.strength >= _SURE and hit.by_rule is not None]
+    carrying = tuple(result for result in results if result.aspect.carries) or results
+    sure = [hit for result in carrying for hit in result.hits[:1] if hit.strength >= _SURE and hit.by_rule is not None]
     sections = {hit.units[0].section.number for hit in sure if hit.units[0].section.heading}
     if not sections or len(results) == 1 or all(result.filled for result in results):
         return results
