@@ -16,8 +16,8 @@ from plancheck.rules import load_rules
 
 FOLDER = Path(__file__).parents[2] / "corpora" / "plannen"
 NAMES = sorted(path.stem for path in (FOLDER / "bronnen").glob("*.md"))
-KINDS, VERDICTS = 19, 202
-"""So many of 21 kinds and of 264 verdicts were right when the plans came in: these may only go up."""
+KINDS, VERDICTS = 31, 350
+"""So many of 35 kinds and of 456 verdicts are right: these may only go up."""
 
 
 def gold(name: str) -> dict[str, Any]:

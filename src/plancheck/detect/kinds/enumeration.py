@@ -29,8 +29,9 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
 
 
 def _strength(probe: Probe, units: list[Unit], minimum: int) -> float:
-    """That of the last point that is needed: one good sentence between empty ones is no enumeration."""
-    return sorted((probe.strength(unit) for unit in units), reverse=True)[minimum - 1]
+    """Halfway between the best point and the last that is needed: one good one between empty ones is no enumeration."""
+    found = sorted((probe.strength(unit) for unit in units), reverse=True)
+    return (found[0] + found[minimum - 1]) / 2
 
 
 def _by_group(units: list[Unit]) -> dict[int, list[Unit]]:
