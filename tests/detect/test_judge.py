@@ -203,3 +203,40 @@ def test_a_heading_with_evidence_under_it_is_not_called_bare() -> None:
     finding = judge.judge(KEY, judge.analyse(Dossier(documents=(make_document(*text),))))
     assert finding.verdict is Verdict.INCOMPLETE
     assert finding.counter_evidence == ()
+
+
+CARRYING = detector(
+    Aspect(id="risicos", title="risicos", question="risicos?", evidence=NAMED.evidence, carries=True), MEASURES
+)
+
+
+def test_without_the_aspect_that_carries_nothing_counts() -> None:
+    lines = ("## Risico's", "We voorkomen schade met een toezichthouder van 2 ton per jaar.")
+    assert judge(*lines).verdict is Verdict.INCOMPLETE
+    finding = judge(*lines, by=CARRYING)
+    assert finding.verdict is Verdict.MISSING
+    assert finding.counter_evidence
+
+
+PLANNED = detector(
+    Aspect(id="wanneer", title="wanneer", question="wanneer?", evidence=(EvidenceRule(kind="datum"),), time="toekomst")
+)
+
+
+def test_what_is_over_is_no_answer_to_a_question_about_what_is_to_come() -> None:
+    past = judge("## Risico's", "Op 3 maart 2024 kwamen veertig mensen naar de avond over de risico's.", by=PLANNED)
+    assert past.verdict is Verdict.MISSING
+    assert past.counter_evidence[0].kind == "voorbij"
+    ahead = judge("## Risico's", "De risico's komen op 3 maart 2031 aan de orde in de stuurgroep.", by=PLANNED)
+    assert ahead.verdict is Verdict.PRESENT
+
+
+def test_an_aspect_beside_good_evidence_for_another_need_not_name_the_subject() -> None:
+    finding = judge(
+        "## Overig",
+        *TABLE[:2],
+        "| Vol stroomnet | groot | - |",
+        "| Lege kas | klein | - |",
+        "Met een buffer van 2 ton en een tweede aannemer kunnen wij dat opvangen.",
+    )
+    assert finding.verdict is Verdict.PRESENT

@@ -127,7 +127,8 @@ def in_company(
     need not name the subject again.
     """
     carrying = tuple(result for result in results if result.aspect.carries) or results
-    sure = [hit for result in carrying for hit in result.hits[:1] if hit.strength >= _SURE and hit.by_rule is not None]
+    best = (hit for result in carrying for hit in result.hits[:1] if hit.strength >= _SURE)
+    sure = [hit for hit in best if hit.by_rule is not None or hit.likely is None]
     sections = {hit.units[0].section.number for hit in sure if hit.units[0].section.heading}
     if not sections or len(results) == 1 or all(result.filled for result in results):
         return results

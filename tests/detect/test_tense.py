@@ -1,0 +1,52 @@
+"""What has been and what is to come, told by verbs and by dates beside the document's own."""
+
+import pytest
+
+from plancheck.detect.tense import tense, written_in
+
+JUNE_2027 = (2027, 6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We luisterden in het buurthuis naar vijftig bewoners.",
+        "Er zijn negen bijeenkomsten gehouden.",
+        "3 maart 2026 | Inloop in de bibliotheek | 14",
+        "De wethouder sprak met de huurders.",
+    ],
+)
+def test_what_took_place_is_past(text: str) -> None:
+    assert tense(text, JUNE_2027) == "verleden"
+
+
+@pytest.mark.parametrize(
+    "text", ["Enquête op papier | november 2027", "In maart 2029 houden we een avond.", "De stemming staat gepland."]
+)
+def test_what_is_dated_after_the_document_or_announced_is_to_come(text: str) -> None:
+    assert tense(text, JUNE_2027) == "toekomst"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De gemeente houdt elke maand spreekuur.",
+        "De grote straten krijgen nieuwe bomen.",
+        "De bestaande leidingen liggen diep.",
+        "In 2024 is een klankbordgroep ingesteld, die elke maand bijeenkomt.",
+    ],
+)
+def test_the_present_and_the_mixed_say_nothing(text: str) -> None:
+    assert tense(text, JUNE_2027) == ""
+
+
+def test_without_a_date_of_the_document_only_verbs_tell() -> None:
+    assert tense("november 2020 | Inloop", None) == ""
+    assert tense("Er kwamen 63 reacties.", None) == "verleden"
+
+
+def test_a_document_was_written_when_a_short_line_of_its_opening_says() -> None:
+    opening = ["Wijkplan De Hoek", "Concept, 14 maart 2028", "Ter inzage tot 1-6-2028"]
+    assert written_in(opening) == (2028, 3)
+    long = "De transitievisie van december 2021 noemt de wijk als een van de eerste die aan de beurt kan komen."
+    assert written_in([long]) is None
