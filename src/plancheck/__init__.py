@@ -1,4 +1,4 @@
-"""Plancheck: is a plan document of the warmtetransitie complete, with evidence and advice.
+"""Plancheck: is a plan document complete by a package of rules, with evidence and advice.
 
 The whole of it in four lines:
 

@@ -1,6 +1,6 @@
 import pytest
 
-from plancheck.detect import substance
+from plancheck.detect import specific, substance
 
 
 @pytest.mark.parametrize("text", ["€ 1.250.000,-", "12,5 miljoen", "40 euro per maand", "EUR 300", "zestig euro"])
@@ -41,3 +41,15 @@ def test_reasons_and_choices_are_seen() -> None:
     assert not substance.gives_reason("De straat is breed.")
     assert substance.makes_choice("We kiezen voor een warmtenet.")
     assert not substance.makes_choice("Een warmtenet is een stelsel van buizen.")
+
+
+def test_words_that_a_package_calls_everyday_make_no_sentence_specific() -> None:
+    text = "De gemeente verduurzaamt samen met woningeigenaren."
+    said = specific.specific_words(text)
+    assert said > specific.specific_words(text, frozenset(("woningeigenaar",)))
+
+
+def test_a_word_that_a_package_calls_no_name_is_none() -> None:
+    text = "Dat past bij het Klimaatakkoord en bij de Havenstraat."
+    assert substance.names(text) == ["Klimaatakkoord", "Havenstraat"]
+    assert substance.names(text, frozenset(("Klimaatakkoord",))) == ["Havenstraat"]

@@ -31,7 +31,7 @@ def _show_version(context: click.Context, _option: click.Parameter, asked: bool)
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Toon de versie."
 )
 def plancheck() -> None:
-    """Is het plan compleet? Plancheck leest een plandocument voor de warmtetransitie en zegt wat er nog mist.
+    """Is het plan compleet? Plancheck leest een plandocument en zegt wat er nog mist.
 
     Begin met: plancheck check projectplan.docx
     """

@@ -7,7 +7,7 @@ from plancheck.detect import substance
 from plancheck.detect.lexicon import Lexicon, Terms
 from plancheck.detect.parties import party_finder
 from plancheck.detect.tense import written_in
-from plancheck.detect.text import AnalysedText, Scorer, Section, Unit, UnitKind
+from plancheck.detect.text import AnalysedText, Scorer, Section, Unit, UnitKind, Vocabulary
 from plancheck.model.document import Block, Document, Dossier, Span
 from plancheck.nlp import Sentence
 
@@ -37,6 +37,7 @@ def analyse(
     sections: list[Section] = []
     headings: list[Unit] = []
     finder = party_finder(lexicon.words_of("partij", "partner"), lexicon)
+    vocabulary = Vocabulary(lexicon.everyday, lexicon.no_names)
     for number, document in enumerate(dossier.documents):
         builder = _Builder(number, document, lexicon, first_section=len(sections), first_group=len(units))
         builder.run()
@@ -44,6 +45,8 @@ def analyse(
         own = own_names(document)
         if finder is not None:
             finder.add(builder.units, finder.names((block.text for block in document.blocks), own))
+        for unit in (*builder.units, *builder.headings):
+            unit.vocabulary = vocabulary
         for unit in builder.units:
             unit.written, unit.own_names = written, own
         units += builder.units
@@ -173,7 +176,7 @@ class _Builder:
         self._group += 1
         self._in_list = False
         rows = block.rows or tuple(tuple(line.split("\t")) for line in block.text.split("\n"))
-        header = rows[0] if has_header(rows) else ()
+        header = rows[0] if has_header(rows, self.lexicon.no_names) else ()
         lead = ((merge_terms(parts[0]),) if header else ()) + self._lead
         offset = 0
         for row, sentences in zip(rows, parts, strict=True):
@@ -226,20 +229,20 @@ def _texts(block: Block) -> list[str]:
     return [block.text]
 
 
-def has_header(rows: Sequence[Sequence[str]]) -> bool:
+def has_header(rows: Sequence[Sequence[str]], no_names: frozenset[str] = frozenset()) -> bool:
     """Whether the first row of a table holds column headings: short texts without amounts or dates.
 
     A table of one row is a bare header when it has several titles and nothing that is counted or named.
     """
     first = [cell for cell in rows[0] if cell.strip()]
-    if len(first) < 2 or (len(rows) == 1 and not _is_bare_header(first)):
+    if len(first) < 2 or (len(rows) == 1 and not _is_bare_header(first, no_names)):
         return False
     return all(len(cell) < 60 and not substance.amounts(cell) for cell in first) and not rows[0][0].strip().isdigit()
 
 
-def _is_bare_header(cells: list[str]) -> bool:
+def _is_bare_header(cells: list[str], no_names: frozenset[str]) -> bool:
     few = all(len(cell.split()) <= _TITLE_WORDS and not any(sign.isdigit() for sign in cell) for cell in cells)
-    return len(cells) >= _COLUMNS and few and not any(substance.names(cell) for cell in cells)
+    return len(cells) >= _COLUMNS and few and not any(substance.names(cell, no_names) for cell in cells)
 
 
 def merge_terms(sentences: Sequence[Sentence]) -> Terms:

@@ -57,6 +57,8 @@ class Lexicon:
         self._made: dict[Group, Group] = {}
         self._short: dict[str, Terms] = {}
         self._groups: dict[tuple[str, ...], Group] = {}
+        self.everyday = ruleset.everyday
+        self.no_names = ruleset.no_names
         self.analyser = Analyser(self._table)
         self.role = self._concept("rol")
         self.party = self._concept("partij")

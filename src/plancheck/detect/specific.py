@@ -13,40 +13,38 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]+")
 _MIN_LENGTH = 4
 
 # Words of every policy paper, by lemma. Written from knowledge of the genre, not from any text that is measured on.
+# Those of a domain are in its package (`alledaags` in pakket.yaml).
 _GENERIC = frozenset(
     """
-    aandacht aandachtspunt aangaan aangeven aanpak aanpakken aanvulling aanwezig actie activiteit actueel
-    afhankelijk afspraak afspreken afstemmen afstemming afweging algemeen alleen altijd ambitie andere anderen
-    antwoord basis bedenken bedoelen bedoeling begin beginnen begrijpen behoefte behoren bekijken belang
-    belanghebbende belangrijk beleid bepaald bepalen bereiken beschikbaar beschrijven bespreken best bestaan
-    bestaand beter betreffen betrekken betrokken betrokkene betrokkenheid bevatten bewaken bieden bijdrage bijdragen
-    bijvoorbeeld blijven breed brengen centraal concreet daadwerkelijk daarbij daarmee daarnaast daarom daarvoor dag
-    deel deelnemen denken dergelijk dichtbij dienen ding direct document doel doelstelling doen draagvlak draaien
-    duidelijk duidelijkheid duurzaam duurzaamheid echt eerlijk effectief eigen eind eisen elkaar ene enkel ervaring
-    essentieel extra fase flexibel ga gaan gaat gaten gebied gebruik gebruiken gedachte gedragen geheel geleden
-    gelegenheid gemeente gemeentelijk gemeenschappelijk genoeg gesprek geven gevolg gezamenlijk gezien goed graag
-    groot haalbaar haalbaarheid halen handvat hebben heel helder helpen hoofdlijn horen houden huidig idee ieder
-    iedereen iemand informatie informeren inhoud initiatief inrichten inspanning inspelen integraal intensief inzet
-    inzetten inzicht jaar juist kader kan kans kansen keer kennis keuze kiezen kijken klaar klein komen komend
-    krijgen kunnen kwaliteit kwestie laten leggen leren letten leveren liggen lijken lokaal loop lopen maar
-    maatregel maatwerk maken maatschappelijk manier mede meedenken meenemen meer meest mens middel minder misgaan
-    moeten mogelijk mogelijkheid moment naast natuurlijk nauw nemen nieuw nodig noodzaak noodzakelijk oever omgeving
-    onderdeel onderling onderwerp onderzoek onderzoeken ontwikkelen ontwikkeling onze oog oogpunt oplossing opgave
-    oppakken opstellen orde organisatie overleg overleggen partij partner passen passend perspectief plaats
-    plaatsvinden plan positief praktijk precies proberen proces programma project projectplan prioriteit publiek
-    punt raken realiseren realistisch reden rekening resultaat richten richting rol ruim ruimte samen samenhang
-    samenwerken samenwerking scherp serieus situatie slaan slim snel soms spelen spoor staan stap stapsgewijs
-    stellen steeds sterk stellen steun streven succes succesvol taak team tijd tijdens tijdig toe toekomst
-    toekomstbestendig toekomstig traject transitie transparant uitdaging uitgangspunt uitkomst uitvoeren uitvoering
-    uitvoeringsplan uitwerken uitwerking vaak vast verantwoordelijkheid verbinden verder verlopen verloop verschil
-    verschillend vertrouwen vervolg vinden visie vlak voldoende volgen volgend volledig vooral voorbeeld
-    voorbereiden voorbereiding voorkomen vormgeven voorop voortdurend vorm vraag waarborgen waarbij waarde wanneer
-    warmtetransitie weg weten wens werk werken wijk wijze willen wonen woord worden zaak zeker zetten zien zijn
-    zoeken zoveel zorg zorgen zorgvuldig zullen bewoner inwoner buurt energietransitie aardgasvrij warmte klimaat
-    klimaatakkoord ontzorgen centraal schip wal vaandel optimaal ambtelijk bestuurlijk draagt staat zaken tafel
-    zicht vinger pols tevoren inwonersparticipatie participatie communicatie communiceren planning risico begroting
-    financieel budget kosten dekking technisch ruimtelijk sociaal juridisch stadium vroeg vroegtijdig eventueel waar
-    nodig hierbij hiervoor hierin hiermee daarin hierover daarover
+    aandacht aandachtspunt aangaan aangeven aanpak aanpakken aanvulling aanwezig actie activiteit actueel afhankelijk
+    afspraak afspreken afstemmen afstemming afweging algemeen alleen altijd ambitie andere anderen antwoord basis
+    bedenken bedoelen bedoeling begin beginnen begrijpen behoefte behoren bekijken belang belanghebbende belangrijk
+    beleid bepaald bepalen bereiken beschikbaar beschrijven bespreken best bestaan bestaand beter betreffen betrekken
+    betrokken betrokkene betrokkenheid bevatten bewaken bieden bijdrage bijdragen bijvoorbeeld blijven breed brengen
+    centraal concreet daadwerkelijk daarbij daarmee daarnaast daarom daarvoor dag deel deelnemen denken dergelijk
+    dichtbij dienen ding direct document doel doelstelling doen draagvlak draaien duidelijk duidelijkheid echt eerlijk
+    effectief eigen eind eisen elkaar ene enkel ervaring essentieel extra fase flexibel ga gaan gaat gaten gebruik
+    gebruiken gedachte gedragen geheel geleden gelegenheid gemeente gemeentelijk gemeenschappelijk genoeg gesprek
+    geven gevolg gezamenlijk gezien goed graag groot haalbaar haalbaarheid halen handvat hebben heel helder helpen
+    hoofdlijn horen houden huidig idee ieder iedereen iemand informatie informeren inhoud initiatief inrichten
+    inspanning inspelen integraal intensief inzet inzetten inzicht jaar juist kader kan kans kansen keer kennis keuze
+    kiezen kijken klaar klein komen komend krijgen kunnen kwaliteit kwestie laten leggen leren letten leveren liggen
+    lijken lokaal loop lopen maar maatwerk maken maatschappelijk manier mede meedenken meenemen meer meest mens middel
+    minder misgaan moeten mogelijk mogelijkheid moment naast natuurlijk nauw nemen nieuw nodig noodzaak noodzakelijk
+    oever omgeving onderdeel onderling onderwerp onderzoek onderzoeken ontwikkelen ontwikkeling onze oog oogpunt
+    oplossing opgave oppakken opstellen orde organisatie overleg overleggen partij passen passend perspectief plaats
+    plaatsvinden plan positief praktijk precies proberen proces programma project prioriteit publiek punt raken
+    realiseren realistisch reden rekening resultaat richten richting rol ruim ruimte samen samenhang samenwerken
+    samenwerking scherp serieus situatie slaan slim snel soms spelen spoor staan stap stapsgewijs stellen steeds sterk
+    stellen steun streven succes succesvol taak team tijd tijdens tijdig toe toekomst toekomstig traject transparant
+    uitdaging uitgangspunt uitkomst uitvoeren uitvoering uitwerken uitwerking vaak vast verantwoordelijkheid verbinden
+    verder verlopen verloop verschil verschillend vertrouwen vervolg vinden visie vlak voldoende volgen volgend
+    volledig vooral voorbeeld voorbereiden voorbereiding voorkomen vormgeven voorop voortdurend vorm vraag waarborgen
+    waarbij waarde wanneer weg weten wens werk werken wijze willen woord worden zaak zeker zetten zien zijn zoeken
+    zoveel zorg zorgen zorgvuldig zullen centraal schip wal vaandel optimaal ambtelijk bestuurlijk draagt staat zaken
+    tafel zicht vinger pols tevoren communicatie communiceren planning risico begroting financieel budget kosten
+    dekking technisch ruimtelijk sociaal juridisch stadium vroeg vroegtijdig eventueel waar nodig hierbij hiervoor
+    hierin hiermee daarin hierover daarover
     """.split()
 )
 
@@ -59,9 +57,13 @@ def _is_specific(word: str) -> bool:
     return lowered not in _FUNCTION_WORDS and lowered not in _GENERIC and lemmas.lemma(word) not in _GENERIC
 
 
-def specific_words(text: str) -> int:
-    """The number of different words in a sentence that would not fit just any plan."""
-    return len({word.lower() for word in _WORD.findall(text) if _is_specific(word)})
+def specific_words(text: str, everyday: frozenset[str] = frozenset()) -> int:
+    """The number of different words in a sentence that would not fit just any plan.
+
+    everyday: lemmas that stand in every document of the domain, from the package.
+    """
+    found = {word for word in _WORD.findall(text) if _is_specific(word)}
+    return len({word.lower() for word in found if everyday.isdisjoint((word.lower(), lemmas.lemma(word)))})
 
 
 _FUNCTION_WORDS = frozenset(

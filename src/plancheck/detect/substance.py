@@ -57,8 +57,8 @@ _STREET = re.compile(
 )
 _NO_NAMES = frozenset(
     """
-    Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Klimaatakkoord Rijk
-    Nederland Omgevingswet Europa Nederlandse Rijksoverheid Parijs Tweede Kamer Energieakkoord Awb Transitievisie Warmte
+    Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Rijk
+    Nederland Omgevingswet Europa Nederlandse Rijksoverheid Parijs Tweede Kamer Awb
     """.split()
 )
 
@@ -114,13 +114,16 @@ def is_hard(text: str) -> bool:
     return bool(amounts(text) or dates(text) or numbers(text))
 
 
-def names(text: str) -> list[str]:
-    """Proper names inside a sentence and street names; its first word only when no dictionary knows it."""
+def names(text: str, others: frozenset[str] = frozenset()) -> list[str]:
+    """Proper names inside a sentence and street names; its first word only when no dictionary knows it.
+
+    others: words with a capital that are no names in the domain of the package.
+    """
     found = [match.group() for match in _NAME.finditer(text)] + [match.group() for match in _STREET.finditer(text)]
     first = _FIRST.match(text)
     if first and _is_unknown(first.group()):
         found.append(first.group())
-    return [name for name in dict.fromkeys(found) if name.split(" ")[0] not in _NO_NAMES]
+    return [name for name in dict.fromkeys(found) if name.split(" ")[0] not in _NO_NAMES | others]
 
 
 def _is_unknown(word: str) -> bool:

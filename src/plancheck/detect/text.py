@@ -30,6 +30,14 @@ _STANDS_ALONE = 3
 """A sentence of a point with so many specific words says something whatever the others are."""
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words of a domain that say nothing about one plan. everyday: lemmas; no_names: words with a capital."""
+
+    everyday: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()
+
+
 class Scorer(Protocol):
     """A learned model."""
 
@@ -53,6 +61,9 @@ class Section:
     is_annex: bool
     homes: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
     """Whether the section is home to a topic, by the topic's id: filled while judging."""
+
+
+_NO_DOMAIN = Vocabulary()
 
 
 class Unit:
@@ -80,6 +91,8 @@ class Unit:
         """When the document was written, as far as it says so."""
         self.own_names: frozenset[str] = frozenset()
         """Words of the names that the document itself bears: that they occur says nothing."""
+        self.vocabulary = _NO_DOMAIN
+        """What the package says of words that are in every document of its domain."""
         self.surroundings: tuple[float, ...] = ()
         """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
 
@@ -102,7 +115,7 @@ class Unit:
     @cached_property
     def names(self) -> list[str]:
         """Proper names in the unit."""
-        return substance.names(self.text)
+        return substance.names(self.text, self.vocabulary.no_names)
 
     @cached_property
     def telling_names(self) -> list[str]:
@@ -117,7 +130,7 @@ class Unit:
     @cached_property
     def specific(self) -> int:
         """The number of words that would not fit just any plan."""
-        return specific.specific_words(self.text)
+        return specific.specific_words(self.text, self.vocabulary.everyday)
 
     @cached_property
     def tense(self) -> Tense:
@@ -160,7 +173,10 @@ class Unit:
         if len(sentences) == 1:
             return hollow.hollow_kinds(self.text, hard_content=hard)
         found = [(each, hollow.hollow_kinds(each, hard_content=substance.is_hard(each))) for each in sentences]
-        if any(not kinds and specific.specific_words(each) >= _STANDS_ALONE for each, kinds in found):
+        if any(
+            not kinds and specific.specific_words(each, self.vocabulary.everyday) >= _STANDS_ALONE
+            for each, kinds in found
+        ):
             return frozenset()
         return frozenset().union(*(kinds for _, kinds in found))
 

@@ -40,6 +40,8 @@ def build(raw: Raw, weights: Path | None = None) -> RuleSet:
             for name, entry in raw["begrippen"].items()
         },
         subject=tuple(package.get("onderwerp", ())),
+        everyday=frozenset(word.lower() for word in package.get("alledaags", ())),
+        no_names=frozenset(package.get("geen-namen", ())),
         facts=tuple(_fact(name, entry) for name, entry in package.get("feiten", {}).items()),
         steps=steps(raw.get("procedure") or {}, sources),
         moments=moments(raw.get("procedure") or {}),

@@ -68,6 +68,8 @@ class RuleSet:
     """A validated rule package. docs/regels-schrijven.md explains the notation of its files.
 
     subject: terms that every document of the domain holds; a document without them is none of its kinds.
+    everyday: lemmas of the domain that stand in every document of it and say nothing about one plan.
+    no_names: words with a capital that are no names of a place or a party.
     """
 
     id: str
@@ -78,6 +80,8 @@ class RuleSet:
     requirements: Mapping[RequirementId, Requirement]
     concepts: Mapping[str, Concept]
     subject: tuple[str, ...] = ()
+    everyday: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()
     facts: tuple[FactRule, ...] = ()
     steps: tuple[Step, ...] = ()
     moments: tuple[Moment, ...] = ()
