@@ -211,3 +211,58 @@ def test_diff_names_changed_steps_and_facts(run: Run, package: Path, tmp_path_fa
         "nieuwe stap: daarna",
         "feit gewijzigd: vorm: de vraag of wat het in de tekst geeft is anders",
     ]
+
+
+@pytest.fixture
+def extending(package: Path) -> Path:
+    """A package beside `klein` that adds a rule to it and switches one off."""
+    shutil.copytree(package, package / "klein")
+    folder = package / "eigen"
+    (folder / "plan").mkdir(parents=True)
+    (folder / "pakket.yaml").write_text(
+        'id: eigen\ntitel: Eigen pakket\nversie: "1.0.0"\nbreidt-uit: klein\nuitgezet: [plan.begroting]\n', "utf-8"
+    )
+    (folder / "plan" / "wind.yaml").write_text(RULE.format(name="wind"), "utf-8")
+    return folder
+
+
+def test_list_and_show_tell_from_which_package_a_rule_comes(run: Run, extending: Path) -> None:
+    assert run("rules", "list", str(extending)).out.splitlines() == [
+        "Eigen pakket (eigen 1.0.0)",
+        "plan.doel   kern        Het doel (klein)",
+        "plan.wind   kern        Het wind",
+        "later.doel  kern        Doel van het latere plan (klein)",
+        "later.wind  kern        Het wind",
+    ]
+    listed = json.loads(run("rules", "list", str(extending), "--format", "json").out)["regels"]
+    assert {each["id"]: each["herkomst"] for each in listed}["plan.wind"] == "eigen"
+    assert "Herkomst: pakket eigen" in run("rules", "show", "plan.wind", str(extending)).out
+
+
+def test_show_gives_the_examples_of_the_package_that_a_rule_comes_from(run: Run, extending: Path) -> None:
+    shown = run("rules", "show", "plan.doel", str(extending)).out
+    assert "Herkomst: pakket klein" in shown
+    assert "Het doel is 800 woningen in 2030." in shown
+
+
+def test_a_check_by_an_extending_package_reports_where_each_rule_comes_from(run: Run, extending: Path) -> None:
+    plan = extending.parent / "plan.md"
+    plan.write_text("# Plan\n\n## Doel\n\nHet doel is 800 woningen in 2030 aansluiten.\n", "utf-8")
+    options = ("--regels", str(extending), "--mijlpaal", "plan")
+    outcome = run("check", str(plan), *options, "--format", "json")
+    report = json.loads(outcome.out)
+    assert report["regelpakketten"] == [{"id": "eigen", "versie": "1.0.0"}]
+    origins = {each["regel"]: each["herkomst"] for each in report["documenten"][0]["bevindingen"]}
+    assert origins == {"plan.doel": "klein", "plan.wind": "eigen"}
+    page = run("check", str(plan), *options, "--format", "html").out
+    assert page.count("Deze regel komt uit het regelpakket klein.") == 1
+    assert "Deze regel komt uit het regelpakket eigen." not in page
+
+
+def test_a_wrong_extending_package_ends_with_2_and_every_mistake(run: Run, extending: Path) -> None:
+    text = (extending / "pakket.yaml").read_text("utf-8").replace("plan.begroting", "plan.niets, plan.wind")
+    (extending / "pakket.yaml").write_text(text, "utf-8")
+    outcome = run("check", "plan.md", "--regels", str(extending))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "pakket.yaml, regel 5: `uitgezet` noemt `plan.niets`" in outcome.err
+    assert "`uitgezet` noemt `plan.wind`" in outcome.err

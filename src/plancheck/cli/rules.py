@@ -54,7 +54,8 @@ def list_rules(directory: str | None, alleen: str, niveau: str | None, gezag: st
     click.echo(f"{ruleset.title} ({ruleset.id} {ruleset.version})")
     width = max((len(each.id) for each in chosen), default=0)
     for each in chosen:
-        click.echo(f"{each.id:<{width}}  {each.level:<10}  {each.title}")
+        origin = "" if each.origin == ruleset.id else f" ({each.origin})"
+        click.echo(f"{each.id:<{width}}  {each.level:<10}  {each.title}{origin}")
     if not chosen:
         click.echo("Geen regel past hierbij.", err=True)
     return 0
@@ -70,6 +71,7 @@ def show(rule: str, directory: str | None) -> None:
     """
     from plancheck.rules.examples import read_examples
     from plancheck.rules.explain import show as text_of
+    from plancheck.rules.extend import base_folder
 
     ruleset = _load(directory)
     found = {str(key): each for key, each in ruleset.requirements.items()}
@@ -77,7 +79,8 @@ def show(rule: str, directory: str | None) -> None:
         near = get_close_matches(rule, found, n=1, cutoff=0.5)
         hint = f"Bedoelt u {near[0]}?" if near else "`plancheck rules list` toont ze alle."
         raise WrongUse(f"Onbekende regel: '{rule}'.", hint=hint)
-    examples = [each for each in read_examples(_folder(directory)) if each.requirement == rule]
+    origin = base_folder(found[rule].origin, _folder(directory)) if found[rule].origin != ruleset.id else None
+    examples = [each for each in read_examples(origin or _folder(directory)) if each.requirement == rule]
     to_screen(f"{text_of(found[rule], examples)}\n".encode())
 
 

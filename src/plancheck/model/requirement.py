@@ -143,6 +143,7 @@ class Requirement:
 
     mention_bar: how strong evidence must be (0-1) where the subject has no heading of its own, in a text that does not
         read as a document of the package; None for the usual.
+    origin: id of the package in which the rule is written.
     """
 
     id: RequirementId
@@ -157,6 +158,7 @@ class Requirement:
     when: When | None = None
     other_levels: tuple[OtherLevel, ...] = ()
     mention_bar: float | None = None
+    origin: str = ""
 
     def on(self, date: str, facts: Values | None = None) -> "Requirement":
         """The requirement as it stands on an ISO date under the facts that are known.

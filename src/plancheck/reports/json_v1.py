@@ -118,6 +118,7 @@ def _finding(finding: Finding) -> Struct:
         "regel": requirement.id,
         "titel": requirement.title,
         "niveau": requirement.level,
+        "herkomst": requirement.origin or None,
         "status": str(finding.verdict),
         "hol": finding.hollow,
         "zekerheid": round(finding.confidence, 4),

@@ -15,7 +15,7 @@ from plancheck.model.requirement import (
 )
 from plancheck.rules.procedure import moments, statement, steps
 from plancheck.rules.reading import UNKNOWN as UNKNOWN
-from plancheck.rules.reading import Raw, condition, reference, taken_over
+from plancheck.rules.reading import Raw, all_rules, condition, reference
 from plancheck.rules.ruleset import Change, Concept, FactRule, KindRule, RuleSet
 
 
@@ -23,8 +23,12 @@ def build(raw: Raw, weights: Path | None = None) -> RuleSet:
     """The rule set of a tree that `loader.read_package` has checked; weights: the file of what was learned."""
     package = raw["pakket"]
     sources = package["bronnen"]
-    rules = taken_over(package, raw["regels"])
-    requirements = {RequirementId(key): _requirement(rule, sources) for key, rule in rules.items()}
+    origins, off = raw.get("herkomst", {}), frozenset(raw.get("uitgezet", ()))
+    requirements = {
+        RequirementId(key): _requirement(rule, sources, origins.get(written, package["id"]))
+        for key, (rule, written) in all_rules(package, raw["regels"]).items()
+        if key not in off
+    }
     return RuleSet(
         id=package["id"],
         title=package["titel"],
@@ -51,6 +55,12 @@ def build(raw: Raw, weights: Path | None = None) -> RuleSet:
         ),
         weights=weights,
     )
+
+
+def judged_ids(raw: Raw) -> dict[str, frozenset[str]]:
+    """Kind of document -> the ids of all rules that are judged in it."""
+    ids = tuple(RequirementId(key) for key in all_rules(raw["pakket"], raw["regels"]))
+    return {entry["id"]: frozenset(_judged(entry, ids)) for entry in raw["pakket"]["mijlpalen"]}
 
 
 def _kinds(package: Raw, ids: tuple[RequirementId, ...]) -> tuple[KindRule, ...]:
@@ -89,7 +99,7 @@ def _judged(entry: Raw, ids: tuple[RequirementId, ...]) -> tuple[RequirementId, 
     return tuple(dict.fromkeys(found))
 
 
-def _requirement(rule: Raw, sources: Raw) -> Requirement:
+def _requirement(rule: Raw, sources: Raw, origin: str) -> Requirement:
     recognition, advice = rule["herkenning"], rule["advies"]
     requirement = Requirement(
         id=RequirementId(rule["id"]),
@@ -111,6 +121,7 @@ def _requirement(rule: Raw, sources: Raw) -> Requirement:
             for other in rule.get("niveau-als", ())
         ),
         mention_bar=rule.get("terloops"),
+        origin=origin,
     )
     return requirement.on("")
 

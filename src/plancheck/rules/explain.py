@@ -21,6 +21,7 @@ def show(requirement: Requirement, examples: Sequence[Example]) -> str:
         lines.append(f"Geldig vanaf: {start}")
     if requirement.source.valid_until:
         lines.append(f"Geldig tot en met: {requirement.source.valid_until}")
+    lines += [f"Herkomst: pakket {requirement.origin}"] if requirement.origin else []
     lines += [f"Bron: {_source(requirement.source)}", f"Waarom: {requirement.why}", "", "Waaraan herkend"]
     lines.append(f"  kop: {', '.join(recognition.headings)}")
     lines += [f"  begrippen: {_groups(recognition.concepts)}"]
@@ -102,6 +103,7 @@ def _as_json(requirement: Requirement) -> dict[str, Any]:
         "id": requirement.id,
         "titel": requirement.title,
         "niveau": requirement.level,
+        "herkomst": requirement.origin,
         "niveau_als": [
             {"niveau": other.level, "wanneer": condition_struct(other.when), "vanaf": other.since or None}
             for other in requirement.other_levels

@@ -42,14 +42,22 @@ def _simple(entry: Raw) -> Condition:
     return Condition(fact=entry["feit"], values=tuple(entry["niet" if negated else "is"]), negated=negated)
 
 
-def taken_over(package: Raw, own: Mapping[str, Raw]) -> dict[str, Raw]:
-    """All rules by id: its own, and those that a milestone takes over under an id of its own, with its overrides."""
-    found = dict(own)
+def all_rules(package: Raw, own: Mapping[str, Raw]) -> dict[str, tuple[Raw, str]]:
+    """Id -> a rule and the id under which it is written.
+
+    The rules of the package itself, and those that a milestone takes over under an id of its own, with its overrides.
+    """
+    found = {key: (rule, key) for key, rule in own.items()}
     for milestone in (each for each in package["mijlpalen"] if each.get("neemt-over")):
         taken = milestone["neemt-over"]
         for key, rule in own.items():
             folder, part = key.split(".")
             new = f"{milestone['id']}.{part}"
             if folder == taken["van"] and part not in taken.get("behalve", ()) and new not in own:
-                found[new] = {**rule, **taken.get("aangepast", {}).get(part, {}), "id": new}
+                found[new] = ({**rule, **taken.get("aangepast", {}).get(part, {}), "id": new}, key)
     return found
+
+
+def taken_over(package: Raw, own: Mapping[str, Raw]) -> dict[str, Raw]:
+    """All rules by id, with those that a milestone takes over."""
+    return {key: rule for key, (rule, _) in all_rules(package, own).items()}

@@ -1,0 +1,114 @@
+"""A package that extends another: the other is named by its id, never by a path, and both become one tree."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plancheck.rules import source
+
+Raw = dict[str, Any]
+_BY_ID = (("pakket", "mijlpalen", "id"), ("pakket", "geen-mijlpaal", "naam"), ("procedure", "stappen", "id"))
+"""Lists of which an entry stands in the place of the one with the same name: file, key, what names an entry."""
+_NAMED = (("pakket", "bronnen"), ("pakket", "feiten"), ("procedure", "momenten"))
+_NOT_INHERITED = ("wijzigingen",)
+"""What tells of the versions of one package."""
+_JOINED = ("onderwerp", "alledaags", "geen-namen")
+
+
+def base_folder(name: str, directory: Path) -> Path | None:
+    """The folder of the package with this id: one that comes with plancheck, else one beside `directory`."""
+    for root in (source.rules_root(), directory.resolve().parent):
+        folder = root / name
+        if folder.is_dir() and not folder.is_symlink() and (folder / "pakket.yaml").is_file():
+            return folder
+    return None
+
+
+def merge(base: Raw, own: Raw, mistakes: source.Mistakes) -> Raw:
+    """The tree of the base with what an extending package adds and replaces; the rules are still those of the base.
+
+    Notes what the merge would hide: the same name twice in the extending package, and a fact that loses a value.
+    """
+    inherited = {key: value for key, value in base["pakket"].items() if key not in _NOT_INHERITED}
+    merged: Raw = {
+        "pakket": {**inherited, **own["pakket"]},
+        "begrippen": {**base["begrippen"], **own["begrippen"]},
+        "procedure": {**base["procedure"], **own["procedure"]},
+        "regels": dict(base["regels"]),
+        "herkomst": dict(base.get("herkomst") or dict.fromkeys(base["regels"], base["pakket"]["id"])),
+        "uitgezet": list(base.get("uitgezet", ())),
+    }
+    for file, key, name in _BY_ID:
+        entries = [*_list(base[file].get(key)), *_list(own[file].get(key))]
+        if entries:
+            _note_doubles(_list(own[file].get(key)), name, f"{file}.yaml", key, mistakes)
+            merged[file][key] = list({entry.get(name): entry for entry in entries}.values())
+    for file, key in _NAMED:
+        if named := {**base[file].get(key, {}), **_mapping(own[file].get(key))}:
+            merged[file][key] = named
+    for key in _JOINED:
+        joined = dict.fromkeys([*base["pakket"].get(key, ()), *_texts(own["pakket"].get(key))])
+        if joined:
+            merged["pakket"][key] = list(joined)
+    _check_facts(base, own, mistakes)
+    return merged
+
+
+def switch_off(raw: Raw, own: frozenset[str], known: frozenset[str], lines: Mapping[str, int | None],
+               mistakes: source.Mistakes) -> None:  # fmt: skip
+    """Note in `raw["uitgezet"]` which rules do not count: those of the base, unless written anew, and those named here.
+
+    own: ids of the rules in the extending package. known: all ids. lines: what it switches off, with the line of each.
+    """
+    raw["uitgezet"] = [key for key in raw.get("uitgezet", ()) if key not in own]
+    for key, line in lines.items():
+        if key not in known:
+            mistakes.add(
+                "pakket.yaml", line, f"`uitgezet` noemt `{key}`, maar die regel is er niet.{_near(key, known)}"
+            )
+        elif key in own:
+            mistakes.add("pakket.yaml", line, f"`uitgezet` noemt `{key}`, maar die regel staat in dit pakket zelf.")
+        raw["uitgezet"].append(key)
+
+
+def check_left(raw: Raw, judged: Mapping[str, frozenset[str]], mistakes: source.Mistakes) -> None:
+    """In every kind of document something is left to judge. judged: kind -> ids, those switched off as well."""
+    off = frozenset(raw.get("uitgezet", ()))
+    for kind, ids in judged.items():
+        if ids and ids <= off:
+            mistakes.add("pakket.yaml", None, f"door `uitgezet` blijft er voor `{kind}` geen enkele regel over.")
+
+
+def _near(word: str, known: frozenset[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, sorted(known), n=1)
+    return f" Bedoelt u `{near[0]}`?" if near else ""
+
+
+def _note_doubles(entries: list[Raw], name: str, shown: str, key: str, mistakes: source.Mistakes) -> None:
+    names = [str(entry.get(name)) for entry in entries]
+    for double in sorted({each for each in names if names.count(each) > 1}):
+        mistakes.add(shown, None, f"bij `{key}` staat `{double}` twee keer.")
+
+
+def _check_facts(base: Raw, own: Raw, mistakes: source.Mistakes) -> None:
+    """Rules of the base ask for values of facts, so that a fact that is written anew keeps them."""
+    for name, fact in _mapping(own["pakket"].get("feiten")).items():
+        before = base["pakket"].get("feiten", {}).get(name, {}).get("waarden", {})
+        for value in before.keys() - _mapping(_mapping(fact).get("waarden")).keys():
+            told = f"het feit `{name}` mist de waarde `{value}`, die het in {base['pakket']['id']} wel heeft."
+            mistakes.add("pakket.yaml", None, told)
+
+
+def _list(value: Any) -> list[Raw]:
+    """The blocks of a list; nothing of what the schema has already refused."""
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+
+
+def _texts(value: Any) -> list[str]:
+    return [entry for entry in value if isinstance(entry, str)] if isinstance(value, list) else []
+
+
+def _mapping(value: Any) -> Raw:
+    return value if isinstance(value, dict) else {}
