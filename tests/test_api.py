@@ -5,7 +5,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 import plancheck
+from plancheck.errors import WrongUse
 
 
 def test_every_public_name_is_there_and_has_a_docstring() -> None:
@@ -29,3 +32,11 @@ def test_importing_plancheck_loads_only_the_standard_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": source}
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_package_that_comes_with_plancheck_is_loaded_by_its_id(tmp_path: Path) -> None:
+    assert plancheck.load_rules(package="warmtetransitie") == plancheck.load_rules()
+    with pytest.raises(WrongUse, match="Onbekend regelpakket: 'niets'"):
+        plancheck.load_rules(package="niets")
+    with pytest.raises(WrongUse, match="niet allebei"):
+        plancheck.load_rules(tmp_path, package="warmtetransitie")

@@ -15,7 +15,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plancheck.errors import PlancheckError
+from plancheck.errors import PlancheckError, WrongUse
 from plancheck.model.finding import Report, Result, Unreadable, Verdict
 from plancheck.version import __version__
 
@@ -52,14 +52,22 @@ def read(path: str | PathLike[str], *, limits: "Limits | None" = None) -> "Docum
     return read_apart(Path(path), label=str(path).replace("\\", "/"), limits=limits or DEFAULT_LIMITS)
 
 
-def load_rules(directory: str | PathLike[str] | None = None) -> "RuleSet":
-    """Load and check a rule package; None gives the one that comes with plancheck.
+def load_rules(directory: str | PathLike[str] | None = None, *, package: str | None = None) -> "RuleSet":
+    """Load and check a rule package: the one in a folder, or one that comes with plancheck.
+
+    package: id of one that comes with plancheck; without it and without a folder the usual one.
 
     Raises:
+        WrongUse: no package comes with plancheck by this id, or both are given.
         InvalidRule: the package is wrong; `mistakes` holds every mistake, in Dutch, with file and line.
     """
     from plancheck.rules import load_rules as load
+    from plancheck.rules import shipped_folder
 
+    if package is not None:
+        if directory is not None:
+            raise WrongUse("Kies een map met regels of een pakket, niet allebei.")
+        return load(shipped_folder(package))
     return load(Path(directory) if directory is not None else None)
 
 

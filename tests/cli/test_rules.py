@@ -266,3 +266,27 @@ def test_a_wrong_extending_package_ends_with_2_and_every_mistake(run: Run, exten
     assert (outcome.code, outcome.out) == (2, "")
     assert "pakket.yaml, regel 5: `uitgezet` noemt `plan.niets`" in outcome.err
     assert "`uitgezet` noemt `plan.wind`" in outcome.err
+
+
+@pytest.mark.parametrize("command", [("list",), ("show", "projectplan.risicoanalyse"), ("changes",), ("validate",)])
+def test_a_package_that_comes_with_plancheck_is_chosen_by_its_id(run: Run, command: tuple[str, ...]) -> None:
+    usual, chosen = run("rules", *command), run("rules", *command, "--pakket", "warmtetransitie")
+    assert (chosen.code, chosen.out) == (0, usual.out)
+
+
+@pytest.mark.parametrize("command", [("list",), ("show", "plan.doel"), ("validate",), ("test",)])
+@pytest.mark.parametrize("name", ["niets", "../rules/warmtetransitie", "schema"])
+def test_an_unknown_package_is_refused_with_what_there_is(run: Run, command: tuple[str, ...], name: str) -> None:
+    outcome = run("rules", *command, "--pakket", name)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"Onbekend regelpakket: '{name}'." in outcome.err
+    assert "warmtetransitie" in outcome.err
+
+
+def test_a_folder_and_a_package_cannot_both_be_chosen(run: Run, package: Path) -> None:
+    outcome = run("rules", "list", str(package), "--pakket", "warmtetransitie")
+    assert outcome.code == 2
+    assert "U geeft --pakket en ook een map met regels." in outcome.err
+    outcome = run("check", "plan.md", "--regels", str(package), "--pakket", "warmtetransitie")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Kies er één." in outcome.err

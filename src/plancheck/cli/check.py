@@ -8,7 +8,15 @@ import click
 
 from plancheck.cli.dutch import Choice, DutchCommand, Number
 from plancheck.cli.exits import exit_code
-from plancheck.cli.options import FAIL_LEVELS, FORMATS, facts_of, limits_of, pair_outputs, refuse_overwriting
+from plancheck.cli.options import (
+    FAIL_LEVELS,
+    FORMATS,
+    facts_of,
+    limits_of,
+    package_folder,
+    pair_outputs,
+    refuse_overwriting,
+)
 from plancheck.cli.show import to_screen, write
 from plancheck.model.finding import Result, Unreadable
 
@@ -35,6 +43,7 @@ _FAIL_ON = "kern"
     help="De peildatum; anders de datum van het document, of vandaag. Noemt het document geen begin van een termijn, "
     "dan loopt die in `Wat nu` vanaf deze dag.",
 )
+@click.option("--pakket", metavar="ID", help="Een regelpakket dat bij plancheck hoort; anders het gewone.")
 @click.option("--regels", metavar="MAP", help="Een map met een eigen regelpakket.")
 @click.option(
     "--format",
@@ -89,6 +98,7 @@ def check(
     mijlpaal: str | None,
     facts: tuple[str, ...],
     datum: str | None,
+    pakket: str | None,
     regels: str | None,
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
@@ -122,13 +132,14 @@ def check(
     targets = pair_outputs(formats, outputs)
     given = facts_of(facts)
     asked = limits_of(limits)
+    chosen = package_folder(pakket, regels)
     collected = collect(paths)
     files = [path for path in collected.inputs if isinstance(path, str)]
     # Where there is nothing to judge, the call must still be right.
     judges = beside(
         files or [paths[0]],
         config=config,
-        rules=lambda package: load_rules(regels or package),
+        rules=lambda package: load_rules(chosen or package),
         make=lambda rules, settings: Judge.of(
             rules, milestone=mijlpaal, facts=given, reference_date=datum, settings=settings, bare=bare, limits=asked
         ),

@@ -82,6 +82,21 @@ def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None
             )
 
 
+def package_folder(package: str | None, directory: str | None) -> str | None:
+    """The folder of the rules that a call asks for; None: the usual package.
+
+    Raises:
+        WrongUse: both are given, or no package comes with plancheck by this id.
+    """
+    if package is None:
+        return directory
+    if directory is not None:
+        raise WrongUse("U geeft --pakket en ook een map met regels.", hint="Kies er één.")
+    from plancheck.rules import shipped_folder
+
+    return str(shipped_folder(package))
+
+
 def facts_of(pairs: Sequence[str]) -> dict[str, str]:
     """`name=value` options as a mapping.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from plancheck.cli.dutch import Choice, DutchCommand, DutchGroup
+from plancheck.cli.options import package_folder
 from plancheck.cli.show import to_screen
 from plancheck.errors import WrongUse
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from plancheck.rules import RuleSet
 
 FAILED = 1
+_PACKAGE = click.option("--pakket", metavar="ID", help="Een regelpakket dat bij plancheck hoort, in plaats van MAP.")
 
 
 @click.group(cls=DutchGroup)
@@ -32,13 +34,17 @@ def rules() -> None:
 @click.option("--gezag", type=Choice("wet", "handreiking", "praktijk"), help="Alleen regels met zo'n bron.")
 @click.option("--zoek", metavar="WOORD", default="", help="Alleen regels met dit woord in id, titel of waarom.")
 @click.option("--format", "form", type=Choice("console", "json"), default="console", help="console of json.")
-def list_rules(directory: str | None, alleen: str, niveau: str | None, gezag: str | None, zoek: str, form: str) -> int:
+@_PACKAGE
+def list_rules(
+    directory: str | None, alleen: str, niveau: str | None, gezag: str | None, zoek: str, form: str, pakket: str | None
+) -> int:
     """Toon alle regels: id, niveau en titel.
 
     Zonder MAP zijn dit de regels die bij plancheck horen.
     """
     from plancheck.rules.explain import as_json
 
+    directory = package_folder(pakket, directory)
     ruleset = _load(directory)
     chosen = [
         each
@@ -64,7 +70,8 @@ def list_rules(directory: str | None, alleen: str, niveau: str | None, gezag: st
 @rules.command(cls=DutchCommand)
 @click.argument("rule", metavar="ID")
 @click.argument("directory", metavar="[MAP]", required=False)
-def show(rule: str, directory: str | None) -> None:
+@_PACKAGE
+def show(rule: str, directory: str | None, pakket: str | None) -> None:
     """Toon één regel: wat hij vraagt, waarom, de bron, hoe plancheck hem herkent en de voorbeelden.
 
     Zonder MAP is dit een regel die bij plancheck hoort.
@@ -73,6 +80,7 @@ def show(rule: str, directory: str | None) -> None:
     from plancheck.rules.explain import show as text_of
     from plancheck.rules.extend import base_folder
 
+    directory = package_folder(pakket, directory)
     ruleset = _load(directory)
     found = {str(key): each for key, each in ruleset.requirements.items()}
     if rule not in found:
@@ -130,11 +138,13 @@ def diff(old: str, new: str) -> None:
 
 @rules.command(cls=DutchCommand)
 @click.argument("directory", metavar="[MAP]", required=False)
-def changes(directory: str | None) -> None:
+@_PACKAGE
+def changes(directory: str | None, pakket: str | None) -> None:
     """Toon wat er per versie van het regelpakket is veranderd, de nieuwste eerst.
 
     Zonder MAP zijn dit de regels die bij plancheck horen.
     """
+    directory = package_folder(pakket, directory)
     ruleset = _load(directory)
     lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})"]
     for change in ruleset.changes:
@@ -146,11 +156,13 @@ def changes(directory: str | None) -> None:
 
 @rules.command(cls=DutchCommand)
 @click.argument("directory", metavar="[MAP]", required=False)
-def validate(directory: str | None) -> None:
+@_PACKAGE
+def validate(directory: str | None, pakket: str | None) -> None:
     """Controleer of een regelpakket klopt.
 
     Noemt alle fouten tegelijk, met bestand en regel. Zonder MAP zijn dit de regels die bij plancheck horen.
     """
+    directory = package_folder(pakket, directory)
     ruleset = _load(directory)
     click.echo(f"Het regelpakket {ruleset.id} {ruleset.version} klopt: {len(ruleset.requirements)} regels.")
 
@@ -160,13 +172,15 @@ def validate(directory: str | None) -> None:
 @click.option(
     "--alleen", metavar="BEGIN", default="", help="Alleen regels waarvan het id zo begint, zoals projectplan."
 )
-def test(directory: str | None, alleen: str) -> int:
+@_PACKAGE
+def test(directory: str | None, alleen: str, pakket: str | None) -> int:
     """Beoordeel de voorbeelden die bij de regels staan.
 
     Zonder MAP zijn dit de regels die bij plancheck horen.
     """
     from plancheck.evaluate import run_examples
 
+    directory = package_folder(pakket, directory)
     count = failed = 0
     for outcome in run_examples(_load(directory), _folder(directory), prefix=alleen):
         count += 1

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from plancheck.errors import InvalidRule
+from plancheck.errors import InvalidRule, WrongUse
 from plancheck.rules import extend, source
 from plancheck.rules.build import build, judged_ids
 from plancheck.rules.consistency import check_package, check_rule
@@ -36,6 +36,21 @@ def load_rules(directory: Path | None = None) -> RuleSet:
     folders = (directory, *map(Path, raw.get("mappen", ())))
     weights = [folder / WEIGHTS for folder in folders]
     return build(raw, next((path for path in weights if path.is_file() and not path.is_symlink()), None))
+
+
+def shipped_folder(package: str) -> Path:
+    """The folder of a package that comes with plancheck.
+
+    Raises:
+        WrongUse: there is none with this id.
+    """
+    if package not in source.shipped():
+        allowed = ", ".join(source.shipped())
+        raise WrongUse(
+            f"Onbekend regelpakket: '{package}'.",
+            hint=f"Toegestaan: {allowed}. Een map met eigen regels geeft u met --regels.",
+        )
+    return source.rules_root() / package
 
 
 def fingerprint(directory: Path) -> str:
@@ -170,7 +185,7 @@ def _read_base(
         return None
     folder = extend.base_folder(name, directory)
     if folder is None:
-        shipped = ", ".join(sorted(path.parent.name for path in source.rules_root().glob("*/pakket.yaml")))
+        shipped = ", ".join(source.shipped())
         told = f"`{EXTENDS}: {name}` is geen pakket van plancheck ({shipped}) en geen map naast dit pakket."
         mistakes.add("pakket.yaml", line, told)
         return None

@@ -44,6 +44,11 @@ def rules_root() -> Path:
     return inside if inside.is_dir() else Path(__file__).resolve().parents[3] / "rules"
 
 
+def shipped() -> tuple[str, ...]:
+    """The ids of the packages that come with plancheck, which are also the names of their folders."""
+    return tuple(sorted(path.parent.name for path in rules_root().glob("*/pakket.yaml")))
+
+
 @cache
 def schema(name: str) -> dict[str, Any]:
     """The JSON Schema `rules/schema/<name>.schema.json`."""
