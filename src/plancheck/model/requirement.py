@@ -89,7 +89,7 @@ class Aspect:
     announced_counts: a promise ("wordt in 2027 ondertekend") is what is asked for, so no hollow text.
     denial_counts: saying that something is not used or not there answers the question.
     time: what is asked is over, or still to come; "" when any time will do.
-    carries: without it the other aspects say nothing: a measure without a risk, a maker of a plan that is not there.
+    carries: without it the other aspects say nothing: a year without works, a maker of a plan that is not there.
     facets: labels of sentences that answer the question, in passages and in what was learned from them.
     """
 
