@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from plancheck import load_rules, read
 from plancheck.checker import check, detector_for
 from plancheck.model.document import Block, Document, Dossier, Span
@@ -16,14 +14,11 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "corpora" / "voorbeelden").glob("
 
 ALMOST_ALL = 0.995
 """A sentence can take over when the one beside it, which the judge reads with it, is cut away."""
-HALVES = (EXAMPLES[::2], EXAMPLES[1::2])
-"""Two processes share the work: each aspect costs an analysis of its document."""
 
 
-@pytest.mark.parametrize("paths", HALVES, ids=("even", "oneven"))
-def test_without_its_quotes_an_aspect_is_missing(paths: list[Path]) -> None:
-    changed = [each for path in paths for each in _changes(path)]
-    assert len(changed) > 180
+def test_without_its_quotes_an_aspect_is_missing() -> None:
+    changed = [each for path in EXAMPLES for each in _changes(path)]
+    assert len(changed) > 400
     assert sum(changed) / len(changed) >= ALMOST_ALL
 
 
