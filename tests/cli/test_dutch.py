@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -59,16 +58,11 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
     assert "Gebruik: plancheck" in outcome.err
 
 
-def test_help_loads_nothing_heavy_and_takes_under_300_ms() -> None:
+def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys; from plancheck.cli import main; main(['check', '--help']);"
         "print(sorted({'spacy', 'numpy', 'lxml', 'pypdfium2', 'jinja2', 'ruamel', 'jsonschema'} & set(sys.modules)))"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
-        times.append(time.perf_counter() - start)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment)
     assert done.stdout.splitlines()[-1] == b"[]"
-    assert min(times) < 0.3
