@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from plancheck.detect import Detector
 from plancheck.detect.features import form, named_features
-from plancheck.detect.judge import look_for
+from plancheck.detect.search import look_for
 from plancheck.detect.text import AnalysedText
 from plancheck.evaluate.layout import LaidOut, lay_out
 from plancheck.evaluate.passages import Passage, read_passages

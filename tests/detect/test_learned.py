@@ -9,7 +9,7 @@ import pytest
 from plancheck import load_rules
 from plancheck.detect import Detector
 from plancheck.detect.features import form, named_features
-from plancheck.detect.judge import look_for
+from plancheck.detect.search import look_for
 from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Verdict

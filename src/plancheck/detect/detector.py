@@ -6,11 +6,12 @@ from plancheck.detect import ablation
 from plancheck.detect.cut import analyse
 from plancheck.detect.explain import explain
 from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
-from plancheck.detect.judge import CompiledRequirement, compile_requirement, judge
+from plancheck.detect.judge import judge
 from plancheck.detect.learned import LearnedModel
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.milestone import CompiledKind, compile_kind, recognise
 from plancheck.detect.procedure import Situation, compile_moment, compile_step, plan_steps
+from plancheck.detect.search import CompiledRequirement, compile_requirement
 from plancheck.detect.surroundings import mark
 from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from plancheck.detect import hollow
-from plancheck.detect.judge import ENOUGH, AspectResult, CompiledRequirement, judge, look_for, quote
+from plancheck.detect.judge import judge
 from plancheck.detect.kinds import Hit
 from plancheck.detect.kinds.probe import hollow_for
+from plancheck.detect.quotes import quote
+from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement, look_for
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Verdict
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from plancheck.detect import hollow, substance
 from plancheck.detect.cut import merge_terms
-from plancheck.detect.judge import quote
 from plancheck.detect.lexicon import Group, Lexicon, Terms
+from plancheck.detect.quotes import quote
 from plancheck.detect.stance import Stance, pieces, stance
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Fact, Origin

@@ -4,91 +4,17 @@ The rules are those of the catalogue that the package is built on: every aspect 
 onvolledig; none -> ontbreekt, hollow when there is only text that says nothing.
 """
 
-from dataclasses import dataclass, replace
-
 from plancheck.detect import hollow
-from plancheck.detect.kinds import KINDS, Hit, Probe
-from plancheck.detect.kinds.probe import compile_probe, hollow_for
-from plancheck.detect.learned import LearnedAspect, LearnedModel
-from plancheck.detect.lexicon import Group, Lexicon
+from plancheck.detect.kinds import Hit
+from plancheck.detect.kinds.probe import hollow_for
+from plancheck.detect.place import find_all, in_passing
+from plancheck.detect.quotes import quote
+from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement
 from plancheck.detect.text import AnalysedText, Section, Unit
-from plancheck.detect.topic import Topic, compile_topic
 from plancheck.model.finding import Evidence, Finding, Place, Verdict
-from plancheck.model.requirement import Aspect, Requirement
+from plancheck.model.requirement import Aspect
 
-ENOUGH = 0.5
-"""An aspect is filled in when its best evidence is at least this strong."""
-_MENTION = 0.75
-"""A sentence weaker than this, away from its own heading, may be only a mention; by rules alone."""
-_MENTION_IN_PLAN, _MENTION_IN_PIECE, _MENTION_LOOSE = 0.7, 0.8, 0.77
-"""The same where a learned model had a say: in a document of the package, in a piece of one, elsewhere."""
-_SURE = 0.8
-"""A section with evidence of this strength for one aspect is about the subject."""
-_BEYOND_DOUBT = 0.9
-"""Evidence of this strength counts wherever it stands."""
-_TWO = 2
-_HALF = 0.5
-_SPECIFIC = 2
 _QUOTES = 3
-_QUOTE_LENGTH = 320
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledAspect:
-    """An aspect with its evidence rules ready for use."""
-
-    aspect: Aspect
-    probes: tuple[Probe, ...]
-    learned: LearnedAspect | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledRequirement:
-    """A requirement with everything about it looked up in the lexicon."""
-
-    requirement: Requirement
-    topic: Topic
-    aspects: tuple[CompiledAspect, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AspectResult:
-    """What was found for one aspect, strongest first, and what seemed to be it but is hollow."""
-
-    aspect: Aspect
-    hits: tuple[Hit, ...]
-    hollow_units: tuple[Unit, ...]
-
-    @property
-    def strength(self) -> float:
-        """The strength of the best evidence, 0 when there is none."""
-        return self.hits[0].strength if self.hits else 0.0
-
-    @property
-    def filled(self) -> bool:
-        """Whether the aspect is filled in."""
-        return self.strength >= ENOUGH
-
-
-def compile_requirement(
-    requirement: Requirement, lexicon: Lexicon, *, model: LearnedModel | None = None, use_headings: bool = True
-) -> CompiledRequirement:
-    """Look up all terms of a requirement. Must be done before the text is analysed.
-
-    model: what was learned, if any. use_headings: False makes every heading say nothing, to measure.
-    """
-    topic = compile_topic(requirement.recognition, lexicon)
-    if not use_headings:
-        topic = replace(topic, headings=Group(frozenset()))
-    aspects = tuple(
-        CompiledAspect(
-            aspect,
-            tuple(compile_probe(rule, aspect, topic, lexicon) for rule in aspect.evidence),
-            model.aspect(aspect, topic) if model else None,
-        )
-        for aspect in requirement.aspects
-    )
-    return CompiledRequirement(requirement, topic, aspects)
 
 
 def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozenset[int] = frozenset()) -> Finding:
@@ -96,8 +22,7 @@ def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozense
 
     others: numbers of the sections whose own heading names another requirement of the same document.
     """
-    results = in_company(compiled, text, tuple(look_for(aspect, text) for aspect in compiled.aspects))
-    results = in_place(compiled, text, results, others)
+    results = find_all(compiled, text, others)
     filled = [result for result in results if result.filled]
     passing = in_passing(compiled, text, results)
     counter = counter_evidence(compiled, text, results)
@@ -116,127 +41,6 @@ def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozense
         looked_in=looked_in(compiled, text),
         place=best_place(compiled, text, counter),
     )
-
-
-def in_company(
-    compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]
-) -> tuple[AspectResult, ...]:
-    """The results, where what is missing is looked for once more beside what was found.
-
-    A section in which a rule finds one aspect well is about the subject, whatever its heading: there the other aspects
-    need not name the subject again.
-    """
-    carrying = tuple(result for result in results if result.aspect.carries) or results
-    best = (hit for result in carrying for hit in result.hits[:1] if hit.strength >= _SURE)
-    sure = [hit for hit in best if hit.by_rule is not None or hit.likely is None]
-    sections = {hit.units[0].section.number for hit in sure if hit.units[0].section.heading}
-    if not sections or len(results) == 1 or all(result.filled for result in results):
-        return results
-    within = frozenset(unit.number for unit in text.units if unit.section.number in sections)
-    return tuple(
-        result if result.filled else _better(result, _look_for(_within(aspect, within), text, is_plan=text.is_plan))
-        for aspect, result in zip(compiled.aspects, results, strict=True)
-    )
-
-
-def _within(compiled: CompiledAspect, within: frozenset[int]) -> CompiledAspect:
-    """The aspect with its rules looking in some units; a rule with a topic of its own keeps it."""
-    probes = (probe if probe.rule.about else replace(probe, within=within) for probe in compiled.probes)
-    return replace(compiled, probes=tuple(probes))
-
-
-def _better(result: AspectResult, other: AspectResult) -> AspectResult:
-    return other if other.filled else result
-
-
-def in_place(
-    compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...], others: frozenset[int]
-) -> tuple[AspectResult, ...]:
-    """The results without what stands under the heading of another subject, where this one has a heading of its own.
-
-    Whoever gives risks a chapter names measures against them there; what looks like one under "Geld" is mostly another
-    thing. Only what is beyond doubt counts there.
-    """
-    homes = {section.number for section in text.sections if compiled.topic.is_home(section)}
-    if not homes or not others - homes:
-        return results
-    away = others - homes
-    return tuple(
-        replace(
-            result,
-            hits=tuple(
-                hit for hit in result.hits if hit.strength >= _BEYOND_DOUBT or hit.units[0].section.number not in away
-            ),
-        )
-        for result in results
-    )
-
-
-def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> Unit | None:
-    """The unit that mentions the subject only in passing, None when there is more to it.
-
-    Under headings about something else, one sentence is a mention and not a part of the plan, and so are two when they
-    answer less than half of what is asked. The first aspect carries the others: measures without any risk are no risk
-    analysis. Where the subject has a heading of its own with nothing under it, more is asked of what stands elsewhere.
-    """
-    filled = [result for result in results if result.filled]
-    hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
-    units = {unit.number: unit for hit in hits for unit in hit.units}
-    if units and any(result.aspect.carries and not result.filled for result in results):
-        return units[min(units)]
-    if not units or any(compiled.topic.is_home(unit.section) for unit in units.values()):
-        return None
-    first = units[min(units)]
-    if len(results) > _TWO and len(filled) == 1 and not results[0].filled:
-        return first
-    share = len(filled) / len(results)
-    if has_empty_home(compiled, text):
-        return first if len(units) == 1 or share <= _HALF else None
-    few = len(units) == 1 or (len(units) == _TWO and share < _HALF)
-    strongest = max(hit.strength for hit in hits)
-    bar = compiled.requirement.mention_bar
-    if bar is not None and not text.is_plan and strongest < bar:
-        return first
-    return first if few and strongest < _usual_bar(text) else None
-
-
-def _usual_bar(text: AnalysedText) -> float:
-    if text.scorer is None:
-        return _MENTION
-    if text.is_piece:
-        return _MENTION_IN_PIECE
-    return _MENTION_IN_PLAN if text.is_plan else _MENTION_LOOSE
-
-
-def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:
-    """Whether the subject has a heading of its own, and nothing under it says anything about this plan."""
-    homes = [section for section in text.sections if compiled.topic.is_home(section)]
-    if not homes:
-        return False
-    return not any(not unit.hollow and unit.specific >= _SPECIFIC for unit in compiled.topic.home_units(text))
-
-
-def look_for(compiled: CompiledAspect, text: AnalysedText, *, is_plan: bool | None = None) -> AspectResult:
-    """All evidence for one aspect, and the hollow text that would have been evidence; worked out once per text.
-
-    is_plan: whether to weigh evidence as in a document of the package; None: as the text itself reads.
-    """
-    is_plan = text.is_plan if is_plan is None else is_plan
-    key = (id(compiled), is_plan)
-    if key not in text.looked:
-        text.looked[key] = _look_for(compiled, text, is_plan=is_plan)
-    return text.looked[key]
-
-
-def _look_for(compiled: CompiledAspect, text: AnalysedText, *, is_plan: bool) -> AspectResult:
-    hits = [hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text)]
-    if compiled.learned is not None:
-        hits = compiled.learned.weigh(hits, text, is_plan=is_plan)
-    hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
-    seeming = {
-        unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)
-    }
-    return AspectResult(compiled.aspect, tuple(hits), tuple(seeming[number] for number in sorted(seeming)))
 
 
 def counter_evidence(
@@ -319,16 +123,6 @@ def _quoted(aspect: Aspect, hit: Hit, unit: Unit, text: str) -> Evidence:
         heading=unit.section.heading,
         page=unit.page,
     )
-
-
-def quote(*units: Unit) -> str:
-    """The text of one or more units as a reader sees it: cells apart, not longer than a few lines."""
-    parts = []
-    for unit in units:
-        cells = [cell.strip() for cell in unit.cells if cell.strip()]
-        parts.append(" | ".join(cells) if unit.cells else unit.text)
-    joined = " … ".join(dict.fromkeys(parts))
-    return joined if len(joined) <= _QUOTE_LENGTH else joined[: _QUOTE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
 def confidence(results: tuple[AspectResult, ...], verdict: Verdict, *, is_plan: bool) -> float:

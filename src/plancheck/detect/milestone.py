@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from plancheck.detect.judge import CompiledRequirement, look_for
 from plancheck.detect.lexicon import Group, Lexicon, Terms
+from plancheck.detect.search import CompiledRequirement, look_for
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Recognised
 from plancheck.model.requirement import MilestoneId, RequirementId

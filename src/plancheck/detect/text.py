@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from plancheck.detect.judge import AspectResult
+    from plancheck.detect.search import AspectResult
 
 UnitKind = Literal["zin", "punt", "rij", "kop"]
 _BARE_NUMBER = re.compile(r"-?\d[\d.,]*\d(?:,-)?")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plancheck.detect.facts import CompiledStatement, compile_statement
-from plancheck.detect.judge import quote
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.procedure.calendar import last_day
+from plancheck.detect.quotes import quote
 from plancheck.detect.stance import is_conditional
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.evidence import Evidence

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from plancheck.detect.facts import CompiledStatement, compile_statement, stated
-from plancheck.detect.judge import quote
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.procedure.moments import CompiledMoment, Day, dates_of, find_days
+from plancheck.detect.quotes import quote
 from plancheck.detect.stance import Stance
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.condition import Values, facts_of

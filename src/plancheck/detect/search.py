@@ -1,0 +1,104 @@
+"""What is looked for, with all terms looked up, and what is found of one aspect wherever it stands in a text."""
+
+from dataclasses import dataclass, replace
+
+from plancheck.detect.kinds import KINDS, Hit, Probe
+from plancheck.detect.kinds.probe import compile_probe
+from plancheck.detect.learned import LearnedAspect, LearnedModel
+from plancheck.detect.lexicon import Group, Lexicon
+from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.topic import Topic, compile_topic
+from plancheck.model.requirement import Aspect, Requirement
+
+ENOUGH = 0.5
+"""An aspect is filled in when its best evidence is at least this strong."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledAspect:
+    """An aspect with its evidence rules ready for use."""
+
+    aspect: Aspect
+    probes: tuple[Probe, ...]
+    learned: LearnedAspect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRequirement:
+    """A requirement with everything about it looked up in the lexicon."""
+
+    requirement: Requirement
+    topic: Topic
+    aspects: tuple[CompiledAspect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AspectResult:
+    """What was found for one aspect, strongest first, and what seemed to be it but is hollow."""
+
+    aspect: Aspect
+    hits: tuple[Hit, ...]
+    hollow_units: tuple[Unit, ...]
+
+    @property
+    def strength(self) -> float:
+        """The strength of the best evidence, 0 when there is none."""
+        return self.hits[0].strength if self.hits else 0.0
+
+    @property
+    def filled(self) -> bool:
+        """Whether the aspect is filled in."""
+        return self.strength >= ENOUGH
+
+
+def compile_requirement(
+    requirement: Requirement, lexicon: Lexicon, *, model: LearnedModel | None = None, use_headings: bool = True
+) -> CompiledRequirement:
+    """Look up all terms of a requirement. Must be done before the text is analysed.
+
+    model: what was learned, if any. use_headings: False makes every heading say nothing, to measure.
+    """
+    topic = compile_topic(requirement.recognition, lexicon)
+    if not use_headings:
+        topic = replace(topic, headings=Group(frozenset()))
+    aspects = tuple(
+        CompiledAspect(
+            aspect,
+            tuple(compile_probe(rule, aspect, topic, lexicon) for rule in aspect.evidence),
+            model.aspect(aspect, topic) if model else None,
+        )
+        for aspect in requirement.aspects
+    )
+    return CompiledRequirement(requirement, topic, aspects)
+
+
+def look_for(compiled: CompiledAspect, text: AnalysedText, *, is_plan: bool | None = None) -> AspectResult:
+    """All evidence for one aspect, and the hollow text that would have been evidence; worked out once per text.
+
+    is_plan: whether to weigh evidence as in a document of the package; None: as the text itself reads.
+    """
+    is_plan = text.is_plan if is_plan is None else is_plan
+    key = (id(compiled), is_plan)
+    if key not in text.looked:
+        text.looked[key] = _look_for(compiled, text, is_plan=is_plan)
+    return text.looked[key]
+
+
+def look_within(compiled: CompiledAspect, text: AnalysedText, within: frozenset[int]) -> AspectResult:
+    """All evidence for one aspect, where some units need not name the subject; a rule with a topic of its own keeps it.
+
+    within: the numbers of those units.
+    """
+    probes = (probe if probe.rule.about else replace(probe, within=within) for probe in compiled.probes)
+    return _look_for(replace(compiled, probes=tuple(probes)), text, is_plan=text.is_plan)
+
+
+def _look_for(compiled: CompiledAspect, text: AnalysedText, *, is_plan: bool) -> AspectResult:
+    hits = [hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text)]
+    if compiled.learned is not None:
+        hits = compiled.learned.weigh(hits, text, is_plan=is_plan)
+    hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
+    seeming = {
+        unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)
+    }
+    return AspectResult(compiled.aspect, tuple(hits), tuple(seeming[number] for number in sorted(seeming)))
