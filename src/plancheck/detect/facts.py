@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from plancheck.detect import hollow, substance
 from plancheck.detect.cut import merge_terms
 from plancheck.detect.lexicon import Group, Lexicon, Terms
-from plancheck.detect.quotes import quote
+from plancheck.detect.quotes import evidence_of
 from plancheck.detect.stance import Stance, pieces, stance
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Fact, Origin
@@ -114,16 +114,7 @@ def _shown(said: list[_Said]) -> tuple[Evidence, ...]:
 
 
 def _evidence(said: _Said) -> Evidence:
-    return Evidence(
-        aspect=said.value,
-        span=said.unit.span,
-        quote=quote(said.unit),
-        kind="uitspraak",
-        strength=1.0,
-        reason=_REASONS[said.stance],
-        heading=said.unit.section.heading,
-        page=said.unit.page,
-    )
+    return evidence_of(said.unit, kind="uitspraak", strength=1.0, reason=_REASONS[said.stance], aspect=said.value)
 
 
 def _said(compiled: CompiledFact, text: AnalysedText, lexicon: Lexicon) -> Iterator[_Said]:

@@ -8,7 +8,7 @@ from plancheck.detect import hollow
 from plancheck.detect.kinds import Hit
 from plancheck.detect.kinds.probe import hollow_for
 from plancheck.detect.place import find_all, in_passing
-from plancheck.detect.quotes import quote
+from plancheck.detect.quotes import evidence_of, quote
 from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement
 from plancheck.detect.text import AnalysedText, Section, Unit
 from plancheck.model.finding import Evidence, Finding, Place, Verdict
@@ -64,36 +64,18 @@ def counter_evidence(
 
 def _counter(unit: Unit, aspect: Aspect | None, kind: str = "") -> Evidence:
     kind = kind or min(hollow_for(unit, aspect) if aspect else unit.hollow, key=list(hollow.REASONS).index)
-    return Evidence(
-        aspect=aspect.id if aspect else "",
-        span=unit.span,
-        quote=quote(unit),
-        kind=kind,
-        strength=0.7,
-        reason=hollow.REASONS[kind],
-        heading=unit.section.heading,
-        page=unit.page,
-    )
+    about = aspect.id if aspect else ""
+    return evidence_of(unit, kind=kind, strength=0.7, reason=hollow.REASONS[kind], aspect=about)
 
 
 def _bare_headings(compiled: CompiledRequirement, text: AnalysedText, answered: set[str]) -> tuple[Evidence, ...]:
     """Headings of the subject under which nothing counts. answered: headings under which there is evidence."""
+    reason = "onder deze kop staat niets dat hier nodig is"
     found = []
     for unit in text.headings:
         named = compiled.topic.headings.hits(unit.terms) and unit.section.heading == unit.text
         if named and unit.text not in answered:
-            found.append(
-                Evidence(
-                    aspect="",
-                    span=unit.span,
-                    quote=unit.text,
-                    kind="kop",
-                    strength=0.6,
-                    reason="onder deze kop staat niets dat hier nodig is",
-                    heading=unit.text,
-                    page=unit.page,
-                )
-            )
+            found.append(evidence_of(unit, kind="kop", strength=0.6, reason=reason, text=unit.text))
     return tuple(found[:_QUOTES])
 
 
@@ -113,16 +95,8 @@ def show(result: AspectResult) -> list[Evidence]:
 
 
 def _quoted(aspect: Aspect, hit: Hit, unit: Unit, text: str) -> Evidence:
-    return Evidence(
-        aspect=aspect.id,
-        span=unit.span,
-        quote=text,
-        kind=hit.kind,
-        strength=round(hit.strength, 3),
-        reason=hit.reason,
-        heading=unit.section.heading,
-        page=unit.page,
-    )
+    strength = round(hit.strength, 3)
+    return evidence_of(unit, kind=hit.kind, strength=strength, reason=hit.reason, aspect=aspect.id, text=text)
 
 
 def confidence(results: tuple[AspectResult, ...], verdict: Verdict, *, is_plan: bool) -> float:

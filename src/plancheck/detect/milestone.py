@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from plancheck.detect.lexicon import Group, Lexicon, Terms
+from plancheck.detect.quotes import evidence_of
 from plancheck.detect.search import CompiledRequirement, look_for
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Recognised
@@ -308,16 +309,7 @@ def _words_in(text: AnalysedText, heading: Unit) -> int:
 
 
 def _evidence(unit: Unit) -> Evidence:
-    return Evidence(
-        aspect="",
-        span=unit.span,
-        quote=unit.text[:200],
-        kind="titel",
-        strength=0.9,
-        reason="de titel noemt de soort",
-        heading=unit.section.heading,
-        page=unit.page,
-    )
+    return evidence_of(unit, kind="titel", strength=0.9, reason="de titel noemt de soort", text=unit.text[:200])
 
 
 def _reason(best: KindScore) -> str:

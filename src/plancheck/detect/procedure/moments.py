@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from plancheck.detect.facts import CompiledStatement, compile_statement
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.procedure.calendar import last_day
-from plancheck.detect.quotes import quote
+from plancheck.detect.quotes import evidence_of
 from plancheck.detect.stance import is_conditional
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
 from plancheck.model.evidence import Evidence
 from plancheck.model.procedure import Dates, Moment, Term
 
@@ -89,7 +89,8 @@ def _given(compiled: CompiledMoment, text: AnalysedText) -> Day | None:
         for unit in text.numbered(frozenset.intersection(*map(text.index.holding, statement.groups))):
             if not statement.without.hits(unit.terms) and not is_conditional(unit.text):
                 for first, last in _periods(unit.text):
-                    found.setdefault(first, Day(first, in_document=True, evidence=_evidence(unit), last=last))
+                    evidence = evidence_of(unit, kind="datum", strength=1.0, reason="hier staat de datum")
+                    found.setdefault(first, Day(first, in_document=True, evidence=evidence, last=last))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -112,16 +113,3 @@ def _day(day: str | None, month: str | None, year: str | None) -> datetime.date 
         return datetime.date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
     except ValueError:  # 31 februari
         return None
-
-
-def _evidence(unit: Unit) -> Evidence:
-    return Evidence(
-        aspect="",
-        span=unit.span,
-        quote=quote(unit),
-        kind="datum",
-        strength=1.0,
-        reason="hier staat de datum",
-        heading=unit.section.heading,
-        page=unit.page,
-    )

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from plancheck.detect.facts import CompiledStatement, compile_statement, stated
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.procedure.moments import CompiledMoment, Day, dates_of, find_days
-from plancheck.detect.quotes import quote
+from plancheck.detect.quotes import evidence_of
 from plancheck.detect.stance import Stance
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
 from plancheck.model.condition import Values, facts_of
 from plancheck.model.evidence import Evidence
 from plancheck.model.finding import Finding, Verdict
@@ -106,17 +106,5 @@ def _shown(compiled: CompiledStep, text: AnalysedText, lexicon: Lexicon) -> list
         for unit, how in stated(statement, text, lexicon)
         if how is not Stance.OPEN
     }
-    return [_evidence(units[number]) for number in sorted(units)[:_QUOTES]]
-
-
-def _evidence(unit: Unit) -> Evidence:
-    return Evidence(
-        aspect="",
-        span=unit.span,
-        quote=quote(unit),
-        kind="uitspraak",
-        strength=1.0,
-        reason="dit zegt het document erover",
-        heading=unit.section.heading,
-        page=unit.page,
-    )
+    shown = (units[number] for number in sorted(units)[:_QUOTES])
+    return [evidence_of(unit, kind="uitspraak", strength=1.0, reason="dit zegt het document erover") for unit in shown]
