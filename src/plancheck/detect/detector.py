@@ -116,4 +116,4 @@ class Detector:
 
     def explain(self, requirement: RequirementId, text: AnalysedText) -> str:
         """The reasoning for one requirement in Dutch."""
-        return explain(self.requirements[requirement], text)
+        return explain(self.requirements[requirement], text, others=self._others(requirement, text))

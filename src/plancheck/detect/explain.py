@@ -1,36 +1,37 @@
 """The reasoning for one requirement in Dutch sentences, for `--uitleg`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plancheck.detect import hollow
 from plancheck.detect.judge import judge
 from plancheck.detect.kinds import Hit
 from plancheck.detect.kinds.probe import hollow_for
+from plancheck.detect.place import find_all
 from plancheck.detect.quotes import quote
-from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement, look_for
+from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement
 from plancheck.detect.text import AnalysedText, Unit
-from plancheck.model.finding import Verdict
+from plancheck.model.finding import Finding, Verdict
 
 _SHOWN = 6
 
 
-def explain(compiled: CompiledRequirement, text: AnalysedText) -> str:
-    """Where was looked, what counts and what does not per aspect, and how the verdict follows."""
-    return "\n".join(_lines(compiled, text)) + "\n"
+def explain(compiled: CompiledRequirement, text: AnalysedText, *, others: frozenset[int] = frozenset()) -> str:
+    """Where was looked, what counts and what does not per aspect, and how the verdict follows; others: as `judge`."""
+    return "\n".join(_lines(compiled, text, others)) + "\n"
 
 
-def _lines(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
+def _lines(compiled: CompiledRequirement, text: AnalysedText, others: frozenset[int]) -> Iterator[str]:
     requirement = compiled.requirement
     yield f"{requirement.id}: {requirement.title}"
     yield ""
     yield "Waar is gekeken"
     yield from _where(compiled, text)
-    results = [look_for(aspect, text) for aspect in compiled.aspects]
+    results = find_all(compiled, text, others)
     for result in results:
         yield ""
         yield from _aspect(result)
     yield ""
-    yield from _conclusion(compiled, text, results)
+    yield from _conclusion(judge(compiled, text, others=others), results)
 
 
 def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
@@ -72,8 +73,7 @@ def _quoted(unit: Unit) -> str:
     return f"«{quote(unit)}»{place}"
 
 
-def _conclusion(compiled: CompiledRequirement, text: AnalysedText, results: list[AspectResult]) -> Iterator[str]:
-    finding = judge(compiled, text)
+def _conclusion(finding: Finding, results: Sequence[AspectResult]) -> Iterator[str]:
     filled = sum(result.filled for result in results)
     reasons = {
         Verdict.PRESENT: "alle aspecten hebben bewijs",

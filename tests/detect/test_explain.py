@@ -1,0 +1,28 @@
+"""The explanation tells how the verdict of the report came about, not that of another reading."""
+
+from pathlib import Path
+
+import pytest
+
+from plancheck import load_rules, read
+from plancheck.checker import check, detector_for
+from plancheck.model.document import Dossier
+
+PLANS = Path(__file__).parents[2] / "corpora" / "plannen"
+
+
+@pytest.mark.parametrize("name", ["warm-door-de-lanen", "projectplan-p07-lindeveste"])
+def test_the_explained_verdict_is_that_of_the_report(name: str) -> None:
+    rules = load_rules()
+    detector = detector_for(rules)
+    document = read(PLANS / f"{name}.docx")
+    text = detector.analyse(Dossier(documents=(document,)))
+    judged = [finding for finding in check(document, rules).findings if finding.requirement.when is None]
+    assert len(judged) > 10
+    for finding in judged:
+        said = detector.explain(finding.requirement.id, text)
+        assert f"Oordeel: {finding.verdict.value}, want" in said
+        for aspect in finding.requirement.aspects:
+            if finding.evidence:
+                found = "niet gevonden" if aspect.id in finding.missing_aspects else "gevonden"
+                assert f"{aspect.title}: {found} (" in said
