@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plancheck.detect.features import form, named_features
-from plancheck.detect.kinds.probe import Hit, has_hard_content, hollow_numbers, says_something
+from plancheck.detect.kinds.probe import Hit, hollow_numbers, says_something
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
 from plancheck.model.requirement import Aspect
@@ -119,7 +119,7 @@ class LearnedAspect:
             log_odds(likely),
             float(unit.number in home),
             *subject_around(unit),
-            float(not has_hard_content(unit) and text.is_hollow_section(unit.section)),
+            float(not unit.is_hard and text.is_hollow_section(unit.section)),
         )
         score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
         strength = 1 / (1 + math.exp(-score))

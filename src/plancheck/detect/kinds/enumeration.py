@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from plancheck.detect.kinds.probe import Hit, Probe, has_hard_content
+from plancheck.detect.kinds.probe import Hit, Probe
 from plancheck.detect.text import AnalysedText, Unit
 
 _IN_SENTENCE = re.compile(r"[^,;]{3,},\s+[^,;]{3,}(?:,\s+[^,;]{3,})*\s+(?:en|of)\s+\S+|;[^;]+;", re.IGNORECASE)
@@ -82,6 +82,6 @@ def _names_subject(probe: Probe, unit: Unit) -> bool:
     if probe.groups:
         return at_home or probe.home.in_unit(unit)
     if at_home:
-        return has_hard_content(unit) or unit.specific >= _SPECIFIC or bool(_COUNTED.search(unit.text))
+        return unit.is_hard or unit.specific >= _SPECIFIC or bool(_COUNTED.search(unit.text))
     subjects = probe.topic.subjects if probe.topic else ()
     return any(group.hits(unit.terms) for group in subjects) or bool(_COUNTED.search(unit.text))

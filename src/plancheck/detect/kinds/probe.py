@@ -185,14 +185,9 @@ def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
     return found
 
 
-def has_hard_content(unit: Unit) -> bool:
-    """Whether the unit holds an amount, date, number or name, or is a row of a table."""
-    return unit.is_hard
-
-
 def says_something(unit: Unit) -> bool:
     """Whether the unit holds hard content, or enough words that would not fit just any plan."""
-    return has_hard_content(unit) or unit.specific >= _LEAST_SPECIFIC
+    return unit.is_hard or unit.specific >= _LEAST_SPECIFIC
 
 
 def compile_probe(rule: EvidenceRule, aspect: Aspect, home: Topic, lexicon: Lexicon) -> Probe:
