@@ -9,7 +9,11 @@ _NUMBER_WORDS = (
     "veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tweehonderd|driehonderd|duizend|anderhalf|anderhalve|"
     "eenmaal|tweemaal|driemaal|helft|tweederde|driekwart|kwart"
 )
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_MONTHS = "|".join(MONTHS)
 
 AMOUNT = re.compile(
     r"(?:€|\bEUR\b|\beuro\b)\s*\d[\d.,]*(?:\s*(?:miljoen|mln|miljard|mld|ton|k|duizend)\b)?"
@@ -69,7 +73,7 @@ _DIGIT = re.compile(r"\d")
 _COUNT_WORDS = tuple(_NUMBER_WORDS.split("|"))
 _MONEY_WORDS = ("euro", "miljoen", "mln", "miljard", "ton")
 _TIME_WORDS = (
-    *_MONTHS.split("|"), "kwartaal", "helft", "zomer", "winter", "herfst", "lente", "bouwvak", "jaar", "maanden",
+    *MONTHS, "kwartaal", "helft", "zomer", "winter", "herfst", "lente", "bouwvak", "jaar", "maanden",
     "weken",
 )  # fmt: skip
 
@@ -123,7 +127,8 @@ def names(text: str, others: frozenset[str] = frozenset()) -> list[str]:
     first = _FIRST.match(text)
     if first and _is_unknown(first.group()):
         found.append(first.group())
-    return [name for name in dict.fromkeys(found) if name.split(" ")[0] not in _NO_NAMES | others]
+    firsts = {name: name.split(" ")[0] for name in found}
+    return [name for name, first in firsts.items() if first not in _NO_NAMES and first not in others]
 
 
 def _is_unknown(word: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
+from plancheck.detect.substance import MONTHS
 from plancheck.nlp import lemmas
 
 Tense = Literal["verleden", "toekomst", ""]
@@ -16,11 +17,7 @@ Month = tuple[int, int]
 """Year and month."""
 _SHORT_LINE = 12
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
-_MONTH_AND_YEAR = re.compile(r"\b(" + "|".join(_MONTHS) + r")\s+(20\d\d)\b", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(r"\b(" + "|".join(MONTHS) + r")\s+(20\d\d)\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b\d{1,2}[-/](\d{1,2})[-/](20\d\d)\b")
 _YEAR = re.compile(r"(?<![\d.,-])20[1-6]\d(?![\d.,]*\d)")
 _STRONG = re.compile(
@@ -92,7 +89,7 @@ def written_in(opening: Iterable[str]) -> Month | None:
 
 
 def _exact(text: str) -> list[Month]:
-    named = [(int(year), _MONTHS.index(month.lower()) + 1) for month, year in _MONTH_AND_YEAR.findall(text)]
+    named = [(int(year), MONTHS.index(month.lower()) + 1) for month, year in _MONTH_AND_YEAR.findall(text)]
     return named + [(int(year), int(month)) for month, year in _NUMERIC.findall(text)]
 
 

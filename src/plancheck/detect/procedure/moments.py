@@ -10,12 +10,12 @@ from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.procedure.calendar import last_day
 from plancheck.detect.quotes import evidence_of
 from plancheck.detect.stance import is_conditional
+from plancheck.detect.substance import MONTHS
 from plancheck.detect.text import AnalysedText
 from plancheck.model.evidence import Evidence
 from plancheck.model.procedure import Dates, Moment, Term
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_DATE = rf"(\d{{1,2}}) ({'|'.join(_MONTHS)})(?: (20\d\d))?"
+_DATE = rf"(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (20\d\d))?"
 _PERIOD = re.compile(
     rf"\b(?:van|vanaf|met ingang van|op) (?:\w+dag )?{_DATE}(?:,? (?:tot(?: en met)?|t/m) (?:\w+dag )?{_DATE})?",
     re.IGNORECASE,
@@ -110,6 +110,6 @@ def _day(day: str | None, month: str | None, year: str | None) -> datetime.date 
     if day is None or month is None or year is None:
         return None
     try:
-        return datetime.date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
+        return datetime.date(int(year), MONTHS.index(month.lower()) + 1, int(day))
     except ValueError:  # 31 februari
         return None
