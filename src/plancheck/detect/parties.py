@@ -23,9 +23,10 @@ _WORD = re.compile(r"[a-z][\w'’-]+")
 
 @dataclass(frozen=True, slots=True)
 class PartyFinder:
-    """Finds names that stand beside a word for a kind of organisation. words: those words, lower case."""
+    """Finds names that stand beside a word for a kind of organisation. nouns: those words, lower case."""
 
     lexicon: Lexicon
+    nouns: tuple[str, ...]
     before: re.Pattern[str]
     after: re.Pattern[str]
 
@@ -35,6 +36,9 @@ class PartyFinder:
         words: set[str] = set()
         for text in texts:
             words.update(_WORD.findall(text))
+            lowered = text.lower()
+            if not any(noun in lowered for noun in self.nouns):
+                continue
             for match in self.before.finditer(text):
                 found.setdefault(match["name"], match["word"].lower())
             for match in self.after.finditer(text):
@@ -79,6 +83,7 @@ def party_finder(words: Iterable[str], lexicon: Lexicon) -> PartyFinder | None:
     noun = r"(?P<word>" + "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in nouns) + r")"
     return PartyFinder(
         lexicon,
+        tuple(noun.lower() for noun in nouns),
         re.compile(rf"\b\w*{noun} (?P<name>{_NAME})"),
         re.compile(rf"(?P<name>{_NAME})(?:,| \()\s*(?:(?:de|het|een|onze|hun|uw) )?(?:\w+ )?{noun}\b"),
     )
