@@ -137,11 +137,15 @@ def _groups(groups: Iterable[Sequence[str]]) -> str:
 def _aspect(aspect: Aspect) -> list[str]:
     lines = [f"  {aspect.id}: {aspect.title}", f"    vraag: {aspect.question}", "    een van deze is genoeg:"]
     lines += [f"    - {evidence_text(rule)}" for rule in aspect.evidence]
-    lines += ["    een aankondiging telt mee"] if aspect.announced_counts else []
-    lines += ["    een ontkenning telt mee"] if aspect.denial_counts else []
-    lines += ["    zonder dit telt de rest niet"] if aspect.carries else []
-    lines += [f"    alleen over {_TIMES[aspect.time]}"] if aspect.time else []
-    return lines
+    return lines + [f"    {note}" for note in aspect_notes(aspect)]
+
+
+def aspect_notes(aspect: Aspect) -> list[str]:
+    """What is special about how an aspect is judged, in a few words each."""
+    notes = ["een aankondiging telt mee"] if aspect.announced_counts else []
+    notes += ["een ontkenning telt mee"] if aspect.denial_counts else []
+    notes += ["zonder dit telt de rest niet"] if aspect.carries else []
+    return notes + ([f"alleen over {_TIMES[aspect.time]}"] if aspect.time else [])
 
 
 def _examples(examples: Sequence[Example]) -> list[str]:

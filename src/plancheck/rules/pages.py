@@ -10,7 +10,7 @@ from plancheck.model.procedure import Step, Term
 from plancheck.model.requirement import Aspect, Reference, Requirement
 from plancheck.rules.coverage import Passage, read_coverage
 from plancheck.rules.examples import Example, read_examples
-from plancheck.rules.explain import condition_text, evidence_text, level_text, valid_from_text
+from plancheck.rules.explain import aspect_notes, condition_text, evidence_text, level_text, valid_from_text
 from plancheck.rules.ruleset import RuleSet
 
 STEPS = "stappen"
@@ -115,16 +115,8 @@ def _rule(requirement: Requirement, ruleset: RuleSet, examples: Sequence[Example
 
 
 def _asked(aspect: Aspect) -> str:
-    counts = [
-        text
-        for holds, text in (
-            (aspect.carries, "zonder dit zegt de rest niets"),
-            (aspect.announced_counts, "een aankondiging telt mee"),
-            (aspect.denial_counts, "dat het er niet is, telt ook"),
-        )
-        if holds
-    ]
-    return f"- **{aspect.title}.** {aspect.question}" + (f" ({'; '.join(counts)})" if counts else "")
+    notes = aspect_notes(aspect)
+    return f"- **{aspect.title}.** {aspect.question}" + (f" ({'; '.join(notes)})" if notes else "")
 
 
 def _advice(requirement: Requirement) -> str:
