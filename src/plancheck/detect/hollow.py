@@ -6,6 +6,8 @@ report shows, and a reason in words.
 
 import re
 
+from plancheck.detect.cues import Cues
+
 DENIAL = "ontkenning"
 PROMISE = "belofte"
 PLACEHOLDER = "invulplek"
@@ -62,49 +64,48 @@ _LATER = (
 )
 
 _LATER_WORDS = (
-    "nog", "later", "nader", "straks", "binnenkort", "zijner tijd", "t.z.t.", "termijn", "gaandeweg", "vervolg",
-    "volgend", "komende", "loop van", "zodra", "gelegener", "na de zomer",
-)  # fmt: skip
-_PAPERS = ("plan", "programma", "notitie", "strategie", "analyse", "overeenkomst", "verordening", "visie")
+    r"nog|later|nader|straks|binnenkort|zijner|t\.z\.t|termijn|gaandeweg|vervolg|volgend|komende|loop|zodra|gelegener"
+    "|zomer"
+)
+_PAPERS = "plan|programma|notitie|strategie|analyse|overeenkomst|verordening|visie"
 
-# Per pattern: its kind, strings of which one must stand in the text (lower case; none: always tried) so that most
-# texts cost no regular expression, and the expression itself.
-_PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+# Per pattern: its kind, what one word of the text must hold for it (see `Cues`), and the expression itself.
+_PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (kind, needs, re.compile(pattern, re.IGNORECASE))
     for kind, needs, pattern in (
-        (PLACEHOLDER, (), r"\b(?:n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z)\b\.?|\bnader te bepalen\b|\bnog in te vullen\b|\bxx+\b|lorem ipsum"),
-        (PLACEHOLDER, (), r"(?:^|[\s:(|\t])(?:PM|P\.M\.|p\.m\.|pm)(?=$|[\s.;,)|\t])|\[[^\]\d][^\]]{0,80}\]|\.{4,}|…{2,}|_{3,}|<[a-z][^>]{1,60}>"),
-        (DENIAL, ("nog", "bekend", "voorhanden"), r"\b(?:nog niet|nog geen|nog onbekend|nog onduidelijk|niet bekend|onbekend|niet voorhanden|nog open|nog onzeker)\b"),
-        (DENIAL, ("niet", "geen", "nooit", "noch"), r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
-        (DENIAL, (), r"\b(?:(?<!deze )(?<!die )(?<!dat )ontbreekt|(?<!deze )(?<!die )ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
+        (PLACEHOLDER, r"n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z|nader|vullen|xx|lorem", r"\b(?:n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z)\b\.?|\bnader te bepalen\b|\bnog in te vullen\b|\bxx+\b|lorem ipsum"),
+        (PLACEHOLDER, r"pm|p\.m\.|\[|\.{4}|…{2}|_{3}|<", r"(?:^|[\s:(|\t])(?:PM|P\.M\.|p\.m\.|pm)(?=$|[\s.;,)|\t])|\[[^\]\d][^\]]{0,80}\]|\.{4,}|…{2,}|_{3,}|<[a-z][^>]{1,60}>"),
+        (DENIAL, "nog|bekend|voorhanden", r"\b(?:nog niet|nog geen|nog onbekend|nog onduidelijk|niet bekend|onbekend|niet voorhanden|nog open|nog onzeker)\b"),
+        (DENIAL, "niet|geen|nooit|noch", r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
+        (DENIAL, "ontbre|ontbra|achterwege|niet|geen", r"\b(?:(?<!deze )(?<!die )(?<!dat )ontbreekt|(?<!deze )(?<!die )ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
                  r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),
-        (PROMISE, ("volgt", "volgen"), r"\b(?:volgt|volgen)\b(?=\s*(?:[.,;:!)]|$|(?:nog|later|zodra|in|na|binnen|binnenkort|spoedig|zo snel|nader|straks|eind|begin|medio|apart|te zijner)\b))"),
-        (PROMISE, (*_LATER_WORDS, "verder"), r"\b(?:werk|vul|zoek|leg|stel|richt|breng|pak)(?:t|en|ken|len|gen|ten)?\b[^.;]{0,90}\b(?:" + _LATER + r"|verder)\b[^.;]{0,50}\b(?:uit|in|vast|op|aan|in kaart)(?=\s*(?:[.,;:!)]|$|en\b))"),
-        (PROMISE, (), r"\b(?:moet|moeten|dient|dienen|zal|zullen) (?:[\w'’-]+ ){0,6}?nog\b|\bnog (?:nader |verder )?(?:te|uit te|in te|op te) \w+"),
+        (PROMISE, "volgt|volgen", r"\b(?:volgt|volgen)\b(?=\s*(?:[.,;:!)]|$|(?:nog|later|zodra|in|na|binnen|binnenkort|spoedig|zo snel|nader|straks|eind|begin|medio|apart|te zijner)\b))"),
+        (PROMISE, _LATER_WORDS + "|verder", r"\b(?:werk|vul|zoek|leg|stel|richt|breng|pak)(?:t|en|ken|len|gen|ten)?\b[^.;]{0,90}\b(?:" + _LATER + r"|verder)\b[^.;]{0,50}\b(?:uit|in|vast|op|aan|in kaart)(?=\s*(?:[.,;:!)]|$|en\b))"),
+        (PROMISE, "nog", r"\b(?:moet|moeten|dient|dienen|zal|zullen) (?:[\w'’-]+ ){0,6}?nog\b|\bnog (?:nader |verder )?(?:te|uit te|in te|op te) \w+"),
         (PROMISE, _LATER_WORDS, r"\b(?:" + _LATER + r")\b[^.;]{0,90}\b(?:" + _WORK_OUT + r")\b"),
         (PROMISE, _LATER_WORDS, r"\b(?:" + _WORK_OUT + r")\b[^.;]{0,60}\b(?:" + _LATER + r")\b"),
-        (PROMISE, ("verwacht",), r"\bverwacht(?:en|ing)?\b[^.;]{0,60}\b(?:klaar|gereed|af|beschikbaar|rond) (?:te (?:hebben|zijn|komen)|is|zijn|komt)\b"),
-        (PROMISE, (), r"\bkomen (?:we|wij) (?:later |nog )?(?:\w+ )?op terug\b|\bwordt nader\b|\bworden nader\b|\bin ontwikkeling\b|\bin voorbereiding\b"),
-        (GUIDE, (), r"\b(?:dit|deze|het volgende|de volgende|het) (?:hoofdstuk|paragraaf|deel|onderdeel|bijlage|leeswijzer)\b[^.]{0,40}?\b(?:beschrijf\w*|"
+        (PROMISE, "verwacht", r"\bverwacht(?:en|ing)?\b[^.;]{0,60}\b(?:klaar|gereed|af|beschikbaar|rond) (?:te (?:hebben|zijn|komen)|is|zijn|komt)\b"),
+        (PROMISE, "terug|nader|ontwikkeling|voorbereiding", r"\bkomen (?:we|wij) (?:later |nog )?(?:\w+ )?op terug\b|\bwordt nader\b|\bworden nader\b|\bin ontwikkeling\b|\bin voorbereiding\b"),
+        (GUIDE, "hoofdstuk|paragraaf|deel|bijlage|leeswijzer", r"\b(?:dit|deze|het volgende|de volgende|het) (?:hoofdstuk|paragraaf|deel|onderdeel|bijlage|leeswijzer)\b[^.]{0,40}?\b(?:beschrijf\w*|"
                 r"beschrijven|gaat|gaan|geeft|geven|lees|leest|behandel\w*|bevat|komt|komen|schets\w*|staat|staan|vindt|zetten|toont|licht)\b"),
-        (GUIDE, (), r"^(?:hieronder|hierna|onderstaand\w*|in het vervolg)\b[^.]{0,60}\b(?:beschrijven|leest|ziet|staat|vindt|lichten|gaan|geven|volgt)\b"),
-        (GUIDE, (), r"^hoofdstuk \d+ (?:gaat|beschrijft|geeft|bevat|behandelt|schetst)"),
-        (EXPLANATION, (), r"^(?:een|onder een|onder|met een) [\w -]{3,40} (?:is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders)\b"),
-        (EXPLANATION, ("er zijn", "er bestaan"), r"\ber (?:zijn|bestaan) (?:veel|vele|verschillende|diverse|meerdere|allerlei) (?:\w+ )?(?:technieken|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties)\b"),
-        (INSTRUCTION, (), r"^(?:beschrijf|geef (?:hier|aan|een|kort|per)|vul |benoem|licht (?:hier|toe|kort)|vermeld|omschrijf|verwijder deze|denk (?:aan|hierbij|bijvoorbeeld)|"
+        (GUIDE, "hieronder|hierna|onderstaand|vervolg", r"^(?:hieronder|hierna|onderstaand\w*|in het vervolg)\b[^.]{0,60}\b(?:beschrijven|leest|ziet|staat|vindt|lichten|gaan|geven|volgt)\b"),
+        (GUIDE, "hoofdstuk", r"^hoofdstuk \d+ (?:gaat|beschrijft|geeft|bevat|behandelt|schetst)"),
+        (EXPLANATION, "een|onder", r"^(?:een|onder een|onder|met een) [\w -]{3,40} (?:is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders)\b"),
+        (EXPLANATION, "techniek|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties", r"\ber (?:zijn|bestaan) (?:veel|vele|verschillende|diverse|meerdere|allerlei) (?:\w+ )?(?:technieken|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties)\b"),
+        (INSTRUCTION, "beschrijf|geef|vul|benoem|licht|vermeld|omschrijf|verwijder|denk|werk|neem|maak|noem", r"^(?:beschrijf|geef (?:hier|aan|een|kort|per)|vul |benoem|licht (?:hier|toe|kort)|vermeld|omschrijf|verwijder deze|denk (?:aan|hierbij|bijvoorbeeld)|"
                       r"werk hier|neem hier|maak hier|noem hier)"),
-        (INSTRUCTION, (" je", "je ", "in te vullen"), r"(?:^|[.:;] )(?:breng|bepaal|beschrijf|geef|leg|maak|stel|denk|werk|benoem) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"
+        (INSTRUCTION, r"\bje\b|vullen", r"(?:^|[.:;] )(?:breng|bepaal|beschrijf|geef|leg|maak|stel|denk|werk|benoem) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"
                       r"|\b(?:kun|kan|moet|wil) je\b[^.]{0,80}\b(?:hier|beschrij\w+|aangeven|opnemen|invullen|toelichten|benoemen|vermelden|uitwerken|plan|bijlage|hoofdstuk|paragraaf)\b"),
         (OTHER_DOCUMENT, _PAPERS, r"\b(?:het|een|elk|ieder|dat|in het|in een) (?:\w+ )?(?:\w*(?:plan|programma|notitie|strategie|analyse|overeenkomst|verordening))\b "
                          r"(?:bevat|beschrijft|bestaat|hoort|moet|dient|geeft|omvat|werkt|komt|staat|staan|zal|gaat|beschrijven|werken|leggen|nemen|wordt|worden)\b"
                          r"[^.]{0,60}?\b(?:straks|dan|later|in elk geval|ten minste|minimaal|onder meer|onder andere|aandacht|inzicht|hoe|welke|wat|beschreven|uitgewerkt|opgenomen|vastgelegd)\b"),
-        (OTHER_DOCUMENT, (), r"\b(?:in (?:een|het|dit|de|elk|ieder|deze|zo'n)|daar\w*|hierin) (?:\(?\w*\)?)?(?:plan|plannen|programma|notitie|visie|strategie|analyse|(?-i:[A-Z]{3})(?:'s)?)\b"
+        (OTHER_DOCUMENT, "staat|staan|beschr|komt|komen|geven|geeft|leggen|vastgelegd|werken|zetten|leest|vindt|opgenomen", r"\b(?:in (?:een|het|dit|de|elk|ieder|deze|zo'n)|daar\w*|hierin) (?:\(?\w*\)?)?(?:plan|plannen|programma|notitie|visie|strategie|analyse|(?-i:[A-Z]{3})(?:'s)?)\b"
                          r"[^.]{0,60}?\b(?:staat|staan|beschrijven|beschreven|beschrijft|komt te|komen te|geven we|geeft|leggen|vastgelegd|werken|zetten|leest|vindt|opgenomen)\b"),
-        (OTHER_DOCUMENT, (), r"\bmoet(?:en)? (?:er |daar )?(?:in ieder geval |in elk geval |ten minste |minimaal )?(?:in|worden opgenomen|in (?:komen te )?staan)\b|\bde volgende onderdelen\b"),
+        (OTHER_DOCUMENT, "moet|onderdelen", r"\bmoet(?:en)? (?:er |daar )?(?:in ieder geval |in elk geval |ten minste |minimaal )?(?:in|worden opgenomen|in (?:komen te )?staan)\b|\bde volgende onderdelen\b"),
         (OTHER_DOCUMENT, _PAPERS, r"\b(?:een|elk|ieder) (?:goed |goede )?(?:\(\w+\))?\w*(?:plan|notitie|programma|visie)\b[^.]{0,40}\b(?:is een|zijn|opstellen|opgesteld|bestaat uit|vraagt)\b"),
-        (EXPLANATION, ("gemeente", "organisaties", "overheden"), r"\b(?:uw gemeente|u als gemeente|(?<!wij )(?<!we )als gemeente|een gemeente|elke gemeente|iedere gemeente|(?<!de )(?<!andere )gemeenten|(?<!de )(?<!deze )(?<!die )organisaties|(?<!de )overheden)\b"),
-        (INSTRUCTION, (), r"\bu (?:legt|beschrijft|maakt|bepaalt|stelt|brengt|kunt|moet|werkt|kiest|neemt|betrekt)\b[^.]*\b(?:\w*plan|stakeholders?|partijen|kaders?|participatie|samenwerking|aanpak)\b"),
-        (QUESTION, (), r"\?$"),
+        (EXPLANATION, "gemeente|organisaties|overheden", r"\b(?:uw gemeente|u als gemeente|(?<!wij )(?<!we )als gemeente|een gemeente|elke gemeente|iedere gemeente|(?<!de )(?<!andere )gemeenten|(?<!de )(?<!deze )(?<!die )organisaties|(?<!de )overheden)\b"),
+        (INSTRUCTION, r"\bu$", r"\bu (?:legt|beschrijft|maakt|bepaalt|stelt|brengt|kunt|moet|werkt|kiest|neemt|betrekt)\b[^.]*\b(?:\w*plan|stakeholders?|partijen|kaders?|participatie|samenwerking|aanpak)\b"),
+        (QUESTION, r"\?", r"\?$"),
     )
 )  # fmt: skip
 _REFERS = re.compile(
@@ -139,7 +140,18 @@ _WHOLE = re.compile(
     r"|(?:voor|over|van) alle (?:\w+ )?(?:wijken|buurten|clusters|kernen|dorpen|gebieden)|het hele programma|heel het programma)\b",
     re.IGNORECASE,
 )
+_SHORT_REFERENCE = 30
 _ASIDE = re.compile(r"\([^()]*\)")
+_WORTH_TRYING: Cues[int | str] = Cues(
+    {
+        **{place: need for place, (_, need, _) in enumerate(_PATTERNS)},
+        REFERENCE: "bijlage|hoofdstuk|paragraaf|notitie|rapport|document|dossier|website|annex|kaart|figuur|§|register"
+        "|sharepoint|intranet|bestand",
+        NATION: r"kabinet|minister|tweede|nederland|land|overheid|\balle\b|elke|wereldwijd|europese",
+        ELSEWHERE: "vergelijking|elders|andere|eerdere|vorige|naburige|naastgelegen|buurgemeente|zustergemeente|ervaring",
+        WHOLE: r"weerstand|solvabiliteit|schuldquote|ozb|reserve|begroting|jaarrekening|hele|heel|bree?de?\b|\balle\b",
+    }
+)
 _BARE_ADDRESS = re.compile(
     r"^(?:https?://|www\.)\S+$|^(?:lees meer|meer informatie|klik hier|download)\b", re.IGNORECASE
 )
@@ -153,27 +165,27 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
 
     hard_content: it holds an amount, date or number, so that a reference in it does not make it empty.
     """
-    lowered = text.lower()
-    found = {
-        kind
-        for kind, needs, pattern in _PATTERNS
-        if (not needs or any(need in lowered for need in needs)) and pattern.search(text)
-    }
-    if not hard_content and _REFERS.search(_ASIDE.sub(" ", text)) and len(text.split()) <= 30:
+    worth = _WORTH_TRYING.possible(text)
+    found = {kind for place, (kind, _, pattern) in enumerate(_PATTERNS) if place in worth and pattern.search(text)}
+    if not hard_content and REFERENCE in worth and _refers(text):
         found.add(REFERENCE)
-    if _BARE_ADDRESS.search(text) or _BARE_ANNEX.match(text):
+    if _BARE_ADDRESS.match(text) or _BARE_ANNEX.match(text):
         found.add(REFERENCE)
-    if _NATION.search(text) and not _HERE.search(text):
+    if NATION in worth and _NATION.search(text) and not _HERE.search(text):
         found.add(NATION)
-    if _ELSEWHERE.search(text):
+    if ELSEWHERE in worth and _ELSEWHERE.search(text):
         found.add(ELSEWHERE)
-    if _WHOLE.search(text):
+    if WHOLE in worth and _WHOLE.search(text):
         found.add(WHOLE)
-    if _REPORTED.search(text):
+    if PROMISE in found and _REPORTED.search(text):
         found.discard(PROMISE)
     if hard_content:
         found -= {EXPLANATION, OTHER_DOCUMENT, GUIDE}
     return frozenset(found)
+
+
+def _refers(text: str) -> bool:
+    return len(text.split()) <= _SHORT_REFERENCE and _REFERS.search(_ASIDE.sub(" ", text)) is not None
 
 
 INHERITED = frozenset((OTHER_DOCUMENT, INSTRUCTION, PROMISE, GUIDE))

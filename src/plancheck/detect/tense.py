@@ -5,7 +5,7 @@ Where both or neither are found, nothing is said: most of a plan stands in the p
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -20,25 +20,40 @@ _SHORT_LINE = 12
 _MONTH_AND_YEAR = re.compile(r"\b(" + "|".join(MONTHS) + r")\s+(20\d\d)\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b\d{1,2}[-/](\d{1,2})[-/](20\d\d)\b")
 _YEAR = re.compile(r"(?<![\d.,-])20[1-6]\d(?![\d.,]*\d)")
-_STRONG = re.compile(
-    r"\b(?:werd|werden|waren|had|hadden|kwam|kwamen|zei|zeiden|vroegen|gaven|gingen|stond|stonden|bleek|bleken"
-    r"|sprak|spraken|hield|hielden|liepen|vonden|kozen|brachten|dachten|schreef|schreven|namen deel|deed|deden|moest"
-    r"|moesten|kregen|kreeg|zagen|bezochten|riepen|wezen|trokken|verliep|verliepen|wilden|wilde|konden|mochten)\b",
-    re.IGNORECASE,
+_CENTURY = "20"
+"""No date that counts is without it."""
+_WORD = re.compile(r"\w+")
+_WEAK = re.compile(r"(?!ge)[a-z]{2,}(?:[dt]e|[dt]en)")
+_PRETERITE_ENDS = ("de", "te", "den", "ten")
+_STRONG = frozenset(
+    """
+    werd werden waren had hadden kwam kwamen zei zeiden vroegen gaven gingen stond stonden bleek bleken sprak spraken
+    hield hielden liepen vonden kozen brachten dachten schreef schreven deed deden moest moesten kregen kreeg zagen
+    bezochten riepen wezen trokken verliep verliepen wilden wilde konden mochten
+    """.split()
 )
-_WEAK = re.compile(r"\b(?!ge)[a-z]{2,}(?:[dt]e|[dt]en)\b")
+_TOOK_PART = re.compile(r"\bnamen deel\b", re.IGNORECASE)
+_AUXILIARIES = frozenset(("heeft", "hebben", "is", "zijn", "hebt"))
+# What takes place; of these only those in the first list also stand before their auxiliary.
+_DONE = (
+    "gehouden gesproken bezocht gevoerd gereageerd opgehaald geweest georganiseerd gehoord geraadpleegd bevraagd"
+    " plaatsgevonden ingevuld meegedaan meegedacht gestemd"
+).split()
+_DONE_TOO = (
+    "gedaan gebeurd deelgenomen gekomen gevraagd gegeven ontvangen langsgegaan langsgeweest geantwoord gepeild"
+    " ingediend ingebracht binnengekomen ingekomen"
+).split()
+_PARTICIPLES = frozenset((*_DONE, *_DONE_TOO))
 _PERFECT = re.compile(
-    r"\b(?:heeft|hebben|is|zijn|hebt)\b[^.;:]{0,90}?\b(?:gehouden|gesproken|bezocht|gevoerd|gereageerd|opgehaald|geweest|georganiseerd|gehoord|"
-    r"geraadpleegd|bevraagd|gedaan|gebeurd|plaatsgevonden|ingevuld|meegedaan|meegedacht|deelgenomen|gekomen|gevraagd|gegeven|"
-    r"ontvangen|langsgegaan|langsgeweest|geantwoord|gestemd|gepeild|ingediend|ingebracht|binnengekomen|ingekomen)\b"
-    r"|\b(?:gehouden|gesproken|bezocht|gevoerd|gereageerd|opgehaald|geweest|georganiseerd|gehoord|geraadpleegd|bevraagd|plaatsgevonden"
-    r"|ingevuld|meegedaan|meegedacht|gestemd)\s+(?:heeft|hebben|is|zijn)\b",
+    r"\b(?:heeft|hebben|is|zijn|hebt)\b[^.;:]{0,90}?\b(?:" + "|".join((*_DONE, *_DONE_TOO)) + r")\b"
+    r"|\b(?:" + "|".join(_DONE) + r")\s+(?:heeft|hebben|is|zijn)\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
     r"\b(?:zal|zullen|zult|gaat|gaan|straks|voortaan|komende?|volgende?|toekomst\w*|binnenkort|staa[tn] gepland)\b",
     re.IGNORECASE,
 )
+_WRITERS = frozenset(("wij", "we", "gepland"))
 _WILL = re.compile(
     r"\b(?:(?:zullen|gaan|houden|organiseren|sturen|komen|vragen) (?:wij|we)|staa[tn] gepland)\b", re.IGNORECASE
 )
@@ -55,20 +70,29 @@ def tense(text: str, written: Month | None) -> Tense:
 
     written: when the document was written, None when unknown.
     """
-    dates = _dates(text) if written else ()
+    words = _WORD.findall(text)
+    lowered = frozenset(map(str.lower, words))
+    dates = _dates(text) if written and _CENTURY in text else ()
     before = written is not None and bool(dates) and all(_is_before(date, written) for date in dates)
     after = written is not None and bool(dates) and all(_is_before(written, date) for date in dates)
-    told = tells_of_the_past(text)
+    told = _tells_of_the_past(text, words, lowered)
     if (told or before) and not (after or _TO_COME.search(text) or _GOES_ON.search(text)):
         return "verleden"
-    return "toekomst" if (after or _WILL.search(text)) and not (told or before) else ""
+    will = after or (not _WRITERS.isdisjoint(lowered) and _WILL.search(text) is not None)
+    return "toekomst" if will and not (told or before) else ""
 
 
-def tells_of_the_past(text: str) -> bool:
-    """Whether a verb stands in the preterite, or in the perfect of something that takes place."""
-    if _STRONG.search(text) or _PERFECT.search(text):
+def _tells_of_the_past(text: str, words: Sequence[str], lowered: frozenset[str]) -> bool:
+    """Whether a verb stands in the preterite, or in the perfect of something that takes place.
+
+    words: of the text; lowered: the same in lower case.
+    """
+    if not _STRONG.isdisjoint(lowered) or ("namen" in lowered and _TOOK_PART.search(text)):
         return True
-    return any(_is_preterite(word) for word in _WEAK.findall(text))
+    may_be_perfect = not (_PARTICIPLES.isdisjoint(lowered) or _AUXILIARIES.isdisjoint(lowered))
+    if may_be_perfect and _PERFECT.search(text):
+        return True
+    return any(_is_preterite(word) for word in words if word.endswith(_PRETERITE_ENDS) and _WEAK.fullmatch(word))
 
 
 @lru_cache(maxsize=50_000)
