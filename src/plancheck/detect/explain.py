@@ -35,7 +35,7 @@ def _lines(compiled: CompiledRequirement, text: AnalysedText, others: frozenset[
 
 
 def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
-    homes = [section for section in text.sections if compiled.topic.is_home(section)]
+    homes = compiled.topic.home_sections(text)
     for section in homes[:_SHOWN]:
         yield f"  onder de kop «{section.heading}» (de kop noemt het onderwerp)"
     counts: dict[str, int] = {}

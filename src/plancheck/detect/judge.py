@@ -116,13 +116,13 @@ def confidence(results: tuple[AspectResult, ...], verdict: Verdict, *, is_plan: 
 
 def looked_in(compiled: CompiledRequirement, text: AnalysedText) -> tuple[Place, ...]:
     """The sections whose heading names the subject."""
-    found = [section for section in text.sections if compiled.topic.is_home(section)]
+    found = compiled.topic.home_sections(text)
     return tuple(Place(heading=section.heading, page=section.page) for section in found[:5])
 
 
 def best_place(compiled: CompiledRequirement, text: AnalysedText, counter: tuple[Evidence, ...]) -> str:
     """The heading under which what is missing belongs: where hollow text stands, its own, else where most is said."""
-    homes = [section.heading for section in text.sections if compiled.topic.is_home(section)]
+    homes = [section.heading for section in compiled.topic.home_sections(text)]
     if homes:
         return next((evidence.heading for evidence in counter if evidence.heading in homes), homes[0])
     counts: dict[int, int] = {}

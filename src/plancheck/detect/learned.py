@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from plancheck.detect.features import form, named_features
+from plancheck.detect.features import FeatureRows, form
 from plancheck.detect.kinds.probe import Hit, hollow_numbers, says_something
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
@@ -30,10 +30,15 @@ class LearnedModel:
     """Weights ready to be asked."""
 
     weights: Weights
-    _column: dict[str, int] = field(default_factory=dict, repr=False)
+    _column: dict[str, int] = field(init=False, repr=False)
+    _rows: FeatureRows = field(init=False, repr=False)
+    _named: NDArray[np.float32] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._column.update({facet: place for place, facet in enumerate(self.weights.facets)})
+        columns = {facet: place for place, facet in enumerate(self.weights.facets)}
+        object.__setattr__(self, "_column", columns)
+        object.__setattr__(self, "_rows", FeatureRows(self.weights.features))
+        object.__setattr__(self, "_named", self.weights.named.astype(np.float32))
 
     def probabilities(self, units: Sequence[Unit]) -> NDArray[np.float32]:
         """One row per unit, one column per facet, values 0-1."""
@@ -42,11 +47,11 @@ class LearnedModel:
         if units:
             scores = scores + np.array([form(unit) for unit in units], dtype=np.float32) @ weights.form
         for place, unit in enumerate(units):
-            rows = sorted(weights.features[name] for name in named_features(unit) if name in weights.features)
+            rows = self._rows.of(unit)
             if rows:
                 worth = weights.rarity[rows]
                 worth = worth / np.linalg.norm(worth)
-                scores[place] += (worth @ weights.named[rows].astype(np.float32)) * weights.step
+                scores[place] += (worth @ self._named[rows]) * weights.step
         found: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return found
 

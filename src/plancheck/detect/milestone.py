@@ -268,7 +268,7 @@ def _named_score(
     own = _own(compiled.kind, requirements)
     if not own or not text.units:
         return KindScore(compiled.kind, value, name.weight, 0.0, name.unit)
-    headed = sum(any(each.topic.is_home(section) for section in text.sections) for each in own) / len(own)
+    headed = sum(bool(each.topic.home_sections(text)) for each in own) / len(own)
     return KindScore(compiled.kind, value + _HEADING_WEIGHT * headed, name.weight, headed, name.unit)
 
 

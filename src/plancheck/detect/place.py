@@ -60,7 +60,7 @@ def in_place(
     Whoever gives risks a chapter names measures against them there; what looks like one under "Geld" is mostly another
     thing. Only what is beyond doubt counts there.
     """
-    homes = {section.number for section in text.sections if compiled.topic.is_home(section)}
+    homes = {section.number for section in compiled.topic.home_sections(text)}
     if not homes or not others - homes:
         return results
     away = others - homes
@@ -113,7 +113,6 @@ def _usual_bar(text: AnalysedText) -> float:
 
 def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:
     """Whether the subject has a heading of its own, and nothing under it says anything about this plan."""
-    homes = [section for section in text.sections if compiled.topic.is_home(section)]
-    if not homes:
+    if not compiled.topic.home_sections(text):
         return False
     return not any(not unit.hollow and unit.specific >= _SPECIFIC for unit in compiled.topic.home_units(text))

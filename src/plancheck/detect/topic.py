@@ -36,11 +36,17 @@ class Topic:
         """The units under the headings of the subject, in reading order."""
         return text.numbered(self.home_numbers(text))
 
+    def home_sections(self, text: AnalysedText) -> list[Section]:
+        """The sections under the headings of the subject, in reading order."""
+        return [
+            text.sections[place] for place in text.index.headed(self.headings) if self.is_home(text.sections[place])
+        ]
+
     def home_numbers(self, text: AnalysedText) -> frozenset[int]:
-        """The numbers of those units; worked out once per text."""
+        """The numbers of the units in those sections; worked out once per text."""
         found = text.homes.get(id(self))
         if found is None:
-            homes = [place for place in text.index.headed(self.headings) if self.is_home(text.sections[place])]
+            homes = [section.number for section in self.home_sections(text)]
             found = text.homes[id(self)] = frozenset(text.index.in_sections(homes))
         return found
 

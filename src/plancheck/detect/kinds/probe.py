@@ -85,7 +85,8 @@ class Probe:
     def _match(self, text: AnalysedText) -> list[Unit]:
         on_topic = self.on_topic(text)
         numbers = self._fitting(text) if on_topic is None else self._fitting(text) & on_topic
-        return [unit for unit in text.numbered(numbers) if self.has_substance(unit)]
+        units = text.numbered(numbers)
+        return [unit for unit in units if self.has_substance(unit)] if self.rule.substance else units
 
     def on_topic(self, text: AnalysedText) -> frozenset[int] | None:
         """Numbers of the units about the topic of the rule, None when no topic is asked."""
