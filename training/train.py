@@ -1,12 +1,14 @@
 """Train the learned signal of a rule package: `sh scripts/train`.
 
-From the passages in corpora/passages (one file per voice) to `geleerd.npz` in the package: a linear model per facet on
-the features of `plancheck.detect.features`, and the weights with which rules and model are mixed. The mix is fitted on
-predictions for writers that the model did not see. Deterministic: the same passages give the same bytes.
+From the passages in corpora/passages (one file per voice), the whole plans in corpora/passages/plannen, and the Word
+plans in corpora/plannen whose lines are labelled in corpora/plannen/facetten, to `geleerd.npz` in the package: a linear
+model per facet on the features of `plancheck.detect.features`. Whole plans teach what loose passages cannot: what
+stands beside what. Deterministic: the same corpora give the same bytes.
 """
 
 import argparse
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,20 +17,24 @@ from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
 
 from plancheck.detect import Detector
 from plancheck.detect.features import form, named_features
-from plancheck.detect.search import look_for
-from plancheck.detect.text import AnalysedText
+from plancheck.detect.text import AnalysedText, Unit
+from plancheck.errors import InvalidCorpus
 from plancheck.evaluate.layout import LaidOut, lay_out
 from plancheck.evaluate.passages import Passage, read_passages
 from plancheck.model.document import Dossier, Span
+from plancheck.readers import read
 from plancheck.rules import load_rules
 from plancheck.rules.loader import DEFAULT_PACKAGE
 from plancheck.rules.source import rules_root
 from plancheck.rules.weights import FILE, Mix, Weights, write_weights
 
-PASSAGES = Path(__file__).resolve().parents[1] / "corpora" / "passages"
+CORPORA = Path(__file__).resolve().parents[1] / "corpora"
+WHOLE = 3.0
+"""How much a line of a whole plan counts beside one of a passage."""
 FOLDS = 5
 STRENGTH = 20.0
 """Inverse of the regularisation: the best of 4, 20, 60 over writers left out."""
@@ -42,54 +48,95 @@ MIX = Mix(
     loose=(1.2, 0.46, 2.29, 0.55, -0.8, 0.0, 0.0, 0.0),
 )
 """How rules and model are weighed, chosen by random search: `loose` on labelled pages of real sites (kept out of the
-repository), `in_plan` on plans by writers who knew no rule and on the example plans, `piece` on the examples beside the
-rules, half of which only seem to be the part. What the passages alone would give is
-printed beside it; it is too strict, since passages prove far less than pages and plans do."""
+repository), `in_plan` on plans by writers who knew no rule, read by a model that saw nothing of them, and on the
+example plans, `piece` on the examples beside the rules, half of which only seem to be the part."""
 HALF = 0.5
+BEGINNING = 60
+"""So many characters tell a unit of a plan from the others."""
 FEWEST = 4
 """A facet with fewer sentences than this is not learned."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sample:
-    """All units of the corpus. voice and text per unit; labels: unit x facet."""
+    """All units of the corpus. voice, text and weight per unit; labels: unit x facet."""
 
     texts: tuple[AnalysedText, ...]
     voice: NDArray[np.str_]
     text: NDArray[np.int64]
+    weight: NDArray[np.float64]
     named: tuple[frozenset[str], ...]
     form: NDArray[np.float32]
     labels: NDArray[np.bool_]
     facets: tuple[str, ...]
 
 
-def read_sample(folder: Path, detector: Detector) -> Sample:
-    """Read, lay out and cut all passages of a folder."""
+@dataclass(frozen=True, kw_only=True)
+class Labelled:
+    """A text with what each of its units proves. weight: how much its units count."""
+
+    voice: str
+    text: AnalysedText
+    proved: tuple[frozenset[str], ...]
+    weight: float
+
+
+def read_sample(corpora: Path, detector: Detector) -> Sample:
+    """Read, lay out and cut all passages and labelled plans of the corpora."""
     facets = sorted({f for r in detector.ruleset.requirements.values() for a in r.aspects for f in a.facets})
-    texts, voices, owners, named, forms, labels = [], [], [], [], [], []
-    for path in sorted(folder.glob("*.md")):
-        for passage in [] if path.stem.isupper() else read_passages(path):
-            laid = lay_out(passage)
-            text = detector.analyse(Dossier(documents=(laid.document,)))
-            units = list(text.units)
-            if not units:
-                continue
-            voices += [passage.voice] * len(units)
-            owners += [len(texts)] * len(units)
-            texts.append(text)
-            named += [named_features(unit) for unit in units]
-            forms += [form(unit) for unit in units]
-            found = [facets_in(unit.span, passage, laid) for unit in units]
-            labels += [[facet in proved for facet in facets] for proved in found]
+    found = [each for each in labelled(corpora, detector) if each.text.units]
+    units = [unit for each in found for unit in each.text.units]
+    counts = [len(each.text.units) for each in found]
     return Sample(
-        texts=tuple(texts),
-        voice=np.array(voices),
-        text=np.array(owners),
-        named=tuple(named),
-        form=np.array(forms, dtype=np.float32),
-        labels=np.array(labels, dtype=bool),
+        texts=tuple(each.text for each in found),
+        voice=np.repeat([each.voice for each in found], counts),
+        text=np.repeat(np.arange(len(found)), counts),
+        weight=np.repeat([each.weight for each in found], counts),
+        named=tuple(named_features(unit) for unit in units),
+        form=np.array([form(unit) for unit in units], dtype=np.float32),
+        labels=np.array(
+            [[facet in proved for facet in facets] for each in found for proved in each.proved], dtype=bool
+        ),
         facets=tuple(facets),
     )
+
+
+def labelled(corpora: Path, detector: Detector) -> Iterator[Labelled]:
+    """Every text of the corpora with labels: passages, whole plans as passages, and Word plans."""
+    for folder, weight in ((corpora / "passages", 1.0), (corpora / "passages" / "plannen", WHOLE)):
+        for path in sorted(folder.glob("*.md")):
+            for passage in [] if path.stem.isupper() else read_passages(path):
+                laid = lay_out(passage)
+                text = detector.analyse(Dossier(documents=(laid.document,)))
+                proved = tuple(facets_in(unit.span, passage, laid) for unit in text.units)
+                yield Labelled(voice=passage.voice, text=text, proved=proved, weight=weight)
+    for path in sorted((corpora / "plannen" / "facetten").glob("*.tsv")):
+        document = read(corpora / "plannen" / f"{path.stem}.docx")
+        text = detector.analyse(Dossier(documents=(document,)))
+        yield Labelled(voice=path.stem, text=text, proved=tuple(facets_of_units(path, text)), weight=WHOLE)
+
+
+def facets_of_units(path: Path, text: AnalysedText) -> Iterator[frozenset[str]]:
+    """What each unit proves, from a table of the beginnings of units in reading order with their labels.
+
+    Raises:
+        InvalidCorpus: a line that is not the beginning of a next unit.
+    """
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    place = 0
+    for unit in text.units:
+        if place < len(rows) and beginning(unit) == rows[place][0]:
+            yield frozenset(label for label in rows[place][1].split() if not label.startswith("!"))
+            place += 1
+        else:
+            yield frozenset()
+    if place < len(rows):
+        raise InvalidCorpus(f"regel {place + 1}: dit staat niet (op deze plaats) in het plan.", path=str(path))
+
+
+def beginning(unit: Unit) -> str:
+    """By what a unit is found again in a table of labels: the first words of its text."""
+    return " ".join(unit.text.split())[:BEGINNING]
 
 
 def facets_in(span: Span, passage: Passage, laid: LaidOut) -> frozenset[str]:
@@ -132,7 +179,8 @@ def fit(sample: Sample, rows: NDArray[np.int64]) -> Linear:
         wanted = sample.labels[rows, place]
         if wanted.sum() < FEWEST:
             continue
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0).fit(matrix, wanted)
+        model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
+        model.fit(matrix, wanted, sample_weight=sample.weight[rows])
         weights[place], bias[place] = model.coef_[0], model.intercept_[0]
     return Linear(
         features=features,
@@ -178,11 +226,10 @@ def left_out(sample: Sample, writers: dict[str, str]) -> NDArray[np.float64]:
     return found
 
 
-def read_writers(folder: Path) -> dict[str, str]:
+def read_writers(corpora: Path) -> dict[str, str]:
     """Who wrote which voice: one writer took several, and what is left out must be whole writers."""
-    table = folder / "schrijvers.tsv"
-    lines = table.read_text("utf-8").splitlines()[1:] if table.is_file() else []
-    return dict(line.split("\t") for line in lines)
+    tables = sorted(corpora.rglob("schrijvers.tsv"))
+    return dict(line.split("\t") for table in tables for line in table.read_text("utf-8").splitlines()[1:])
 
 
 def sample_without_texts(sample: Sample) -> Sample:
@@ -190,42 +237,18 @@ def sample_without_texts(sample: Sample) -> Sample:
     return replace(sample, texts=())
 
 
-def fit_mix(sample: Sample, probabilities: NDArray[np.float64], detector: Detector) -> tuple[float, ...]:
-    """How rules and model are weighed: fitted on every aspect of every unit that one of the two points to."""
-    rows, wanted = [], []
-    column = {facet: place for place, facet in enumerate(sample.facets)}
-    first = {number: int(np.flatnonzero(sample.text == number)[0]) for number in range(len(sample.texts))}
-    for compiled in own_requirements(detector):
-        for aspect in compiled.aspects:
-            columns = [column[facet] for facet in aspect.aspect.facets]
-            if not columns:
-                continue
-            for number, text in enumerate(sample.texts):
-                start = first[number]
-                by_rule = {u.number: hit.strength for hit in reversed(look_for(aspect, text).hits) for u in hit.units}
-                for unit in text.units:
-                    likely = probabilities[start + unit.number, columns].max()
-                    if likely < 0.02 and unit.number not in by_rule:
-                        continue
-                    odds = np.log(np.clip(likely, 1e-3, 1 - 1e-3) / (1 - np.clip(likely, 1e-3, 1 - 1e-3)))
-                    rule = by_rule.get(unit.number)
-                    home = compiled.topic.is_home(unit.section)
-                    rows.append([rule is not None, rule or 0.0, odds, home])
-                    wanted.append(sample.labels[start + unit.number, columns].any())
-    model = LogisticRegression(C=100.0, random_state=0).fit(np.array(rows, dtype=float), np.array(wanted))
-    return float(model.intercept_[0]), *(float(value) for value in model.coef_[0])
-
-
-def own_requirements(detector: Detector) -> list:
-    """The requirements with content of their own: one of those that share their aspects."""
-    seen: set[tuple[str, ...]] = set()
-    own = []
-    for compiled in detector.requirements.values():
-        key = tuple(aspect.question for aspect in compiled.requirement.aspects)
-        if key not in seen:
-            seen.add(key)
-            own.append(compiled)
-    return own
+def measure(sample: Sample, probabilities: NDArray[np.float64]) -> None:
+    """Print how well the lines of writers that were left out are read, in passages and in whole plans."""
+    for name, rows in (("passages", sample.weight == 1), ("whole plans", sample.weight > 1)):
+        labels, found = sample.labels[rows], probabilities[rows]
+        if not labels.any():
+            continue
+        print(
+            f"{name}, writers left out: average precision {average_precision_score(labels.ravel(), found.ravel()):.3f}"
+        )
+        for bar in (0.2, 0.3, 0.4, 0.5):
+            right, called = ((found >= bar) & labels).sum(), (found >= bar).sum()
+            print(f"  at {bar}: P {right / max(1, called):.3f} R {right / labels.sum():.3f}")
 
 
 def small(model: Linear, sample: Sample) -> Weights:
@@ -251,19 +274,17 @@ def small(model: Linear, sample: Sample) -> Weights:
 def main() -> None:
     """Train and write; print how well writers that were left out are read."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--passages", type=Path, default=PASSAGES)
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
+    parser.add_argument(
+        "--measure", action="store_true", help="also train with writers left out, and print how they are read"
+    )
     parser.add_argument("--to", type=Path, default=rules_root() / DEFAULT_PACKAGE / FILE)
     given = parser.parse_args()
     detector = Detector(load_rules(), without=frozenset(("geleerd",)))
-    sample = read_sample(given.passages, detector)
-    print(f"{len(sample.texts)} passages, {len(sample.voice)} units, {sample.labels.sum()} labels")
-    probabilities = left_out(sample, read_writers(given.passages))
-    for bar in (0.2, 0.3, 0.4, 0.5):
-        right = ((probabilities >= bar) & sample.labels).sum()
-        called, there = (probabilities >= bar).sum(), sample.labels.sum()
-        print(f"writers left out, at {bar}: P {right / max(1, called):.3f} R {right / there:.3f}")
-    mix = fit_mix(sample, probabilities, detector)
-    print("mix by the passages alone:", [round(value, 3) for value in mix])
+    sample = read_sample(given.corpora, detector)
+    print(f"{len(sample.texts)} texts, {len(sample.voice)} units, {sample.labels.sum()} labels")
+    if given.measure:
+        measure(sample, left_out(sample, read_writers(given.corpora)))
     weights = small(fit(sample, np.arange(len(sample.voice))), sample)
     write_weights(weights, given.to)
     print(f"{given.to.name} {weights.version}: {given.to.stat().st_size / 1e6:.1f} MB")
