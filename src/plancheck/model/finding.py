@@ -57,7 +57,8 @@ class Finding:
             raise ValueError(f"{self.requirement.id}: {self.verdict} without evidence")
 
 
-Origin = Literal["gegeven", "tekst", "onbekend"]
+Origin = Literal["gegeven", "tekst", "aangenomen", "onbekend"]
+"""Who says it: the user, the text, the package because the text is silent; or nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

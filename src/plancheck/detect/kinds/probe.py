@@ -22,6 +22,7 @@ _VAGUE = re.compile(
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
 _DENIALS = frozenset((hollow.DENIAL,))
+_REFERENCES = frozenset((hollow.REFERENCE,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +174,14 @@ def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
         kinds -= _PROMISES
     if aspect.denial_counts:
         kinds -= _DENIALS
+    if aspect.reference_counts:
+        kinds -= _REFERENCES
     return kinds
 
 
 def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
     """The numbers of all units that are hollow for an aspect; worked out once for aspects to which the same counts."""
-    sort = (aspect.time, aspect.announced_counts, aspect.denial_counts)
+    sort = (aspect.time, aspect.announced_counts, aspect.denial_counts, aspect.reference_counts)
     found = text.no_answer.get(sort)
     if found is None:
         found = frozenset(unit.number for unit in text.units if is_hollow(unit, aspect))
