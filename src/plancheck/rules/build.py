@@ -136,6 +136,7 @@ def _aspect(entry: Raw) -> Aspect:
         announced_counts=entry.get("aankondiging-telt", False),
         denial_counts=entry.get("ontkenning-telt", False),
         reference_counts=entry.get("verwijzing-telt", False),
+        short_counts=entry.get("kort-telt", False),
         time=entry.get("tijd", ""),
         carries=entry.get("draagt", False),
         facets=tuple(entry.get("facetten", ())),

@@ -153,11 +153,17 @@ class Probe:
             value += 0.1
         if unit.is_hard:
             value += 0.15
-        elif self.aspect.denial_counts and (hollow.DENIAL in unit.hollow or _NOT.search(unit.text)):
-            pass  # a short "that is not needed" is a full answer here
+        elif self._short_answer(unit):
+            pass
         elif unit.specific < _LEAST_SPECIFIC or (unit.specific < _QUITE_SPECIFIC and _VAGUE.search(unit.text)):
             value -= 0.35
         return max(0.0, min(1.0, value))
+
+    def _short_answer(self, unit: Unit) -> bool:
+        """Whether a few words are a full answer here: any, or a short "that is not needed"."""
+        if self.aspect.short_counts:
+            return True
+        return self.aspect.denial_counts and bool(hollow.DENIAL in unit.hollow or _NOT.search(unit.text))
 
 
 def is_hollow(unit: Unit, aspect: Aspect) -> bool:
