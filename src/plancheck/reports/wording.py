@@ -147,7 +147,7 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
         case "handreiking":
             return f"De handreiking noemt dit ({where})."
         case "praktijk":
-            return f"Dit is gebruikelijk in zulke plannen; geen wet of handreiking vraagt het ({where})."
+            return f"Dit is gebruikelijk in zulke stukken; geen wet of handreiking vraagt het ({where})."
 
 
 def missing_aspects(finding: Finding) -> tuple[Aspect, ...]:
