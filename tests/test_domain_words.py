@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plancheck.rules import RuleSet, load_rules
-from plancheck.rules.source import rules_root
+from plancheck.rules.source import rules_root, shipped
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "plancheck"
 PACKAGES = sorted(path.parent for path in rules_root().glob("*/pakket.yaml"))
@@ -30,11 +30,12 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
      "buurt kwartier rijk straat wijk"),
     ("words of every policy paper of every domain; those of one domain are `alledaags` in its package",
      "detect/specific.py",
-     "aangaan begin begroting belanghebbende betrekken betrokkenheid bijdrage bijdragen budget communicatie dekking gemeente"
-     " gesprek juridisch kiezen kosten meedenken misgaan organisatie plan planning risico team uiterlijk voorkomen wanneer"),
+     "aangaan begin begroting belanghebbende betrekken betrokkenheid bijdrage bijdragen budget communicatie dekking"
+     " gemeente gesprek juridisch kiezen kosten meedenken misgaan organisatie plan planning risico team uiterlijk"
+     " voorkomen wanneer"),
     ("general administrative Dutch in the expressions for denial, promise and reference", "detect/hollow.py",
-     "begin begroting benoemen bijdrage gemeente gereed organisatie periode plan projectteam provincie reserve sluiten subsidie"
-     " participatie vastgesteld website"),
+     "begin begroting benoemen bijdrage gemeente gereed organisatie periode plan projectteam provincie reserve sluiten"
+     " subsidie participatie vastgesteld website"),
     ("words for an area, by which text about elsewhere is told from text about here", "detect/hollow.py",
      "buurt dorp gebied straat wijk"),
     ("what is larger than one project; one expression with the other names of that", "detect/hollow.py",
@@ -82,6 +83,12 @@ def words_of(ruleset: RuleSet) -> set[str]:
 
 def found_in(path: Path, domain: set[str]) -> set[str]:
     return {word.lower() for text in texts_in(path) for word in _WORD.findall(text)} & domain
+
+
+def test_every_package_that_comes_with_plancheck_is_looked_at() -> None:
+    assert [path.name for path in PACKAGES] == list(shipped()) == ["raadsvoorstel", "warmtetransitie"]
+    own = {path.name: words_of(load_rules(path)) for path in PACKAGES}
+    assert all(words - others for words, others in zip(own.values(), reversed(own.values()), strict=True))
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
