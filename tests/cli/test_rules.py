@@ -307,3 +307,11 @@ def test_a_folder_and_a_package_cannot_both_be_chosen(run: Run, package: Path) -
     outcome = run("check", "plan.md", "--regels", str(package), "--pakket", "warmtetransitie")
     assert (outcome.code, outcome.out) == (2, "")
     assert "Kies er één." in outcome.err
+
+
+def test_a_copy_of_another_package_can_be_changed_and_used(run: Run, tmp_path: Path) -> None:
+    copied = tmp_path / "eigen"
+    outcome = run("rules", "copy", str(copied), "--pakket", "raadsvoorstel")
+    assert outcome.code == 0
+    assert run("rules", "validate", str(copied)).out == run("rules", "validate", "--pakket", "raadsvoorstel").out
+    assert run("rules", "copy", str(tmp_path / "niets"), "--pakket", "onbekend").code == 2

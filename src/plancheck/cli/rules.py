@@ -94,11 +94,12 @@ def show(rule: str, directory: str | None, pakket: str | None) -> None:
 
 @rules.command(cls=DutchCommand)
 @click.argument("directory", metavar="MAP")
-def copy(directory: str) -> None:
+@click.option("--pakket", metavar="ID", help="Welk regelpakket dat bij plancheck hoort; anders het gewone.")
+def copy(directory: str, pakket: str | None) -> None:
     """Kopieer de regels die bij plancheck horen naar een nieuwe map, om ze daar te wijzigen."""
     from plancheck.rules.skeleton import copy_package
 
-    copy_package(_folder(None), Path(directory))
+    copy_package(_folder(package_folder(pakket, None)), Path(directory))
     click.echo(f"De regels staan nu in {directory}. Controleer een plan ermee met --regels {directory}.")
 
 
