@@ -37,7 +37,7 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
      "begin begroting benoemen bijdrage gemeente gereed organisatie periode plan projectteam provincie reserve sluiten"
      " subsidie participatie vastgesteld website"),
     ("words for an area, by which text about elsewhere is told from text about here", "detect/hollow.py",
-     "buurt dorp gebied straat wijk"),
+     "buurgemeente buurt dorp gebied straat wijk"),
     ("what is larger than one project; one expression with the other names of that", "detect/hollow.py",
      "energietransitie ozb"),
     ("words that the splitter or the lemma list gets wrong, found by reading its output",

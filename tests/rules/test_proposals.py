@@ -6,6 +6,7 @@ from plancheck.checker import check, detector_for
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Verdict
 from plancheck.model.procedure import Step
+from plancheck.reports.wording import kind_line
 from plancheck.rules import load_rules, shipped_folder
 from tests.documents import make_document
 
@@ -113,6 +114,7 @@ def test_a_proposal_is_judged_by_the_rules_of_its_own_package_only() -> None:
     assert verdicts["raadsvoorstel.beslispunten-geld"] is Verdict.PRESENT
     assert verdicts["raadsvoorstel.participatie"] is Verdict.MISSING
     assert report.package_id == "raadsvoorstel"
+    assert kind_line(report).startswith("raadsvoorstel (fase 2, naar de raad), herkend")
 
 
 def test_a_hollow_proposal_gets_no_part_for_its_headings() -> None:

@@ -99,11 +99,12 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneInfo:
-    """How the package names a milestone: id, Dutch title with article, phase 1-6."""
+    """How the package names a milestone: id, Dutch title with article, phase 1-9 and its name, "" for none."""
 
     id: MilestoneId
     title: str
     phase: int
+    phase_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,12 @@ def build(raw: Raw, weights: Path | None = None) -> RuleSet:
         title=package["titel"],
         version=package["versie"],
         milestones=tuple(
-            MilestoneInfo(id=MilestoneId(entry["id"]), title=entry["titel"], phase=entry["fase"])
+            MilestoneInfo(
+                id=MilestoneId(entry["id"]),
+                title=entry["titel"],
+                phase=entry["fase"],
+                phase_name=package.get("fasen", {}).get(str(entry["fase"]), ""),
+            )
             for entry in package["mijlpalen"]
         ),
         kinds=_kinds(package, tuple(requirements)),
