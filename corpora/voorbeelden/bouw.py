@@ -2,6 +2,7 @@
 
 usage: python corpora/voorbeelden/bouw.py [NAAM...]
        python corpora/voorbeelden/bouw.py --map corpora/plannen [NAAM...]    (Word only)
+       python corpora/voorbeelden/bouw.py --map corpora/voorbeelden-raadsvoorstel --pdf [NAAM...]
 """
 
 import sys
@@ -25,22 +26,25 @@ def build_word(folder: Path, name: str) -> bytes:
     return build_docx(read_source(folder / "bronnen" / f"{name}.md"))
 
 
-def build(name: str) -> dict[str, bytes]:
+def build(name: str, folder: Path = HERE) -> dict[str, bytes]:
     """The files of one example, by name. Raises ValueError where the source is not in the dialect."""
-    source = read_source(SOURCES / f"{name}.md")
+    source = read_source(folder / "bronnen" / f"{name}.md")
     return {f"{name}.docx": build_docx(source), f"{name}.pdf": build_pdf(source)}
 
 
 def main(wanted: list[str]) -> None:
     """Write the examples that are named, or all of them."""
+    folder = HERE
     if wanted[:1] == ["--map"]:
-        folder = Path(wanted[1])
-        for name in wanted[2:] or names(folder / "bronnen"):
-            (folder / f"{name}.docx").write_bytes(build_word(folder, name))
-        return
-    for name in wanted or names():
-        for file_name, data in build(name).items():
-            (HERE / file_name).write_bytes(data)
+        folder, wanted = Path(wanted[1]), wanted[2:]
+        if wanted[:1] != ["--pdf"]:
+            for name in wanted or names(folder / "bronnen"):
+                (folder / f"{name}.docx").write_bytes(build_word(folder, name))
+            return
+        wanted = wanted[1:]
+    for name in wanted or names(folder / "bronnen"):
+        for file_name, data in build(name, folder).items():
+            (folder / file_name).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plancheck.rules import source
 from tests.cli.conftest import Run
 from tests.rules.test_loader import PACKAGE, RULE
 
@@ -50,6 +51,22 @@ def test_validate_says_that_a_package_is_right_or_all_that_is_wrong(run: Run, pa
     assert outcome.code == 2
     assert "plan/doel.yaml" in outcome.err
     assert "plan/begroting.yaml" in outcome.err
+
+
+def test_without_a_folder_the_examples_of_every_package_that_comes_with_plancheck_are_judged(
+    run: Run, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "meegeleverd"
+    shutil.copytree(source.rules_root() / "schema", root / "schema")
+    for name in ("een", "twee"):
+        shutil.copytree(package, root / name, ignore=shutil.ignore_patterns("meegeleverd"))
+    monkeypatch.setattr(source, "rules_root", lambda: root)
+    outcome = run("rules", "test")
+    assert outcome.out == "een: 2 voorbeelden: 2 goed, 0 fout.\ntwee: 2 voorbeelden: 2 goed, 0 fout.\n"
+    assert outcome.code == 0
+    (root / "een" / "plan" / "doel.voorbeelden.md").write_text(EXAMPLES.replace("=ontbreekt", "=aanwezig"), "utf-8")
+    assert run("rules", "test").code == 1
+    assert run("rules", "test", "--pakket", "twee").out == "2 voorbeelden: 2 goed, 0 fout.\n"
 
 
 def test_test_counts_the_examples_and_fails_on_a_wrong_one(run: Run, package: Path) -> None:
@@ -290,3 +307,11 @@ def test_a_folder_and_a_package_cannot_both_be_chosen(run: Run, package: Path) -
     outcome = run("check", "plan.md", "--regels", str(package), "--pakket", "warmtetransitie")
     assert (outcome.code, outcome.out) == (2, "")
     assert "Kies er één." in outcome.err
+
+
+def test_a_copy_of_another_package_can_be_changed_and_used(run: Run, tmp_path: Path) -> None:
+    copied = tmp_path / "eigen"
+    outcome = run("rules", "copy", str(copied), "--pakket", "raadsvoorstel")
+    assert outcome.code == 0
+    assert run("rules", "validate", str(copied)).out == run("rules", "validate", "--pakket", "raadsvoorstel").out
+    assert run("rules", "copy", str(tmp_path / "niets"), "--pakket", "onbekend").code == 2

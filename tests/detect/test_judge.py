@@ -150,6 +150,24 @@ def test_a_denial_counts_where_the_aspect_says_so() -> None:
     assert judge(*denial, by=detector(aspect("dekking", rule, denial_counts=True))).verdict is Verdict.PRESENT
 
 
+def test_a_reference_counts_where_the_aspect_says_so() -> None:
+    rules = (EvidenceRule(kind="begrippen", together=(("bijlage",),), home_only=True),)
+    listed = ("## Risico's", "Bijlage 2: Rapport over de ondergrond van de Havenstraat")
+    assert judge(*listed, by=detector(aspect("stukken", *rules))).verdict is Verdict.MISSING
+    counting = Aspect(id="stukken", title="stukken", question="stukken?", evidence=rules, reference_counts=True)
+    assert judge(*listed, by=detector(counting)).verdict is Verdict.PRESENT
+
+
+def test_a_short_answer_counts_where_the_aspect_says_so_and_an_empty_one_never() -> None:
+    rules = (EvidenceRule(kind="begrippen", together=(("groot", "klein"),), home_only=True),)
+    short = ("## Risico's", "Het is groot.")
+    assert judge(*short, by=detector(aspect("klasse", *rules))).verdict is Verdict.MISSING
+    counting = Aspect(id="klasse", title="klasse", question="klasse?", evidence=rules, short_counts=True)
+    assert judge(*short, by=detector(counting)).verdict is Verdict.PRESENT
+    assert judge("## Risico's", "PM", by=detector(counting)).verdict is Verdict.MISSING
+    assert judge("## Risico's", "Hoe groot het is, volgt later.", by=detector(counting)).verdict is Verdict.MISSING
+
+
 def test_removing_the_quoted_evidence_changes_the_verdict() -> None:
     lines = [
         "## 5 Risico's",

@@ -9,7 +9,7 @@ from plancheck.errors import InvalidRule
 from plancheck.rules import load_rules
 from plancheck.rules.coverage import FILE, read_coverage
 from plancheck.rules.loader import DEFAULT_PACKAGE
-from plancheck.rules.source import rules_root
+from plancheck.rules.source import rules_root, shipped
 
 PACKAGE = rules_root() / DEFAULT_PACKAGE
 
@@ -36,17 +36,19 @@ def test_no_passage_is_without_a_rule_a_step_or_a_reason() -> None:
     assert [each.place for each in passages if not (each.rules or each.steps or each.reason)] == []
 
 
-def test_every_rule_and_every_step_rests_on_a_passage() -> None:
-    ruleset, passages = load_rules(), read_coverage(PACKAGE)
+@pytest.mark.parametrize("name", shipped())
+def test_every_rule_and_every_step_rests_on_a_passage(name: str) -> None:
+    ruleset, passages = load_rules(rules_root() / name), read_coverage(rules_root() / name)
     assert {str(rule) for rule in ruleset.requirements} - {rule for each in passages for rule in each.rules} == set()
     assert {step.id for step in ruleset.steps} - {step for each in passages for step in each.steps} == set()
 
 
-def test_every_source_of_the_package_is_gone_through() -> None:
-    ruleset = load_rules()
+@pytest.mark.parametrize("name", shipped())
+def test_every_source_of_the_package_is_gone_through(name: str) -> None:
+    ruleset = load_rules(rules_root() / name)
     used = {each.source.document for each in ruleset.requirements.values()}
     used |= {step.source.document for step in ruleset.steps}
-    assert used <= {passage.document for passage in read_coverage(PACKAGE)}
+    assert used <= {passage.document for passage in read_coverage(rules_root() / name)}
 
 
 def test_an_unknown_rule_is_a_mistake_with_its_line_and_the_nearest_one(package: Path) -> None:

@@ -135,6 +135,28 @@ def test_yaml_words_and_numbers_stay_what_they_are(package: Path) -> None:
     assert "no" in load_rules(package).judged(MilestoneId("plan"))[1].recognition.headings
 
 
+def test_an_aspect_says_what_counts_that_usually_does_not(package: Path) -> None:
+    edit(package, "vraag: Wat is het?", "vraag: Wat is het?\n    verwijzing-telt: true\n    kort-telt: true")
+    budget, aim = load_rules(package).judged(MilestoneId("plan"))
+    assert (aim.aspects[0].reference_counts, aim.aspects[0].short_counts) == (True, True)
+    assert (budget.aspects[0].reference_counts, budget.aspects[0].short_counts) == (False, False)
+
+
+def test_what_silence_means_is_a_value_of_the_fact(package: Path) -> None:
+    edit(package, "vraag: Welke vorm?,", "vraag: Welke vorm?, zwijgt: b,", "pakket.yaml")
+    assert [fact.silent for fact in load_rules(package).facts] == ["b"]
+    edit(package, "zwijgt: b", "zwijgt: c", "pakket.yaml")
+    assert any("`zwijgt: c` is geen waarde van dit feit" in each for each in mistakes(package))
+
+
+def test_a_package_names_the_hollow_text_that_counts_in_its_domain(package: Path) -> None:
+    assert load_rules(package).counting == frozenset()
+    edit(package, "feiten:", "telt-mee: [landelijk]\nfeiten:", "pakket.yaml")
+    assert load_rules(package).counting == {"landelijk"}
+    edit(package, "[landelijk]", "[belofte]", "pakket.yaml")
+    assert any("de waarde `belofte` bestaat hier niet" in each for each in mistakes(package))
+
+
 def test_an_aspect_names_its_facets_or_none(package: Path) -> None:
     edit(package, "vraag: Wat is het?", "vraag: Wat is het?\n    facetten: [doel, opgave-samen]")
     budget, aim = load_rules(package).judged(MilestoneId("plan"))

@@ -7,7 +7,7 @@ import pytest
 
 from plancheck.rules import load_rules
 from plancheck.rules.loader import DEFAULT_PACKAGE
-from plancheck.rules.pages import pages, rule_path
+from plancheck.rules.pages import page_folders, pages, rule_path
 from plancheck.rules.source import rules_root
 
 DOCS = Path(__file__).parents[2] / "docs" / "regels"
@@ -19,10 +19,27 @@ def made() -> dict[str, str]:
     return pages(load_rules(), rules_root() / DEFAULT_PACKAGE)
 
 
-def test_the_pages_are_fresh(made: dict[str, str]) -> None:
+@pytest.fixture(scope="module")
+def all_made() -> dict[str, str]:
+    """The pages of every package, by their path below docs/regels."""
+    return {
+        f"{below}/{name}".lstrip("/"): text
+        for below, package in page_folders().items()
+        for name, text in pages(load_rules(package), package, below=below).items()
+    }
+
+
+def test_the_pages_are_fresh(all_made: dict[str, str]) -> None:
     there = {path.relative_to(DOCS).as_posix(): path.read_text("utf-8") for path in DOCS.rglob("*.md")}
-    assert sorted(there) == sorted(made), "run scripts/rule_pages"
-    assert [name for name in made if there[name] != made[name]] == [], "run scripts/rule_pages"
+    assert sorted(there) == sorted(all_made), "run scripts/rule_pages"
+    assert [name for name in all_made if there[name] != all_made[name]] == [], "run scripts/rule_pages"
+
+
+def test_a_second_package_has_its_pages_in_a_folder_of_its_own_name(all_made: dict[str, str]) -> None:
+    assert "raadsvoorstel/raadsvoorstel/beslispunten.md" in all_made
+    assert "raadsvoorstel/stappen/agendering-compleet.md" in all_made
+    assert "](raadsvoorstel/README.md)" in all_made["README.md"]
+    assert "](../README.md)" in all_made["raadsvoorstel/README.md"]
 
 
 def test_every_rule_and_every_step_has_a_page(made: dict[str, str]) -> None:
@@ -31,10 +48,10 @@ def test_every_rule_and_every_step_has_a_page(made: dict[str, str]) -> None:
     assert {f"stappen/{step.id}.md" for step in ruleset.steps} <= made.keys()
 
 
-def test_every_link_leads_to_a_page_that_exists(made: dict[str, str]) -> None:
+def test_every_link_leads_to_a_page_that_exists(all_made: dict[str, str]) -> None:
     dead = [
         (name, link)
-        for name, text in made.items()
+        for name, text in all_made.items()
         for link in _LINK.findall(text)
         if not (DOCS / name).parent.joinpath(link).resolve().is_file()
     ]

@@ -94,11 +94,12 @@ def show(rule: str, directory: str | None, pakket: str | None) -> None:
 
 @rules.command(cls=DutchCommand)
 @click.argument("directory", metavar="MAP")
-def copy(directory: str) -> None:
+@click.option("--pakket", metavar="ID", help="Welk regelpakket dat bij plancheck hoort; anders het gewone.")
+def copy(directory: str, pakket: str | None) -> None:
     """Kopieer de regels die bij plancheck horen naar een nieuwe map, om ze daar te wijzigen."""
     from plancheck.rules.skeleton import copy_package
 
-    copy_package(_folder(None), Path(directory))
+    copy_package(_folder(package_folder(pakket, None)), Path(directory))
     click.echo(f"De regels staan nu in {directory}. Controleer een plan ermee met --regels {directory}.")
 
 
@@ -176,24 +177,36 @@ def validate(directory: str | None, pakket: str | None) -> None:
 def test(directory: str | None, alleen: str, pakket: str | None) -> int:
     """Beoordeel de voorbeelden die bij de regels staan.
 
-    Zonder MAP zijn dit de regels die bij plancheck horen.
+    Zonder MAP en zonder --pakket zijn dit alle regelpakketten die bij plancheck horen.
     """
+    from plancheck.rules import shipped_folder
+    from plancheck.rules.source import shipped
+
+    chosen = package_folder(pakket, directory)
+    several = {f"{name}: ": str(shipped_folder(name)) for name in shipped()}
+    counts = {name: _test(folder, alleen) for name, folder in (several if chosen is None else {"": chosen}).items()}
+    tested = {name: counted for name, counted in counts.items() if counted[0]}
+    if not tested:
+        click.echo(f"Er zijn geen voorbeelden{f' bij regels die beginnen met {alleen}' if alleen else ''}.", err=True)
+        return FAILED
+    for name, (count, failed) in tested.items():
+        click.echo(f"{name}{count} voorbeelden: {count - failed} goed, {failed} fout.")
+    return FAILED if any(failed for _, failed in tested.values()) else 0
+
+
+def _test(directory: str, prefix: str) -> tuple[int, int]:
+    """Judge the examples of one package, and show what went wrong: how many there are, and how many are wrong."""
     from plancheck.evaluate import run_examples
 
-    directory = package_folder(pakket, directory)
     count = failed = 0
-    for outcome in run_examples(_load(directory), _folder(directory), prefix=alleen):
+    for outcome in run_examples(_load(directory), Path(directory), prefix=prefix):
         count += 1
         if outcome.problem:
             failed += 1
             click.echo(f"{outcome.example.name} (regel {outcome.example.line}): {outcome.problem}")
             for reason in outcome.reasons:
                 click.echo(f"  {reason}")
-    if not count:
-        click.echo(f"Er zijn geen voorbeelden{f' bij regels die beginnen met {alleen}' if alleen else ''}.", err=True)
-        return FAILED
-    click.echo(f"{count} voorbeelden: {count - failed} goed, {failed} fout.")
-    return FAILED if failed else 0
+    return count, failed
 
 
 def _folder(directory: str | None) -> Path:

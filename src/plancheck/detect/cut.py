@@ -37,7 +37,7 @@ def analyse(
     sections: list[Section] = []
     headings: list[Unit] = []
     finder = party_finder(lexicon.words_of("partij", "partner"), lexicon)
-    vocabulary = Vocabulary(lexicon.everyday, lexicon.no_names)
+    vocabulary = Vocabulary(lexicon.everyday, lexicon.no_names, lexicon.counting)
     for number, document in enumerate(dossier.documents):
         builder = _Builder(number, document, lexicon, first_section=len(sections), first_group=len(units))
         builder.run()

@@ -77,7 +77,10 @@ def compile_statement(rule: Statement, lexicon: Lexicon, value: str = "") -> Com
 
 
 def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, str], lexicon: Lexicon) -> Fact:
-    """The fact as the user gave it, else as the text says it clearly, else unknown with its question."""
+    """The fact as the user gave it, else as the text says it clearly, else unknown with its question.
+
+    Where the text says nothing at all, a package may know what that means.
+    """
     rule = compiled.rule
     said = list(_said(compiled, text, lexicon))
     units: dict[str, set[int]] = {}
@@ -86,6 +89,8 @@ def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, st
             units.setdefault(each.value, set()).add(each.unit.number)
     value = given.get(rule.name) or _clear_value({key: len(numbers) for key, numbers in units.items()})
     origin: Origin = "gegeven" if rule.name in given else "tekst" if value else "onbekend"
+    if not value and not said and rule.silent:
+        value, origin = rule.silent, "aangenomen"
     agreeing = [each for each in said if each.value == value] if value else said
     contrary = [each for each in said if each.value not in ("", value)]
     return Fact(

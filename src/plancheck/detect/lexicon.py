@@ -59,6 +59,7 @@ class Lexicon:
         self._groups: dict[tuple[str, ...], Group] = {}
         self.everyday = ruleset.everyday
         self.no_names = ruleset.no_names
+        self.counting = ruleset.counting
         self.analyser = Analyser(self._table)
         self.role = self._concept("rol")
         self.party = self._concept("partij")

@@ -32,10 +32,14 @@ _STANDS_ALONE = 3
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words of a domain that say nothing about one plan. everyday: lemmas; no_names: words with a capital."""
+    """Words of a domain that say nothing about one plan. everyday: lemmas; no_names: words with a capital.
+
+    counting: kinds of hollow text that are no hollow text in this domain.
+    """
 
     everyday: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
 
 
 class Scorer(Protocol):
@@ -154,7 +158,10 @@ class Unit:
 
     @cached_property
     def hollow(self) -> frozenset[str]:
-        """Kinds of hollow text the unit shows."""
+        """Kinds of hollow text the unit shows, but for those that count in the domain of the package."""
+        return self._hollow_kinds() - self.vocabulary.counting
+
+    def _hollow_kinds(self) -> frozenset[str]:
         hard = bool(self.amounts or self.numbers or self.dates)
         filled = [cell for cell in self.cells if not hollow.is_empty_cell(cell)]
         if self.kind == "rij":

@@ -57,7 +57,8 @@ class Finding:
             raise ValueError(f"{self.requirement.id}: {self.verdict} without evidence")
 
 
-Origin = Literal["gegeven", "tekst", "onbekend"]
+Origin = Literal["gegeven", "tekst", "aangenomen", "onbekend"]
+"""Who says it: the user, the text, the package because the text is silent; or nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +99,12 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneInfo:
-    """How the package names a milestone: id, Dutch title with article, phase 1-6."""
+    """How the package names a milestone: id, Dutch title with article, phase 1-9 and its name, "" for none."""
 
     id: MilestoneId
     title: str
     phase: int
+    phase_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

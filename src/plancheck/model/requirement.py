@@ -88,6 +88,8 @@ class Aspect:
 
     announced_counts: a promise ("wordt in 2027 ondertekend") is what is asked for, so no hollow text.
     denial_counts: saying that something is not used or not there answers the question.
+    reference_counts: pointing to another paper is what is asked for, as in a list of annexes.
+    short_counts: a word or two is a full answer ("Dit stuk is oordeelsvormend"), whatever else the sentence says.
     time: what is asked is over, or still to come; "" when any time will do.
     carries: without it the other aspects say nothing: a year without works, a maker of a plan that is not there.
     facets: labels of sentences that answer the question, in passages and in what was learned from them.
@@ -99,6 +101,8 @@ class Aspect:
     evidence: tuple[EvidenceRule, ...]
     announced_counts: bool = False
     denial_counts: bool = False
+    reference_counts: bool = False
+    short_counts: bool = False
     time: Literal["", "verleden", "toekomst"] = ""
     carries: bool = False
     facets: tuple[str, ...] = ()

@@ -104,7 +104,7 @@ def kind_line(report: Report) -> str:
     info = report.milestone
     if report.recognised.milestone is None:
         return "geen mijlpaaldocument"
-    phase = f" (fase {info.phase})" if info else ""
+    phase = f" (fase {info.phase}{f', {info.phase_name}' if info.phase_name else ''})" if info else ""
     name = milestone_name(report, report.recognised.milestone) + phase
     if report.recognised.origin == "gegeven":
         return f"{name}, door u gekozen"
@@ -147,7 +147,7 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
         case "handreiking":
             return f"De handreiking noemt dit ({where})."
         case "praktijk":
-            return f"Dit is gebruikelijk in zulke plannen; geen wet of handreiking vraagt het ({where})."
+            return f"Dit is gebruikelijk in zulke stukken; geen wet of handreiking vraagt het ({where})."
 
 
 def missing_aspects(finding: Finding) -> tuple[Aspect, ...]:

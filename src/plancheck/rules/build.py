@@ -34,7 +34,12 @@ def build(raw: Raw, weights: Path | None = None) -> RuleSet:
         title=package["titel"],
         version=package["versie"],
         milestones=tuple(
-            MilestoneInfo(id=MilestoneId(entry["id"]), title=entry["titel"], phase=entry["fase"])
+            MilestoneInfo(
+                id=MilestoneId(entry["id"]),
+                title=entry["titel"],
+                phase=entry["fase"],
+                phase_name=package.get("fasen", {}).get(str(entry["fase"]), ""),
+            )
             for entry in package["mijlpalen"]
         ),
         kinds=_kinds(package, tuple(requirements)),
@@ -46,6 +51,7 @@ def build(raw: Raw, weights: Path | None = None) -> RuleSet:
         subject=tuple(package.get("onderwerp", ())),
         everyday=frozenset(word.lower() for word in package.get("alledaags", ())),
         no_names=frozenset(package.get("geen-namen", ())),
+        counting=frozenset(package.get("telt-mee", ())),
         facts=tuple(_fact(name, entry) for name, entry in package.get("feiten", {}).items()),
         steps=steps(raw.get("procedure") or {}, sources),
         moments=moments(raw.get("procedure") or {}),
@@ -134,6 +140,8 @@ def _aspect(entry: Raw) -> Aspect:
         evidence=tuple(evidence_rule(rule) for rule in entry["bewijs"]),
         announced_counts=entry.get("aankondiging-telt", False),
         denial_counts=entry.get("ontkenning-telt", False),
+        reference_counts=entry.get("verwijzing-telt", False),
+        short_counts=entry.get("kort-telt", False),
         time=entry.get("tijd", ""),
         carries=entry.get("draagt", False),
         facets=tuple(entry.get("facetten", ())),
@@ -158,4 +166,10 @@ def evidence_rule(entry: Raw) -> EvidenceRule:
 
 def _fact(name: str, entry: Raw) -> FactRule:
     values = {value: tuple(statement(each) for each in said) for value, said in entry["waarden"].items()}
-    return FactRule(name=name, title=entry.get("naam", ""), question=entry["vraag"], values=values)
+    return FactRule(
+        name=name,
+        title=entry.get("naam", ""),
+        question=entry["vraag"],
+        values=values,
+        silent=entry.get("zwijgt", ""),
+    )

@@ -144,6 +144,8 @@ def _check_facts(package: Mapping[str, Any], raw: Raw, mistakes: source.Mistakes
         shown = f"pakket.yaml (feit {name})"
         for term in _terms(fact["waarden"]):
             _check_term(term, raw, shown, mistakes)
+        if fact.get("zwijgt", "") not in ("", *fact["waarden"]):
+            mistakes.add(shown, None, f"`zwijgt: {fact['zwijgt']}` is geen waarde van dit feit.")
         statements = [each for many in fact["waarden"].values() for each in many]
         for key in ("ontkend", "opengelaten"):
             for value in sorted({each[key] for each in statements if key in each} - fact["waarden"].keys()):

@@ -144,6 +144,8 @@ def aspect_notes(aspect: Aspect) -> list[str]:
     """What is special about how an aspect is judged, in a few words each."""
     notes = ["een aankondiging telt mee"] if aspect.announced_counts else []
     notes += ["een ontkenning telt mee"] if aspect.denial_counts else []
+    notes += ["een verwijzing telt mee"] if aspect.reference_counts else []
+    notes += ["een kort antwoord telt mee"] if aspect.short_counts else []
     notes += ["zonder dit telt de rest niet"] if aspect.carries else []
     return notes + ([f"alleen over {_TIMES[aspect.time]}"] if aspect.time else [])
 

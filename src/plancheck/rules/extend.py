@@ -12,7 +12,7 @@ _BY_ID = (("pakket", "mijlpalen", "id"), ("pakket", "geen-mijlpaal", "naam"), ("
 _NAMED = (("pakket", "bronnen"), ("pakket", "feiten"), ("procedure", "momenten"))
 _NOT_INHERITED = ("wijzigingen",)
 """What tells of the versions of one package."""
-_JOINED = ("onderwerp", "alledaags", "geen-namen")
+_JOINED = ("onderwerp", "alledaags", "geen-namen", "telt-mee")
 
 
 def base_folder(name: str, directory: Path) -> Path | None:

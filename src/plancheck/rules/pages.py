@@ -11,7 +11,9 @@ from plancheck.model.requirement import Aspect, Reference, Requirement
 from plancheck.rules.coverage import Passage, read_coverage
 from plancheck.rules.examples import Example, read_examples
 from plancheck.rules.explain import aspect_notes, condition_text, evidence_text, level_text, valid_from_text
+from plancheck.rules.loader import DEFAULT_PACKAGE
 from plancheck.rules.ruleset import RuleSet
+from plancheck.rules.source import rules_root, shipped
 
 STEPS = "stappen"
 _AUTHORITY = {
@@ -28,15 +30,22 @@ _TERM = {
 _NOTE = "Deze pagina is gemaakt uit het regelpakket met `scripts/rule_pages`; wijzig het pakket, niet deze pagina."
 
 
-def pages(ruleset: RuleSet, directory: Path) -> dict[str, str]:
-    """All pages by their path below docs/regels, with `/`. directory: the folder of the package, for its examples.
+def page_folders() -> dict[str, Path]:
+    """For every package that comes with plancheck where its pages stand below docs/regels ("" for the usual one)."""
+    return {"" if name == DEFAULT_PACKAGE else name: rules_root() / name for name in shipped()}
+
+
+def pages(ruleset: RuleSet, directory: Path, *, below: str = "") -> dict[str, str]:
+    """All pages by their path below the folder of the package, with `/`.
+
+    directory: the folder of the package, for its examples. below: where its pages stand below docs/regels.
 
     Raises:
         InvalidRule: an example or dekking.yaml is not what it should be.
     """
     examples = tuple(read_examples(directory))
     coverage = read_coverage(directory)
-    found = {"README.md": _index(ruleset), "dekking.md": _coverage(ruleset, coverage)}
+    found = {"README.md": _index(ruleset, below), "dekking.md": _coverage(ruleset, coverage)}
     for requirement in ruleset.requirements.values():
         own = [example for example in examples if example.requirement == requirement.id]
         found[rule_path(requirement.id)] = _rule(requirement, ruleset, own)
@@ -47,7 +56,7 @@ def pages(ruleset: RuleSet, directory: Path) -> dict[str, str]:
 
 
 def rule_path(rule: str) -> str:
-    """Where the page of a rule stands, below docs/regels."""
+    """Where the page of a rule stands, below the folder of its package."""
     return f"{rule.replace('.', '/', 1)}.md"
 
 
@@ -179,13 +188,15 @@ def _term(term: Term, moments: dict[str, str]) -> str:
     return f"{text}, {term.note}" if term.note else text
 
 
-def _index(ruleset: RuleSet) -> str:
+def _index(ruleset: RuleSet, below: str) -> str:
+    up = "../" * (2 if below else 1)
     parts = [
         f"# De regels van {ruleset.title[:1].lower()}{ruleset.title[1:]}",
         f"_{_NOTE}_",
         f"Versie {ruleset.version}: {len(ruleset.requirements)} regels en {len(ruleset.steps)} stappen. "
         "Waar zij op rusten, passage voor passage, staat in [dekking.md](dekking.md); "
-        "hoe u een regel schrijft in [regels-schrijven.md](../regels-schrijven.md).",
+        f"hoe u een regel schrijft in [regels-schrijven.md]({up}regels-schrijven.md).",
+        _other_packages(below),
     ]
     for folder in dict.fromkeys(rule.split(".")[0] for rule in ruleset.requirements):
         rows = [each for each in ruleset.requirements.values() if each.id.split(".")[0] == folder]
@@ -193,6 +204,16 @@ def _index(ruleset: RuleSet) -> str:
         parts.append("\n".join([f"## {folder}\n", "| onderdeel | niveau | bron |", "|---|---|---|", *lines]))
     lines = [f"| [{each.id}]({STEPS}/{each.id}.md) | {', '.join(map(str, each.phases))} |" for each in ruleset.steps]
     return _page(*parts, "\n".join([f"## {STEPS}\n", "| stap | fase |", "|---|---|", *lines]))
+
+
+def _other_packages(below: str) -> str:
+    """Links to the pages of the other packages."""
+    others = {name: folder for name, folder in page_folders().items() if name != below}
+    links = [
+        f"[{folder.name}]({'../' if below else ''}{f'{name}/' if name else ''}README.md)"
+        for name, folder in others.items()
+    ]
+    return f"De andere regelpakketten: {', '.join(links)}." if links else ""
 
 
 def _bare(requirement: Requirement) -> str:

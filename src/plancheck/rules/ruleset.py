@@ -22,12 +22,14 @@ class FactRule:
     """A fact about the plan on which rules depend. values: value -> the statements that give it.
 
     title: Dutch, its name in a sentence; "" leaves `name` to serve.
+    silent: the value when no sentence says anything of it, "" for none.
     """
 
     name: str
     question: str
     values: Mapping[str, tuple[Statement, ...]]
     title: str = ""
+    silent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class RuleSet:
     subject: terms that every document of the domain holds; a document without them is none of its kinds.
     everyday: lemmas of the domain that stand in every document of it and say nothing about one plan.
     no_names: words with a capital that are no names of a place or a party.
+    counting: kinds of hollow text that are no hollow text in this domain, such as what is about the whole municipality.
     """
 
     id: str
@@ -82,6 +85,7 @@ class RuleSet:
     subject: tuple[str, ...] = ()
     everyday: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
     facts: tuple[FactRule, ...] = ()
     steps: tuple[Step, ...] = ()
     moments: tuple[Moment, ...] = ()

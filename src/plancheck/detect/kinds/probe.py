@@ -22,6 +22,7 @@ _VAGUE = re.compile(
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
 _DENIALS = frozenset((hollow.DENIAL,))
+_REFERENCES = frozenset((hollow.REFERENCE,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +153,17 @@ class Probe:
             value += 0.1
         if unit.is_hard:
             value += 0.15
-        elif self.aspect.denial_counts and (hollow.DENIAL in unit.hollow or _NOT.search(unit.text)):
-            pass  # a short "that is not needed" is a full answer here
+        elif self._short_answer(unit):
+            pass
         elif unit.specific < _LEAST_SPECIFIC or (unit.specific < _QUITE_SPECIFIC and _VAGUE.search(unit.text)):
             value -= 0.35
         return max(0.0, min(1.0, value))
+
+    def _short_answer(self, unit: Unit) -> bool:
+        """Whether a few words are a full answer here: any, or a short "that is not needed"."""
+        if self.aspect.short_counts:
+            return True
+        return self.aspect.denial_counts and bool(hollow.DENIAL in unit.hollow or _NOT.search(unit.text))
 
 
 def is_hollow(unit: Unit, aspect: Aspect) -> bool:
@@ -173,12 +180,14 @@ def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
         kinds -= _PROMISES
     if aspect.denial_counts:
         kinds -= _DENIALS
+    if aspect.reference_counts:
+        kinds -= _REFERENCES
     return kinds
 
 
 def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
     """The numbers of all units that are hollow for an aspect; worked out once for aspects to which the same counts."""
-    sort = (aspect.time, aspect.announced_counts, aspect.denial_counts)
+    sort = (aspect.time, aspect.announced_counts, aspect.denial_counts, aspect.reference_counts)
     found = text.no_answer.get(sort)
     if found is None:
         found = frozenset(unit.number for unit in text.units if is_hollow(unit, aspect))
