@@ -80,6 +80,20 @@ def test_test_counts_the_examples_and_fails_on_a_wrong_one(run: Run, package: Pa
     assert run("rules", "test", str(package), "--alleen", "anders").code == 1
 
 
+def test_a_failure_that_is_known_is_counted_apart_and_one_that_is_mended_is_told(run: Run, package: Path) -> None:
+    path = package / "plan" / "doel.voorbeelden.md"
+    path.write_text(EXAMPLES.replace("oordeel=ontbreekt", "oordeel=aanwezig"), "utf-8")
+    known = package / "bekende-fouten.txt"
+    known.write_text("# waarom\nplan.doel-2-aanwezig  # nog niet gevonden\n", "utf-8")
+    outcome = run("rules", "test", str(package))
+    assert (outcome.code, outcome.out) == (0, "2 voorbeelden: 1 goed, 0 fout, 1 bekende fouten.\n")
+    path.write_text(EXAMPLES, "utf-8")
+    known.write_text("plan.doel-1-aanwezig\n", "utf-8")
+    outcome = run("rules", "test", str(package))
+    assert outcome.code == 0
+    assert "plan.doel-1-aanwezig gaat nu goed: haal de regel weg uit bekende-fouten.txt." in outcome.err
+
+
 def test_the_reasoning_about_one_rule_replaces_the_report(run: Run, package: Path) -> None:
     outcome = run("check", "weg.docx", "--regels", str(package), "--uitleg", "plan.doel")
     assert outcome.code == 3

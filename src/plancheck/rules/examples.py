@@ -10,6 +10,7 @@ from plancheck.model.requirement import RequirementId
 from plancheck.rules.source import Mistakes, files
 
 _FENCE = re.compile(r"^```plan(?P<info>[^\n]*)\n(?P<text>.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+KNOWN_FAILURES = "bekende-fouten.txt"
 _VERDICTS = ("aanwezig", "onvolledig", "ontbreekt")
 
 
@@ -47,6 +48,13 @@ def read_examples(directory: Path) -> Iterator[Example]:
         for number, match in enumerate(_FENCE.finditer(text), start=1):
             line = text.count("\n", 0, match.start()) + 1
             yield _example(requirement, number, line, match["info"], match["text"], path)
+
+
+def known_failures(directory: Path) -> frozenset[str]:
+    """Names of the examples of a package that are known to be misjudged: one a line in a file beside the rules."""
+    path = directory / KNOWN_FAILURES
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    return frozenset(line.partition("#")[0].strip() for line in lines) - {""}
 
 
 def _example(requirement: RequirementId, number: int, line: int, info: str, text: str, path: Path) -> Example:
