@@ -9,7 +9,7 @@ stands beside what. Deterministic: the same corpora give the same bytes.
 import argparse
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -173,15 +173,11 @@ def fit(sample: Sample, rows: NDArray[np.int64]) -> Linear:
     rarity = np.array([np.log(1 + len(rows) / counts[name]) for name in names], dtype=np.float32)
     matrix = design(sample, rows, features, rarity)
     width = sample.form.shape[1]
-    weights = np.zeros((len(sample.facets), matrix.shape[1]))
-    bias = np.full(len(sample.facets), -9.0)
-    for place in range(len(sample.facets)):
-        wanted = sample.labels[rows, place]
-        if wanted.sum() < FEWEST:
-            continue
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
-        model.fit(matrix, wanted, sample_weight=sample.weight[rows])
-        weights[place], bias[place] = model.coef_[0], model.intercept_[0]
+    fitted = Parallel(n_jobs=2)(
+        delayed(fit_facet)(matrix, sample.labels[rows, place], sample.weight[rows])
+        for place in range(len(sample.facets))
+    )
+    weights, bias = np.array([each[0] for each in fitted]), np.array([each[1] for each in fitted])
     return Linear(
         features=features,
         rarity=rarity,
@@ -189,6 +185,17 @@ def fit(sample: Sample, rows: NDArray[np.int64]) -> Linear:
         form=weights[:, :width].T,
         bias=bias,
     )
+
+
+def fit_facet(
+    matrix: sparse.csr_matrix, wanted: NDArray[np.bool_], weight: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], float]:
+    """The weights and the bias for one facet; never likely when there are too few examples."""
+    if wanted.sum() < FEWEST:
+        return np.zeros(matrix.shape[1]), -9.0
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
+    model.fit(matrix, wanted, sample_weight=weight)
+    return model.coef_[0], float(model.intercept_[0])
 
 
 def design(
@@ -220,7 +227,7 @@ def left_out(sample: Sample, writers: dict[str, str]) -> NDArray[np.float64]:
     found = np.zeros(sample.labels.shape)
     names = sorted(set(owner.tolist()))
     folds = [np.isin(owner, names[fold::FOLDS]) for fold in range(min(FOLDS, len(names)))]
-    models = Parallel(n_jobs=2)(delayed(fit)(sample_without_texts(sample), np.flatnonzero(~out)) for out in folds)
+    models = [fit(sample, np.flatnonzero(~out)) for out in folds]
     for out, model in zip(folds, models, strict=True):
         found[out] = predict(model, sample, np.flatnonzero(out))
     return found
@@ -230,11 +237,6 @@ def read_writers(corpora: Path) -> dict[str, str]:
     """Who wrote which voice: one writer took several, and what is left out must be whole writers."""
     tables = sorted(corpora.rglob("schrijvers.tsv"))
     return dict(line.split("\t") for table in tables for line in table.read_text("utf-8").splitlines()[1:])
-
-
-def sample_without_texts(sample: Sample) -> Sample:
-    """The sample without what a worker process does not need."""
-    return replace(sample, texts=())
 
 
 def measure(sample: Sample, probabilities: NDArray[np.float64]) -> None:
