@@ -2,6 +2,7 @@
 
 from plancheck.errors import EncryptedFile, UnreadableFile
 from plancheck.model.document import Annotation, Block, Document, Properties, Role, Source
+from plancheck.readers.dates import own_day
 from plancheck.readers.container import Container, Element
 from plancheck.readers.flow.headings import find_headings
 from plancheck.readers.flow.warnings import warnings_of, without_text
@@ -115,6 +116,6 @@ def _properties(package: Container) -> Properties:
         title=first(f"{DC}title"),
         subject=first(f"{DC}subject"),
         author=first(f"{META}initial-creator", f"{DC}creator"),
-        created=first(f"{META}creation-date")[:10],
-        modified=first(f"{DC}date")[:10],
+        created=own_day(first(f"{META}creation-date")),
+        modified=own_day(first(f"{DC}date")),
     )
