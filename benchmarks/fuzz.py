@@ -1,4 +1,4 @@
-"""Mutated documents of the truth set, or the files below a folder, each read apart: what crashes, hangs or leaves files.
+"""Mutants of the truth set, or the files below a folder, each read apart: what crashes, hangs or leaves files.
 
 A sentence about a damaged or too large file is a good answer. Exit code 1 when something else happened.
 """
@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from benchmarks.outcomes import outcome_of, show
+
 from plancheck.readers.scratch import PREFIX
 
 FOLDER = Path(__file__).parent.parent / "corpora" / "lezen"

@@ -25,7 +25,9 @@ def test_a_document_with_only_the_stamp_of_its_template_has_no_date(tmp_path: Pa
     assert own_date(read(tmp_path / "plan.docx")) == ""
 
 
-@pytest.mark.parametrize("moment", ["1970-01-01T00:00:00Z", "1980-01-01T00:00:00Z", "1601-01-01", "0001-01-01T00:00:00"])
+@pytest.mark.parametrize(
+    "moment", ["1970-01-01T00:00:00Z", "1980-01-01T00:00:00Z", "1601-01-01", "0001-01-01T00:00:00"]
+)
 def test_the_zero_of_a_clock_is_no_date(moment: str) -> None:
     assert own_day(moment) == ""
 

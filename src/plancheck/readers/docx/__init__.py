@@ -2,8 +2,8 @@
 
 from plancheck.errors import UnreadableFile
 from plancheck.model.document import Annotation, Block, Document, Properties, Source
-from plancheck.readers.dates import own_day
 from plancheck.readers.container import Element
+from plancheck.readers.dates import own_day
 from plancheck.readers.docx.content import Reader
 from plancheck.readers.docx.numbering import Numbering
 from plancheck.readers.docx.package import Package, W, attribute

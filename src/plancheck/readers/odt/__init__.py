@@ -2,8 +2,8 @@
 
 from plancheck.errors import EncryptedFile, UnreadableFile
 from plancheck.model.document import Annotation, Block, Document, Properties, Role, Source
-from plancheck.readers.dates import own_day
 from plancheck.readers.container import Container, Element
+from plancheck.readers.dates import own_day
 from plancheck.readers.flow.headings import find_headings
 from plancheck.readers.flow.warnings import warnings_of, without_text
 from plancheck.readers.limits import Limits

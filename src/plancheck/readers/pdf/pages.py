@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 from plancheck.model.document import Annotation
 from plancheck.readers.pdf.aligned import take_aligned
 from plancheck.readers.pdf.columns import reading_order
-from plancheck.readers.pdf.drawn import page_edges
+from plancheck.readers.pdf.drawn import Edge, page_edges
 from plancheck.readers.pdf.fields import read_fields
 from plancheck.readers.pdf.glyphs import Glyphs
 from plancheck.readers.pdf.invisible import take_invisible
@@ -20,6 +20,7 @@ from plancheck.readers.pdf.properties import read_remarks
 from plancheck.readers.pdf.scan import recognise
 from plancheck.readers.pdf.structure import page_tags
 from plancheck.readers.pdf.tables import PdfTable, take_tables
+from plancheck.readers.pdf.words import Placed
 
 _MARGIN = 0.07
 _SAMPLE = 200
@@ -79,8 +80,8 @@ def _recognise(pdf: pypdfium2.PdfDocument, reading: Reading) -> None:
     places = {page.number: place for place, page in enumerate(reading.pages)}
     for found in recognise(pdf, sorted({*images, *reading.meaningless})):
         if found.has_text:
-            page = reading.pages[places[found.page]]
-            reading.pages[places[found.page]] = replace(page, content=[*found.lines])
+            content = _content(found.text, found.lines, found.edges, found.height)
+            reading.pages[places[found.page]] = Page(found.page, found.height, content)
             reading.recognised[found.page] = found.confidence
         elif found.page in images:
             reading.pictures.append(found.page)
@@ -97,12 +98,17 @@ def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int, reading: Reading
     if _has_no_meaning(glyphs, lines):
         reading.meaningless.append(number)
     lines = settle_marks(glyphs, lines)
-    tables, lines = take_tables(glyphs, lines, page_edges(page.raw))
-    more, lines = take_aligned(lines)
-    content = _ordered(lines, [*tables, *more], page.get_height())
+    content = _content(glyphs, lines, page_edges(page.raw), page.get_height())
     if _is_disorderly(content):
         reading.disorderly.append(number)
     return Page(number, page.get_height(), content)
+
+
+def _content(text: Placed, lines: list[list[PdfLine]], edges: list[Edge], height: float) -> list[PdfLine | PdfTable]:
+    """Lines and tables in reading order."""
+    tables, lines = take_tables(text, lines, edges)
+    more, lines = take_aligned(lines)
+    return _ordered(lines, [*tables, *more], height)
 
 
 def _has_no_meaning(glyphs: Glyphs, lines: list[list[PdfLine]]) -> bool:

@@ -1,0 +1,164 @@
+"""The picture of a scanned page: put straight, and told what is drawn on it as rules of tables.
+
+A picture is an array of shades, 0 (black) to 255, row by row from the top.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+Picture = NDArray[np.uint8]
+_Dark = NDArray[np.bool_]
+
+_INK = 0.6
+"""Shade, as a share of that of the paper, below which there is ink."""
+_FAINT = 40
+"""How much darker than the paper a rule is at least: rules are often grey."""
+_MOST_CROOKED = 3.0
+_SHORTEST = 0.35
+_THICKEST = 0.055
+_NEAR = 0.06
+_BLUR = 0.01
+"""Inches: of a rule its least length and greatest thickness, how far rules that meet may be apart, how far it blurs."""
+_WHOLE = 0.95
+_MOST_TOUCHED = 0.25
+_MOST_RULES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight rule; its edges in dots from the top left."""
+
+    horizontal: bool
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def paper(picture: Picture) -> int:
+    """The shade of the paper."""
+    return int(np.median(picture[::8, ::8]))
+
+
+def straightened(picture: Picture) -> Picture:
+    """The picture turned so that its lines of text run level."""
+    slope = _slope(picture[:, ::4] < _INK * paper(picture)) / 4
+    if abs(slope) * max(picture.shape) < 2:
+        return picture
+    level = _shifted(picture, slope)
+    return np.ascontiguousarray(_shifted(np.ascontiguousarray(level.T), -slope).T)
+
+
+def _slope(ink: _Dark) -> float:
+    """How many rows a line of text sinks per column: the slope at which most ink falls together in rows."""
+    rows, columns = np.nonzero(ink)
+    if rows.size == 0:
+        return 0.0
+    best, span = 0.0, float(np.tan(np.radians(_MOST_CROOKED))) * 4
+    for _ in range(4):
+        tried = best + np.linspace(-span, span, 21)
+        best = float(max(tried, key=lambda slope: _concentration(rows, columns, float(slope))))
+        span /= 10
+    return best
+
+
+def _concentration(rows: NDArray[np.intp], columns: NDArray[np.intp], slope: float) -> float:
+    places = (rows - columns * slope).astype(np.int64)
+    counts = np.bincount(places - places.min()).astype(np.float64)
+    return float(np.dot(counts, counts))
+
+
+def _shifted(picture: Picture, slope: float) -> Picture:
+    """Every column moved up by the slope times its place."""
+    height, width = picture.shape
+    found = np.full_like(picture, paper(picture))
+    steps = np.rint(np.arange(width) * slope).astype(int)
+    starts = [0, *(np.nonzero(np.diff(steps))[0] + 1).tolist(), width]
+    for first, last in pairwise(starts):
+        step = int(steps[first])
+        up, down = max(0, step), max(0, -step)
+        found[down : height - up, first:last] = picture[up : height - down, first:last]
+    return found
+
+
+def find_rules(picture: Picture, dpi: float) -> list[Rule]:
+    """The rules on a picture: level ones, and upright ones that meet a level one."""
+    dark = picture < paper(picture) - _FAINT
+    level = [Rule(True, *box) for box in _runs(dark, dpi)]
+    upright = [Rule(False, top, left, bottom, right) for left, top, right, bottom in _runs(dark.T, dpi)]
+    near = int(_NEAR * dpi)
+    return [*level, *(rule for rule in upright if any(_meet(each, rule, near) for each in level))]
+
+
+def _meet(level: Rule, upright: Rule, near: int) -> bool:
+    across = level.left - near <= upright.left and upright.right <= level.right + near
+    return across and upright.top - near <= level.bottom and level.top <= upright.bottom + near
+
+
+def _runs(dark: _Dark, dpi: float) -> list[tuple[int, int, int, int]]:
+    """Boxes (left, top, right, bottom) of long thin level stretches of dark dots."""
+    length, thickest = int(_SHORTEST * dpi), int(_THICKEST * dpi)
+    if dark.shape[1] <= length:
+        return []
+    open_boxes: list[list[int]] = []
+    done: list[list[int]] = []
+    for row in _rows_with_runs(dark, length):
+        done += [box for box in open_boxes if box[3] < row - 2]
+        open_boxes = [box for box in open_boxes if box[3] >= row - 2]
+        for left, right in _stretches(dark[row], length):
+            own = next((box for box in open_boxes if box[0] <= right and left <= box[2]), None)
+            if own is None:
+                open_boxes.append([left, row, right, row + 1])
+            else:
+                own[:] = [min(own[0], left), own[1], max(own[2], right), row + 1]
+        if len(done) > _MOST_RULES:
+            return []
+    boxes = [(box[0], box[1], box[2], box[3]) for box in [*done, *open_boxes] if box[3] - box[1] <= thickest]
+    return [box for box in boxes if _is_free(dark, box, dpi)]
+
+
+def _is_free(dark: _Dark, box: tuple[int, int, int, int], dpi: float) -> bool:
+    """Whether there is white right above and below: a row through heavy letters has them on one side."""
+    left, top, right, bottom = box
+    near, far = round(_BLUR * dpi), round(2.5 * _BLUR * dpi)
+    bands = dark[max(0, top - far) : max(0, top - near), left:right], dark[bottom + near : bottom + far, left:right]
+    return all(band.size == 0 or band.mean() <= _MOST_TOUCHED for band in bands)
+
+
+def _rows_with_runs(dark: _Dark, length: int) -> list[int]:
+    """Rows that hold a stretch of this length which is dark, but for a few specks."""
+    found: list[int] = []
+    for first in range(0, dark.shape[0], 256):
+        sums = np.cumsum(dark[first : first + 256], axis=1, dtype=np.int32)
+        hits = (sums[:, length:] - sums[:, :-length]).max(axis=1) >= _WHOLE * length
+        found += (np.nonzero(hits)[0] + first).tolist()
+    return found
+
+
+def _stretches(row: _Dark, length: int) -> list[tuple[int, int]]:
+    """From where to where a row is dark for this length."""
+    sums = np.cumsum(row, dtype=np.int32)
+    inside = (sums[length:] - sums[:-length]) >= _WHOLE * length
+    changes = np.nonzero(np.diff(np.concatenate(([False], inside, [False])).astype(np.int8)))[0].tolist()
+    return [(first, last + length) for first, last in zip(changes[::2], changes[1::2], strict=True)]
+
+
+def without(picture: Picture, rules: list[Rule]) -> Picture:
+    """The picture with its rules as blank as the paper."""
+    found, blank = picture.copy(), paper(picture)
+    for rule in rules:
+        top, left = max(0, rule.top - 2), max(0, rule.left - 2)
+        found[top : rule.bottom + 2, left : rule.right + 2] = blank
+    return found
+
+
+def stroke(picture: Picture, left: int, top: int, right: int, bottom: int) -> float:
+    """How wide the strokes of the letters in a box are, in dots; 0 when it is empty."""
+    dark = picture[max(0, top) : bottom, max(0, left) : right] < _INK * 255
+    if dark.size == 0:
+        return 0.0
+    begun = int(dark[:, 0].sum() + (dark[:, 1:] & ~dark[:, :-1]).sum())
+    return float(dark.sum()) / begun if begun else 0.0
