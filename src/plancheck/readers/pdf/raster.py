@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 Picture = NDArray[np.uint8]
 _Dark = NDArray[np.bool_]
+_Counts = NDArray[np.int32]
+_Places = NDArray[np.intp]
 
 _INK = 0.6
 """Shade, as a share of that of the paper, below which there is ink."""
@@ -22,6 +24,9 @@ _THICKEST = 0.055
 _NEAR = 0.06
 _BLUR = 0.01
 """Inches: of a rule its least length and greatest thickness, how far rules that meet may be apart, how far it blurs."""
+_SPECK = 0.0125
+_ALONE = 0.03
+"""Inches: how wide a speck is at most, and how far from all other ink."""
 _WHOLE = 0.95
 _MOST_TOUCHED = 0.25
 _MOST_RULES = 2_000
@@ -65,7 +70,7 @@ def _slope(ink: _Dark) -> float:
     return best
 
 
-def _concentration(rows: NDArray[np.intp], columns: NDArray[np.intp], slope: float) -> float:
+def _concentration(rows: _Places, columns: _Places, slope: float) -> float:
     places = (rows - columns * slope).astype(np.int64)
     counts = np.bincount(places - places.min()).astype(np.float64)
     return float(np.dot(counts, counts))
@@ -153,6 +158,29 @@ def without(picture: Picture, rules: list[Rule]) -> Picture:
         top, left = max(0, rule.top - 2), max(0, rule.left - 2)
         found[top : rule.bottom + 2, left : rule.right + 2] = blank
     return found
+
+
+def without_specks(picture: Picture, dpi: float) -> Picture:
+    """The picture without the small dark dots that dust leaves: alone in a wide square, and smaller than a full stop."""
+    blank = paper(picture)
+    ink = picture < _INK * blank
+    near, wide = round(_SPECK / 2 * dpi), round(_ALONE * dpi)
+    sums = np.pad(ink, ((wide + 1, wide), (wide + 1, wide))).cumsum(axis=0, dtype=np.int32)
+    np.cumsum(sums, axis=1, out=sums)
+    rows, columns = np.nonzero(ink)
+    inside = _counted(sums, rows + wide, columns + wide, near)
+    alone = (inside <= (_SPECK * dpi) ** 2) & (inside == _counted(sums, rows + wide, columns + wide, wide))
+    found = picture.copy()
+    for row, column in zip(rows[alone].tolist(), columns[alone].tolist(), strict=True):
+        found[max(0, row - 2 * near) : row + 2 * near + 1, max(0, column - 2 * near) : column + 2 * near + 1] = blank
+    return found
+
+
+def _counted(sums: _Counts, rows: _Places, columns: _Places, reach: int) -> _Counts:
+    """How many dots of ink there are in the square that reaches so far round each of these places."""
+    top, bottom, left, right = rows - reach, rows + reach + 1, columns - reach, columns + reach + 1
+    counted: _Counts = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+    return counted
 
 
 def stroke(picture: Picture, left: int, top: int, right: int, bottom: int) -> float:

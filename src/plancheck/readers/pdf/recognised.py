@@ -13,11 +13,11 @@ from plancheck.readers.text import clean
 Stroke = Callable[[Box], float]
 """How wide the strokes of the letters in a box are."""
 
-_HIGH = re.compile(r"[A-Z0-9bdfhkltÀ-ÝéèëïöüíóáÄË€%&?!/()'\"’]")
+_HIGH = re.compile(r"[A-Z0-9bdfhijkltÀ-ÝéèëïöüíóáÄË€%&?!/()'\"’]")
 _LOW = re.compile(r"[gjpqyç,;()/]")
 _UP, _SMALL, _DOWN = 0.72, 0.53, 0.21
 """Heights in type sizes: of a capital, of a small letter, of what hangs below the line; usual for sans and serif."""
-_BOLD = 1.25
+_BOLD = 1.22
 _SAME_SIZE = 0.13
 _ALIKE = 1.1
 _WIDE_GAP = 1.0
@@ -108,8 +108,11 @@ def make_lines(words: list[Seen], page: int, stroke: Stroke) -> list[list[PdfLin
     return found
 
 
-def settle_sizes(lines: list[PdfLine]) -> None:
-    """Make the measured sizes of type firm: nearly the usual size is the usual size, and sizes alike are one."""
+def settle(lines: list[PdfLine]) -> None:
+    """Make what was measured of type firm: nearly the usual size is the usual size, and sizes alike are one.
+
+    Lines of one larger size are all bold or all not: weight tells type of the usual size apart.
+    """
     usual = _usual((line.size, len(line.text)) for line in lines)
     groups: list[list[PdfLine]] = []
     for line in sorted(lines, key=lambda line: line.size):
@@ -121,8 +124,9 @@ def settle_sizes(lines: list[PdfLine]) -> None:
             groups.append([line])
     for group in groups:
         size = round(statistics.mean(line.size for line in group), 1)
+        bold = 2 * sum(line.bold for line in group) >= len(group)
         for line in group:
-            line.size = size
+            line.size, line.bold = size, bold
 
 
 def _usual(weighed: Iterable[tuple[float, int]]) -> float:

@@ -11,7 +11,7 @@ import pypdfium2
 
 from plancheck.readers.pdf.drawn import Edge
 from plancheck.readers.pdf.lines import PdfLine
-from plancheck.readers.pdf.recognised import SeenText, make_lines, settle_sizes, words_in
+from plancheck.readers.pdf.recognised import SeenText, make_lines, settle, words_in
 from plancheck.readers.programs import find_program, run
 from plancheck.readers.progress import tick
 
@@ -65,7 +65,7 @@ def recognise(pdf: pypdfium2.PdfDocument, pages: Iterable[int]) -> list[Recognis
     program = recogniser() if wanted else None
     tried = [_page(program, pdf, number) for number in wanted] if program else []
     found = [each for each in tried if each is not None]
-    settle_sizes([piece for each in found if each.has_text for line in each.lines for piece in line])
+    settle([piece for each in found if each.has_text for line in each.lines for piece in line])
     return found
 
 
@@ -100,9 +100,9 @@ def _picture(page: pypdfium2.PdfPage, scale: float) -> "Picture":
 
 def _recognised(program: str, picture: "Picture", page: int, scale: float) -> Recognised | None:
     """What stands on a picture of so many dots a point, put straight and without the rules of its tables."""
-    from plancheck.readers.pdf.raster import find_rules, straightened, stroke, without
+    from plancheck.readers.pdf.raster import find_rules, straightened, stroke, without, without_specks
 
-    level = straightened(picture)
+    level = without_specks(straightened(picture), scale * 72)
     rules = find_rules(level, scale * 72)
     code, table = _asked(program, without(level, rules), scale, "-l", _LANGUAGE, "--psm", "3", "tsv")
     if code != 0:
