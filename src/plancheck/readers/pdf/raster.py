@@ -9,7 +9,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from plancheck.readers.pdf.glyphs import Box
+
 Picture = NDArray[np.uint8]
+DotBox = tuple[int, int, int, int]
+"""Left, top, right and bottom, in dots from the top left."""
 _Dark = NDArray[np.bool_]
 _Counts = NDArray[np.int32]
 _Places = NDArray[np.intp]
@@ -20,15 +24,22 @@ _FAINT = 40
 """How much darker than the paper a rule is at least: rules are often grey."""
 _MOST_CROOKED = 3.0
 _SHORTEST = 0.35
+_SHORTEST_SIDE = 0.15
 _THICKEST = 0.055
 _NEAR = 0.06
 _BLUR = 0.01
-"""Inches: of a rule its least length and greatest thickness, how far rules that meet may be apart, how far it blurs."""
-_SPECK = 0.0125
-_ALONE = 0.03
-"""Inches: how wide a speck is at most, and how far from all other ink."""
+"""Inches: of a rule its least length, of the side of one cell, its greatest thickness, how far rules that meet may be
+apart, and how far a rule blurs."""
+_SPECK = 0.0135
+_ALONE = 0.034
+"""Inches: how far a speck reaches from its dots, and how far it is from all other ink."""
+_MOST_SPECK = 0.00033
+"""Square inches: the surface of a speck; a full stop of small print may be as small, and stands near its sentence."""
 _WHOLE = 0.95
 _MOST_TOUCHED = 0.25
+_FILLED = 0.88
+_ACCENT = 0.2
+"""How far a dot or an accent stands from its letter, in heights of the word."""
 _MOST_RULES = 2_000
 
 
@@ -41,6 +52,34 @@ class Rule:
     top: int
     right: int
     bottom: int
+
+    @property
+    def box(self) -> DotBox:
+        """All its edges."""
+        return self.left, self.top, self.right, self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a picture lies on its page. rows: of dots; scale: dots a point."""
+
+    rows: int
+    scale: float
+
+    @property
+    def height(self) -> float:
+        """Height of the page in points."""
+        return self.rows / self.scale
+
+    def dots(self, box: Box) -> DotBox:
+        """A box of the page (points, from below) in the picture."""
+        left, bottom, right, top = (round(at * self.scale) for at in box)
+        return max(0, left), max(0, self.rows - top), max(0, right), max(0, self.rows - bottom)
+
+    def points(self, box: DotBox) -> Box:
+        """A box of the picture on the page."""
+        left, top, right, bottom = (at / self.scale for at in box)
+        return left, self.height - bottom, right, self.height - top
 
 
 def paper(picture: Picture) -> int:
@@ -90,22 +129,35 @@ def _shifted(picture: Picture, slope: float) -> Picture:
 
 
 def find_rules(picture: Picture, dpi: float) -> list[Rule]:
-    """The rules on a picture: level ones, and upright ones that meet a level one."""
+    """The rules on a picture: level ones, and upright ones that meet a level one, or run from one to another."""
     dark = picture < paper(picture) - _FAINT
-    level = [Rule(True, *box) for box in _runs(dark, dpi)]
-    upright = [Rule(False, top, left, bottom, right) for left, top, right, bottom in _runs(dark.T, dpi)]
+    level = [Rule(True, *box) for box in _runs(dark, _SHORTEST, dpi) if _is_free(dark, box, dpi)]
+    upright = [Rule(False, top, left, bottom, right) for left, top, right, bottom in _runs(dark.T, _SHORTEST_SIDE, dpi)]
+    return [*level, *(rule for rule in upright if _is_side(dark, rule, level, dpi))]
+
+
+def _is_side(dark: _Dark, upright: Rule, level: list[Rule], dpi: float) -> bool:
+    """Whether an upright rule meets a level one; a short one, which may be a letter, must fill the way to the next."""
     near = int(_NEAR * dpi)
-    return [*level, *(rule for rule in upright if any(_meet(each, rule, near) for each in level))]
+    met = [
+        rule
+        for rule in level
+        if rule.left - near <= upright.left
+        and upright.right <= rule.right + near
+        and upright.top - near <= rule.bottom
+        and rule.top <= upright.bottom + near
+    ]
+    if not met or upright.bottom - upright.top >= _SHORTEST * dpi:
+        return bool(met)
+    top, bottom = min(rule.bottom for rule in met), max(rule.top for rule in met)
+    way = dark[top:bottom, upright.left : upright.right].any(axis=1)
+    return way.size > 0 and bool(way.mean() >= _FILLED)
 
 
-def _meet(level: Rule, upright: Rule, near: int) -> bool:
-    across = level.left - near <= upright.left and upright.right <= level.right + near
-    return across and upright.top - near <= level.bottom and level.top <= upright.bottom + near
-
-
-def _runs(dark: _Dark, dpi: float) -> list[tuple[int, int, int, int]]:
-    """Boxes (left, top, right, bottom) of long thin level stretches of dark dots."""
-    length, thickest = int(_SHORTEST * dpi), int(_THICKEST * dpi)
+def _runs(dark: _Dark, shortest: float, dpi: float) -> list[DotBox]:
+    """Boxes (left, top, right, bottom) of long thin level stretches of dark dots. shortest: in inches."""
+    dark = np.ascontiguousarray(dark)
+    length, thickest = int(shortest * dpi), int(_THICKEST * dpi)
     if dark.shape[1] <= length:
         return []
     open_boxes: list[list[int]] = []
@@ -121,11 +173,11 @@ def _runs(dark: _Dark, dpi: float) -> list[tuple[int, int, int, int]]:
                 own[:] = [min(own[0], left), own[1], max(own[2], right), row + 1]
         if len(done) > _MOST_RULES:
             return []
-    boxes = [(box[0], box[1], box[2], box[3]) for box in [*done, *open_boxes] if box[3] - box[1] <= thickest]
-    return [box for box in boxes if _is_free(dark, box, dpi)]
+    boxes = ((box[0], box[1], box[2], box[3]) for box in [*done, *open_boxes])
+    return [box for box in boxes if box[3] - box[1] <= thickest]
 
 
-def _is_free(dark: _Dark, box: tuple[int, int, int, int], dpi: float) -> bool:
+def _is_free(dark: _Dark, box: DotBox, dpi: float) -> bool:
     """Whether there is white right above and below: a row through heavy letters has them on one side."""
     left, top, right, bottom = box
     near, far = round(_BLUR * dpi), round(2.5 * _BLUR * dpi)
@@ -161,18 +213,18 @@ def without(picture: Picture, rules: list[Rule]) -> Picture:
 
 
 def without_specks(picture: Picture, dpi: float) -> Picture:
-    """The picture without the small dark dots that dust leaves: alone in a wide square, and smaller than a full stop."""
+    """The picture without the dots that dust leaves: alone in a wide square, and smaller than a full stop."""
     blank = paper(picture)
-    ink = picture < _INK * blank
-    near, wide = round(_SPECK / 2 * dpi), round(_ALONE * dpi)
+    ink = picture < blank - _FAINT
+    near, wide = round(_SPECK * dpi), round(_ALONE * dpi)
     sums = np.pad(ink, ((wide + 1, wide), (wide + 1, wide))).cumsum(axis=0, dtype=np.int32)
     np.cumsum(sums, axis=1, out=sums)
     rows, columns = np.nonzero(ink)
     inside = _counted(sums, rows + wide, columns + wide, near)
-    alone = (inside <= (_SPECK * dpi) ** 2) & (inside == _counted(sums, rows + wide, columns + wide, wide))
+    alone = (inside <= _MOST_SPECK * dpi**2) & (inside == _counted(sums, rows + wide, columns + wide, wide))
     found = picture.copy()
     for row, column in zip(rows[alone].tolist(), columns[alone].tolist(), strict=True):
-        found[max(0, row - 2 * near) : row + 2 * near + 1, max(0, column - 2 * near) : column + 2 * near + 1] = blank
+        found[max(0, row - near) : row + near + 1, max(0, column - near) : column + near + 1] = blank
     return found
 
 
@@ -183,9 +235,29 @@ def _counted(sums: _Counts, rows: _Places, columns: _Places, reach: int) -> _Cou
     return counted
 
 
-def stroke(picture: Picture, left: int, top: int, right: int, bottom: int) -> float:
+def trimmed(picture: Picture, box: DotBox) -> DotBox:
+    """The box round a word without what stands apart above and below it; dots and accents belong to it."""
+    left, top, right, bottom = box
+    inked = ((picture[top:bottom, left:right] < _INK * 255).sum(axis=1) > 1).nonzero()[0].tolist()
+    groups: list[list[int]] = []
+    for row in inked:
+        if groups and row - groups[-1][1] <= 1:
+            groups[-1][1] = row
+        else:
+            groups.append([row, row])
+    if not groups:
+        return box
+    first, last = max(groups, key=lambda group: group[1] - group[0])
+    near = _ACCENT * (last - first)
+    first = min(group[0] for group in groups if first - group[1] <= near)
+    last = max(group[1] for group in groups if group[0] - last <= near)
+    return left, top + first, right, top + last + 1
+
+
+def stroke(picture: Picture, box: DotBox) -> float:
     """How wide the strokes of the letters in a box are, in dots; 0 when it is empty."""
-    dark = picture[max(0, top) : bottom, max(0, left) : right] < _INK * 255
+    left, top, right, bottom = box
+    dark = picture[top:bottom, left:right] < _INK * 255
     if dark.size == 0:
         return 0.0
     begun = int(dark[:, 0].sum() + (dark[:, 1:] & ~dark[:, :-1]).sum())

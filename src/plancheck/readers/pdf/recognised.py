@@ -18,12 +18,13 @@ _LOW = re.compile(r"[gjpqyç,;()/]")
 _UP, _SMALL, _DOWN = 0.72, 0.53, 0.21
 """Heights in type sizes: of a capital, of a small letter, of what hangs below the line; usual for sans and serif."""
 _BOLD = 1.22
-_SAME_SIZE = 0.13
-_ALIKE = 1.1
+_SMALLER, _LARGER = 0.8, 1.09
+_ALIKE = 1.045
 _WIDE_GAP = 1.0
 _LEAST_GAP = 7.0
 _BULLETS = frozenset("eo°«*»©®·.¢•●>+-")
 _DOT = 0.45
+_LONG_WORD = 4
 _HANGS = 0.25
 _SPECK = 0.6
 _SIGNS = frozenset("€%&+=/–—-•")
@@ -88,6 +89,12 @@ def _is_bullet(first: Seen, second: Seen) -> bool:
     return apart and max(top - bottom, right - left) < _DOT * size
 
 
+def lie_down(words: list[Seen]) -> bool:
+    """Whether most words are higher than they are wide."""
+    boxes = [word.box for word in words if len(word.text) >= _LONG_WORD]
+    return 2 * sum(box[3] - box[1] > box[2] - box[0] for box in boxes) > len(boxes)
+
+
 def make_lines(words: list[Seen], page: int, stroke: Stroke) -> list[list[PdfLine]]:
     """The lines of a page (from 1) as pieces between wide gaps."""
     starts = SeenText(words).starts
@@ -116,9 +123,9 @@ def settle(lines: list[PdfLine]) -> None:
     usual = _usual((line.size, len(line.text)) for line in lines)
     groups: list[list[PdfLine]] = []
     for line in sorted(lines, key=lambda line: line.size):
-        if abs(line.size / usual - 1) <= _SAME_SIZE:
+        if _SMALLER <= line.size / usual <= _LARGER:
             line.size = round(usual, 1)
-        elif groups and line.size <= _ALIKE * groups[-1][0].size:
+        elif groups and line.size <= _ALIKE * groups[-1][-1].size:
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,12 @@ import pypdfium2
 
 from plancheck.readers.pdf.drawn import Edge
 from plancheck.readers.pdf.lines import PdfLine
-from plancheck.readers.pdf.recognised import SeenText, make_lines, settle, words_in
+from plancheck.readers.pdf.recognised import SeenText, lie_down, make_lines, settle, words_in
 from plancheck.readers.programs import find_program, run
 from plancheck.readers.progress import tick
 
 if TYPE_CHECKING:
-    from plancheck.readers.pdf.raster import Picture, Rule
+    from plancheck.readers.pdf.raster import Frame, Picture, Rule
 
 _LANGUAGE = "nld"
 _DPI = 300
@@ -30,7 +30,10 @@ _TURN = re.compile(rb"^Rotate: (90|180|270)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What was recognised on a page (from 1), of this height in points: its lines, its rules, and how sure, 0-1."""
+    """What was recognised on a page (from 1), of this height in points: its lines, its rules, and how sure, 0-1.
+
+    lies_down: its words run up or down the page.
+    """
 
     page: int
     height: float
@@ -38,6 +41,7 @@ class Recognised:
     lines: list[list[PdfLine]]
     edges: list[Edge] = field(default_factory=list)
     confidence: float = 0.0
+    lies_down: bool = False
 
     @property
     def has_text(self) -> bool:
@@ -79,11 +83,12 @@ def _page(program: str, pdf: pypdfium2.PdfDocument, number: int) -> Recognised |
         page.close()
     try:
         found = _recognised(program, picture, number, scale)
-        if found is not None and not found.has_text and (turned := _turned(program, picture, scale)) is not None:
-            return _recognised(program, turned, number, scale)
+        if found is None or (found.has_text and not found.lies_down):
+            return found
+        turned = _turned(program, picture, scale)
+        return found if turned is None else _recognised(program, turned, number, scale)
     except (OSError, TimeoutError):
         return None
-    return found
 
 
 def _picture(page: pypdfium2.PdfPage, scale: float) -> "Picture":
@@ -100,23 +105,23 @@ def _picture(page: pypdfium2.PdfPage, scale: float) -> "Picture":
 
 def _recognised(program: str, picture: "Picture", page: int, scale: float) -> Recognised | None:
     """What stands on a picture of so many dots a point, put straight and without the rules of its tables."""
-    from plancheck.readers.pdf.raster import find_rules, straightened, stroke, without, without_specks
+    from plancheck.readers.pdf import raster
 
-    level = without_specks(straightened(picture), scale * 72)
-    rules = find_rules(level, scale * 72)
-    code, table = _asked(program, without(level, rules), scale, "-l", _LANGUAGE, "--psm", "3", "tsv")
+    level = raster.without_specks(raster.straightened(picture), scale * 72)
+    rules = raster.find_rules(level, scale * 72)
+    code, table = _asked(program, raster.without(level, rules), scale, "-l", _LANGUAGE, "--psm", "3", "tsv")
     if code != 0:
         return None
-    height = level.shape[0] / scale
-    words = words_in(table.decode("utf-8", "replace"), scale, height)
+    frame = raster.Frame(level.shape[0], scale)
+    words = [
+        replace(word, box=frame.points(raster.trimmed(level, frame.dots(word.box))))
+        for word in words_in(table.decode("utf-8", "replace"), scale, frame.height)
+    ]
     letters = sum(len(word.text) for word in words)
     sure = sum(len(word.text) * word.confidence for word in words) / letters if letters else 0.0
-    lines = make_lines(
-        words,
-        page,
-        lambda box: stroke(level, *(round(at * scale) for at in (box[0], height - box[3], box[2], height - box[1]))),
-    )
-    return Recognised(page, height, SeenText(words), lines, _edges(rules, scale, height), round(sure, 3))
+    lines = make_lines(words, page, lambda box: raster.stroke(level, frame.dots(box)))
+    edges = _edges(rules, frame)
+    return Recognised(page, frame.height, SeenText(words), lines, edges, round(sure, 3), lies_down=lie_down(words))
 
 
 def _turned(program: str, picture: "Picture", scale: float) -> "Picture | None":
@@ -141,13 +146,12 @@ def _asked(program: str, picture: "Picture", scale: float, *options: str) -> tup
     )
 
 
-def _edges(rules: "list[Rule]", scale: float, height: float) -> list[Edge]:
+def _edges(rules: "list[Rule]", frame: "Frame") -> list[Edge]:
     found = []
     for rule in rules:
+        left, bottom, right, top = frame.points(rule.box)
         if rule.horizontal:
-            middle = height - (rule.top + rule.bottom) / 2 / scale
-            found.append(Edge(True, middle, rule.left / scale, rule.right / scale))
+            found.append(Edge(True, (bottom + top) / 2, left, right))
         else:
-            middle = (rule.left + rule.right) / 2 / scale
-            found.append(Edge(False, middle, height - rule.bottom / scale, height - rule.top / scale))
+            found.append(Edge(False, (left + right) / 2, bottom, top))
     return found
