@@ -79,6 +79,8 @@ def _page(program: str, pdf: pypdfium2.PdfDocument, number: int) -> Recognised |
         width, height = page.get_size()
         scale = min(_DPI / 72, math.sqrt(_MOST_DOTS / max(1.0, width * height)))
         picture = _picture(page, scale)
+    except (ValueError, pypdfium2.PdfiumError):  # a page without a size
+        return None
     finally:
         page.close()
     try:
@@ -95,7 +97,7 @@ def _picture(page: pypdfium2.PdfPage, scale: float) -> "Picture":
     """The page in shades of grey."""
     import numpy as np
 
-    bitmap = page.render(scale=scale, grayscale=True)
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)  # fields are read as what is filled in
     try:
         dots = np.frombuffer(bitmap.buffer, dtype=np.uint8).reshape(bitmap.height, bitmap.stride)
         return dots[:, : bitmap.width].copy()
