@@ -85,11 +85,14 @@ def _remarks(reader: Reader) -> tuple[Annotation, ...]:
 
 
 def _object_text(package: Container, name: str) -> str | None:
-    """What an embedded chart says, its title and those of its axes, or a formula; None for a file that was put in."""
+    """What an embedded chart says, its title and those of its axes, or a formula; None for what else there is."""
     part = f"{name}/content.xml"
     if not name or not package.has(part):
         return None
-    root = package.xml(part)
+    try:
+        root = package.xml(part)
+    except UnreadableFile:
+        return None
     if root.tag.endswith("}math"):
         return clean(" ".join(root.itertext()))
     chart = next(root.iter(f"{CHART}chart"), None)
