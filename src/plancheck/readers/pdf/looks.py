@@ -101,9 +101,13 @@ class Candidates:
         return before is not None and bool(before.lines) and before.look[0] >= _LARGER * self._usual.size
 
     def _drop_repeated(self) -> None:
-        """What stands in a document again and again is a label, not a heading; a label has no number."""
+        """What stands in a document again and again is a label, not a heading; a label is not larger than the text."""
         texts = Counter(self._text(place) for place in self.places)
-        self.places = {place for place in self.places if texts[self._text(place)] < _MANY_TIMES or self._typed(place)}
+        self.places = {
+            place
+            for place in self.places
+            if texts[self._text(place)] < _MANY_TIMES or self._typed(place) or self.is_clear(place)
+        }
 
     def _text(self, place: int) -> str:
         return " ".join(line.text for line in self._parts[place].lines)
