@@ -261,3 +261,17 @@ def test_a_larger_heading_that_every_chapter_has_is_a_heading_each_time() -> Non
 def test_a_bold_line_at_the_top_of_every_other_page_runs_on() -> None:
     document = read_bytes(chapters(10, tops=("Planning",), header="Uitvoeringsplan Zandhorst").bytes())
     assert [block.text for block in document.blocks if block.role == "header"] == ["Uitvoeringsplan Zandhorst"]
+
+
+def test_a_bold_line_before_text_is_a_heading_each_time_and_before_a_few_words_a_label() -> None:
+    drawing = Drawing()
+    for place in range(6):
+        drawing.heading(f"Maatregel {chr(65 + place)} in de wijk", size=14)
+        for label, words in (("Planning", 60), ("Prioriteit", 3)):
+            drawing.y -= 10
+            drawing.line(label, bold=True, below=20)
+            drawing.paragraph(sentence(words, 3 * place))
+        if place % 2:
+            drawing.next_page()
+    found = texts(read_bytes(drawing.bytes()), "heading")
+    assert (found.count("Planning"), found.count("Prioriteit")) == (6, 0)
