@@ -30,6 +30,8 @@ class Glyphs:
         self._values = tuple(ctypes.c_double() for _ in range(4))
         self._pointers = tuple(ctypes.byref(value) for value in self._values)
         self._matrix = pdfium.FS_MATRIX()
+        self._shades = tuple(ctypes.c_uint() for _ in range(4))
+        self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
 
     def box(self, index: int) -> Box:
@@ -70,15 +72,15 @@ class Glyphs:
         """Whether the weight or the name of the font says bold."""
         if pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT:
             return True
-        size = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, ctypes.c_int())
+        size = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, self._flags)
         name = self._name.raw[: max(0, min(size, 128) - 1)].lower().decode("latin-1")
         return any(word in name for word in _BOLD_NAMES)
 
     def colour(self, index: int) -> int:
         """Fill colour as 0xRRGGBB; 0 where unknown."""
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if not pdfium.FPDFText_GetFillColor(self._page, index, red, green, blue, alpha):
+        if not pdfium.FPDFText_GetFillColor(self._page, index, *self._shades):
             return 0
+        red, green, blue, _ = self._shades
         return red.value << 16 | green.value << 8 | blue.value
 
     def is_invisible(self, index: int) -> bool:
