@@ -8,6 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from plancheck.model.document import Document
 from plancheck.readers import read
@@ -64,3 +66,14 @@ def test_a_picture_that_is_no_text_stays_a_picture() -> None:
     document = read_bytes(buffer.getvalue())
     assert "afbeeldingen-niet-gelezen" in [warning.code for warning in document.warnings]
     assert {block.page for block in document.blocks} == {2}
+
+
+def test_a_scan_with_a_page_number_typed_on_it_is_recognised() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    canvas.drawImage(ImageReader(text_page()), 0, 0, 595, 842)
+    canvas.drawString(280, 20, "Pagina 1 van 1")
+    canvas.save()
+    document = read_bytes(buffer.getvalue())
+    assert "Onderzoeksvragen" in [block.text for block in document.blocks if block.kind == "heading"]
+    assert document.unread_pages == ()
