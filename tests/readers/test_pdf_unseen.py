@@ -9,6 +9,8 @@ from reportlab.lib.utils import ImageReader
 
 from plancheck.errors import UnreadableFile
 from plancheck.model.document import Document
+from plancheck.readers.pdf.glyphs import plain_letters
+from plancheck.readers.text import clean
 from tests.readers.pdf_files import Drawing, body, read_bytes, sentence
 
 
@@ -150,3 +152,11 @@ def test_text_in_loose_boxes_is_called_of_doubtful_order() -> None:
     for place in range(8):
         ordinary.paragraph(sentence(40, place))
     assert "leesvolgorde-onzeker" not in codes(read_bytes(ordinary.bytes()))
+
+
+def test_letters_of_formulas_that_take_two_places_are_read_as_plain_letters() -> None:
+    pairs = "\U0001d444 = \U0001d45a \ud835x".encode("utf-16-le", "surrogatepass")
+    places = "".join(chr(int.from_bytes(pairs[at : at + 2], "little")) for at in range(0, len(pairs), 2))
+    found = plain_letters(places)
+    assert len(found) == len(places)
+    assert clean(found) == "Q = m x"

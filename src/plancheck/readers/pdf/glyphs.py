@@ -6,6 +6,7 @@ Coordinates are points as the reader sees the page (its rotation undone): x grow
 import ctypes
 import math
 import re
+import unicodedata
 
 import pypdfium2.raw as pdfium
 
@@ -15,9 +16,11 @@ Box = tuple[float, float, float, float]
 _BOLD_WEIGHT = 600
 _LEAST_SIZE, _MOST_SIZE = 1.0, 1_000.0
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
-_SURROGATES = range(0xD800, 0xE000)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _BREAK = "\x02"
+_NOTHING = "\u2060"
+"""Fills a place of a text and is seen nowhere."""
 
 
 class Glyphs:
@@ -132,4 +135,16 @@ def _text(text_page: pdfium.FPDF_TEXTPAGE) -> str:
     if written == count + 1 and len(text) == count and not _SURROGATE.search(text):
         return text.replace("\ufffe", _BREAK)
     codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 and code not in _SURROGATES else " " for code in codes)
+    text = "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
+    return plain_letters(text)
+
+
+def plain_letters(text: str) -> str:
+    """A text in which letters that take two places are plain ones, at the same places; the rest of pairs is blank."""
+    return _SURROGATE.sub(" ", _PAIR.sub(_plain_letter, text))
+
+
+def _plain_letter(pair: re.Match[str]) -> str:
+    """A letter that takes two places, such as one of a formula, as the plain letter it stands for; still two places."""
+    letter = unicodedata.normalize("NFKC", pair[0].encode("utf-16", "surrogatepass").decode("utf-16"))
+    return (letter if len(letter) == 1 else " ") + _NOTHING
