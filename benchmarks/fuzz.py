@@ -1,4 +1,4 @@
-"""Mutated documents of the truth set, each read apart: what crashes, hangs or leaves files behind.
+"""Mutants of the truth set, or the files below a folder, each read apart: what crashes, hangs or leaves files.
 
 A sentence about a damaged or too large file is a good answer. Exit code 1 when something else happened.
 """
@@ -7,20 +7,15 @@ import io
 import random
 import sys
 import tempfile
-import time
 import zipfile
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from plancheck.errors import PlancheckError
-from plancheck.readers import Limits
-from plancheck.readers.apart import read_apart
+from benchmarks.outcomes import outcome_of, show
+
 from plancheck.readers.scratch import PREFIX
 
 FOLDER = Path(__file__).parent.parent / "corpora" / "lezen"
-LIMITS = Limits(seconds=30)
-GOOD = ("gelezen", "geweigerd")
 _DEEP = (20, 150, 300, 20_000)
 
 
@@ -91,32 +86,32 @@ def outcome(number: int, seed: int, folder: Path) -> tuple[str, str, float]:
     name, content = mutant(number, seed)
     path = folder / name
     path.write_bytes(content)
-    start = time.perf_counter()
-    try:
-        read_apart(path, limits=LIMITS)
-        what = "gelezen"
-    except PlancheckError as error:
-        what = "geweigerd"
-        if error.code in ("interne-fout", "te-lang-bezig"):
-            what = f"{error.code}: {error.message}"
-        elif "liep een leesprogramma vast" in error.message:
-            what = "gecrasht"
+    what, seconds = outcome_of(path)
     path.unlink()
-    return what, name, time.perf_counter() - start
+    return what, name, seconds
+
+
+def outcome_in(folder: Path, name: str) -> tuple[str, str, float]:
+    """What became of a file of others, its name, and the seconds it took."""
+    what, seconds = outcome_of(folder / name)
+    return what, name, seconds
 
 
 def main() -> int:
     """Read them all; print the counts, the slowest, and each that went wrong with its number."""
-    count, seed = (int(given) for given in [*sys.argv[1:3], *("10000", "1")[len(sys.argv) - 1 :]])
+    given = sys.argv[1:3]
     with tempfile.TemporaryDirectory(prefix="plancheck-fuzz-") as name, ThreadPoolExecutor(2) as pool:
         tempfile.tempdir = name
-        found = list(pool.map(lambda number: outcome(number, seed, Path(name)), range(count)))
+        if given and Path(given[0]).is_dir():
+            others = Path(given[0])
+            names = sorted(str(path.relative_to(others)) for path in others.rglob("*") if path.is_file())
+            found = list(pool.map(lambda each: outcome_in(others, each), names))
+        else:
+            count, seed = (int(each) for each in [*given, *("10000", "1")[len(given) :]])
+            found = list(pool.map(lambda number: outcome(number, seed, Path(name)), range(count)))
         leaked = len(list(Path(name).glob(f"{PREFIX}*")))
-    for what, total in Counter(what for what, _, _ in found).most_common():
-        print(f"{what}: {total}")
-    print(f"achtergelaten: {leaked}; traagste: {max(seconds for _, _, seconds in found):.1f} s")
-    wrong = [f"{file}: {what}" for what, file, _ in found if what not in GOOD]
-    print("\n".join(wrong))
+    wrong = show(found)
+    print(f"achtergelaten: {leaked}")
     return 1 if wrong or leaked else 0
 
 

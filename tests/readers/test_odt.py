@@ -147,6 +147,21 @@ def test_descriptions_of_pictures_and_titles_of_charts_are_read() -> None:
     ]
 
 
+def test_a_part_of_an_old_program_names_its_dtd_and_is_read() -> None:
+    formula = '<!DOCTYPE math:math PUBLIC "-//OpenOffice.org//DTD Modified W3C MathML 1.01//EN" "math.dtd">'
+    formula += '<math:math xmlns:math="http://www.w3.org/1998/Math/MathML"><math:mi>Q = m c</math:mi></math:math>'
+    frame = '<text:p>Tekst. <draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></text:p>'
+    document = read_body(frame, **{"Object 1_content": formula})
+    assert "Q = m c" in " ".join(texts(document))
+
+
+def test_a_damaged_object_costs_the_object_and_not_the_document() -> None:
+    frame = '<text:p>Tekst. <draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></text:p>'
+    document = read_body(frame, **{"Object 1_content": "<half"})
+    assert texts(document) == ["Tekst."]
+    assert [warning.code for warning in document.warnings] == ["ingevoegd-bestand"]
+
+
 def test_large_pictures_and_files_put_in_are_reported() -> None:
     picture = '<text:p><draw:frame svg:width="{}" svg:height="6cm"><draw:image/></draw:frame></text:p>'
     sheet = part("document-content", "<office:body><office:spreadsheet/></office:body>")

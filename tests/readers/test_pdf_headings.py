@@ -1,5 +1,9 @@
 """PDF: headings from the first source that holds, and nothing else a heading."""
 
+from collections.abc import Sequence
+
+import pytest
+
 from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts
 
 
@@ -222,3 +226,52 @@ def test_a_sentence_at_the_top_of_pages_far_apart_is_no_running_header() -> None
     document = read_bytes(drawing.bytes())
     assert [block.text for block in document.blocks if block.role == "header"] == []
     assert sum(said in block.text for block in body(document)) == 4
+
+
+def chapters(size: float, *, tops: Sequence[str], header: str = "") -> Drawing:
+    """Six chapters of two pages; the second begins with a heading that every chapter has."""
+    drawing = Drawing()
+    for place in range(6):
+        for page, top in enumerate((f"Buurt {chr(65 + place)}", *tops)):
+            if header and page:
+                drawing.y = 810
+                drawing.line(header, size=10, bold=True, below=50)
+            drawing.y = 760
+            drawing.heading(top, size=18 if not page else size)
+            drawing.paragraph(sentence(110, 5 * place + page))
+            drawing.heading("Kosten" if page else f"Wat wij doen in buurt {chr(65 + place)}", size=size)
+            drawing.paragraph(sentence(110, 9 * place + page))
+            drawing.next_page()
+    return drawing
+
+
+@pytest.mark.parametrize("size", [10, 14])
+def test_a_heading_at_the_top_of_a_page_in_every_chapter_is_no_running_header(size: float) -> None:
+    document = read_bytes(chapters(size, tops=("Aanpak", "Planning")).bytes())
+    assert [block.text for block in document.blocks if block.role == "header"] == []
+    found = [block.text for block in body(document)]
+    assert found.count("Planning") == found.count("Aanpak") == 6
+
+
+def test_a_larger_heading_that_every_chapter_has_is_a_heading_each_time() -> None:
+    found = texts(read_bytes(chapters(14, tops=("Planning",)).bytes()), "heading")
+    assert (found.count("Planning"), found.count("Kosten")) == (6, 6)
+
+
+def test_a_bold_line_at_the_top_of_every_other_page_runs_on() -> None:
+    document = read_bytes(chapters(10, tops=("Planning",), header="Uitvoeringsplan Zandhorst").bytes())
+    assert [block.text for block in document.blocks if block.role == "header"] == ["Uitvoeringsplan Zandhorst"]
+
+
+def test_a_bold_line_before_text_is_a_heading_each_time_and_before_a_few_words_a_label() -> None:
+    drawing = Drawing()
+    for place in range(6):
+        drawing.heading(f"Maatregel {chr(65 + place)} in de wijk", size=14)
+        for label, words in (("Planning", 60), ("Prioriteit", 3)):
+            drawing.y -= 10
+            drawing.line(label, bold=True, below=20)
+            drawing.paragraph(sentence(words, 3 * place))
+        if place % 2:
+            drawing.next_page()
+    found = texts(read_bytes(drawing.bytes()), "heading")
+    assert (found.count("Planning"), found.count("Prioriteit")) == (6, 0)

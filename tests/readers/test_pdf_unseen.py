@@ -7,7 +7,10 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+from plancheck.errors import UnreadableFile
 from plancheck.model.document import Document
+from plancheck.readers.pdf.glyphs import plain_letters
+from plancheck.readers.text import clean
 from tests.readers.pdf_files import Drawing, body, read_bytes, sentence
 
 
@@ -54,6 +57,30 @@ def test_invisible_text_over_a_scan_is_read() -> None:
     document = drawn("De risico's zijn alle vijf beschreven.", mode=3, under="scan")
     assert any("risico" in block.text for block in document.blocks)
     assert codes(document) == []
+
+
+def stamped_scans(text_pages: int) -> bytes:
+    """Two scans with a page number typed below, after pages of text."""
+    drawing = Drawing()
+    for place in range(text_pages):
+        drawing.paragraph(sentence(60, place))
+        drawing.next_page()
+    for number in (1, 2):
+        drawing.canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), (230, 230, 230))), 0, 0, 595, 842)
+        drawing.canvas.drawString(280, 30, f"Pagina {number} van 2")
+        drawing.next_page()
+    return drawing.bytes()
+
+
+def test_a_scan_with_only_a_page_number_typed_on_it_is_not_read() -> None:
+    document = read_bytes(stamped_scans(1))
+    assert document.unread_pages == (2, 3)
+    assert codes(document) == ["paginas-zonder-tekst"]
+
+
+def test_a_file_of_scans_with_page_numbers_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="alleen afbeeldingen"):
+        read_bytes(stamped_scans(0))
 
 
 def form() -> bytes:
@@ -125,3 +152,11 @@ def test_text_in_loose_boxes_is_called_of_doubtful_order() -> None:
     for place in range(8):
         ordinary.paragraph(sentence(40, place))
     assert "leesvolgorde-onzeker" not in codes(read_bytes(ordinary.bytes()))
+
+
+def test_letters_of_formulas_that_take_two_places_are_read_as_plain_letters() -> None:
+    pairs = "\U0001d444 = \U0001d45a \ud835x".encode("utf-16-le", "surrogatepass")
+    places = "".join(chr(int.from_bytes(pairs[at : at + 2], "little")) for at in range(0, len(pairs), 2))
+    found = plain_letters(places)
+    assert len(found) == len(places)
+    assert clean(found) == "Q = m x"

@@ -5,7 +5,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from benchmarks.fuzz import GOOD, outcome
+from benchmarks.fuzz import outcome
+from benchmarks.outcomes import is_good
 
 from plancheck.readers import read
 
@@ -36,6 +37,7 @@ def test_the_truth_set_is_large_enough() -> None:
 @pytest.mark.parametrize("first", range(0, MUTANTS, 10))
 def test_mutants_end_as_a_document_or_a_sentence(first: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))  # as if Tesseract were not installed: it takes seconds for every scan
     found = [outcome(number, 7, tmp_path) for number in range(first, first + 10)]
-    assert [(what, name) for what, name, _ in found if what not in GOOD] == []
+    assert [(what, name) for what, name, _ in found if not is_good(what)] == []
     assert list(tmp_path.iterdir()) == []

@@ -38,6 +38,8 @@ _START = 4096
 _AS_WORD = "Sla het op als Word (.docx) of PDF en probeer het opnieuw."
 _AGAIN = "Open het, sla het opnieuw op en probeer het weer."
 _SMALL_PART = 100_000
+_SECTOR = 512
+_WORD_HEAD = b"\xec\xa5"
 
 
 def sniff(content: bytes, path: str) -> Kind:
@@ -129,7 +131,9 @@ def _small_part(package: zipfile.ZipFile, name: str) -> str:
 def _sniff_ole2(content: bytes, path: str) -> Kind:
     if _stream("EncryptedPackage") in content or _stream("EncryptionInfo") in content:
         raise _protected(path)
-    if _stream("WordDocument") in content:
+    if (entry := content.find(_stream("WordDocument"))) >= 0:
+        if _has_password(content, entry):
+            raise _protected(path)
         return "doc"
     for name, what in _OTHER_OLE2.items():
         if _stream(name) in content:
@@ -137,6 +141,16 @@ def _sniff_ole2(content: bytes, path: str) -> Kind:
     raise _unreadable(
         "dit is een oud Word-bestand (.doc).", "Open het in Word en sla het op als .docx.", path, "oud-word-formaat"
     )
+
+
+def _has_password(content: bytes, entry: int) -> bool:
+    """Whether the head of an old Word document says that the rest is encrypted. entry: its place in the directory.
+
+    Source: [MS-CFB] 2.6.1 (first sector of a stream) and [MS-DOC] 2.5.2 (fEncrypted).
+    """
+    sector = int.from_bytes(content[entry + 116 : entry + 120], "little")
+    head = content[(sector + 1) * _SECTOR :][:12]
+    return len(head) == 12 and head.startswith(_WORD_HEAD) and bool(head[11] & 1)
 
 
 def _stream(name: str) -> bytes:

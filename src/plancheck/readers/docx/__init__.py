@@ -3,6 +3,7 @@
 from plancheck.errors import UnreadableFile
 from plancheck.model.document import Annotation, Block, Document, Properties, Source
 from plancheck.readers.container import Element
+from plancheck.readers.dates import own_day
 from plancheck.readers.docx.content import Reader
 from plancheck.readers.docx.numbering import Numbering
 from plancheck.readers.docx.package import Package, W, attribute
@@ -131,6 +132,6 @@ def _properties(package: Package) -> Properties:
         title=value(f"{_DC}title"),
         subject=value(f"{_DC}subject"),
         author=value(f"{_DC}creator"),
-        created=value(f"{_TERMS}created")[:10],
-        modified=value(f"{_TERMS}modified")[:10],
+        created=own_day(value(f"{_TERMS}created")),
+        modified=own_day(value(f"{_TERMS}modified")),
     )

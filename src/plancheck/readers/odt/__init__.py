@@ -3,6 +3,7 @@
 from plancheck.errors import EncryptedFile, UnreadableFile
 from plancheck.model.document import Annotation, Block, Document, Properties, Role, Source
 from plancheck.readers.container import Container, Element
+from plancheck.readers.dates import own_day
 from plancheck.readers.flow.headings import find_headings
 from plancheck.readers.flow.warnings import warnings_of, without_text
 from plancheck.readers.limits import Limits
@@ -84,11 +85,14 @@ def _remarks(reader: Reader) -> tuple[Annotation, ...]:
 
 
 def _object_text(package: Container, name: str) -> str | None:
-    """What an embedded chart says, its title and those of its axes, or a formula; None for a file that was put in."""
+    """What an embedded chart says, its title and those of its axes, or a formula; None for what else there is."""
     part = f"{name}/content.xml"
     if not name or not package.has(part):
         return None
-    root = package.xml(part)
+    try:
+        root = package.xml(part)
+    except UnreadableFile:
+        return None
     if root.tag.endswith("}math"):
         return clean(" ".join(root.itertext()))
     chart = next(root.iter(f"{CHART}chart"), None)
@@ -115,6 +119,6 @@ def _properties(package: Container) -> Properties:
         title=first(f"{DC}title"),
         subject=first(f"{DC}subject"),
         author=first(f"{META}initial-creator", f"{DC}creator"),
-        created=first(f"{META}creation-date")[:10],
-        modified=first(f"{DC}date")[:10],
+        created=own_day(first(f"{META}creation-date")),
+        modified=own_day(first(f"{DC}date")),
     )

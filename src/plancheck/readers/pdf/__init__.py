@@ -47,7 +47,7 @@ def read_pdf(content: bytes, source: Source, limits: Limits) -> Document:
         pdf.close()
     if len(reading.damaged) == count:
         raise problems.damaged(source.path)
-    if not any(page.content for page in reading.pages) and not reading.fields:
+    if not any(page.content for page in reading.pages if page.number not in reading.stamped) and not reading.fields:
         raise problems.only_images(source.path)
     return _document(reading, replace(source, pages=count), bookmarks, about)
 

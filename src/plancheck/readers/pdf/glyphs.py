@@ -6,6 +6,7 @@ Coordinates are points as the reader sees the page (its rotation undone): x grow
 import ctypes
 import math
 import re
+import unicodedata
 
 import pypdfium2.raw as pdfium
 
@@ -15,9 +16,11 @@ Box = tuple[float, float, float, float]
 _BOLD_WEIGHT = 600
 _LEAST_SIZE, _MOST_SIZE = 1.0, 1_000.0
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
-_SURROGATES = range(0xD800, 0xE000)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _BREAK = "\x02"
+_NOTHING = "\u2060"
+"""Fills a place of a text and is seen nowhere."""
 
 
 class Glyphs:
@@ -30,6 +33,8 @@ class Glyphs:
         self._values = tuple(ctypes.c_double() for _ in range(4))
         self._pointers = tuple(ctypes.byref(value) for value in self._values)
         self._matrix = pdfium.FS_MATRIX()
+        self._shades = tuple(ctypes.c_uint() for _ in range(4))
+        self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
 
     def box(self, index: int) -> Box:
@@ -70,15 +75,15 @@ class Glyphs:
         """Whether the weight or the name of the font says bold."""
         if pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT:
             return True
-        size = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, ctypes.c_int())
+        size = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, self._flags)
         name = self._name.raw[: max(0, min(size, 128) - 1)].lower().decode("latin-1")
         return any(word in name for word in _BOLD_NAMES)
 
     def colour(self, index: int) -> int:
         """Fill colour as 0xRRGGBB; 0 where unknown."""
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if not pdfium.FPDFText_GetFillColor(self._page, index, red, green, blue, alpha):
+        if not pdfium.FPDFText_GetFillColor(self._page, index, *self._shades):
             return 0
+        red, green, blue, _ = self._shades
         return red.value << 16 | green.value << 8 | blue.value
 
     def is_invisible(self, index: int) -> bool:
@@ -130,4 +135,16 @@ def _text(text_page: pdfium.FPDF_TEXTPAGE) -> str:
     if written == count + 1 and len(text) == count and not _SURROGATE.search(text):
         return text.replace("\ufffe", _BREAK)
     codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 and code not in _SURROGATES else " " for code in codes)
+    text = "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
+    return plain_letters(text)
+
+
+def plain_letters(text: str) -> str:
+    """A text in which letters that take two places are plain ones, at the same places; the rest of pairs is blank."""
+    return _SURROGATE.sub(" ", _PAIR.sub(_plain_letter, text))
+
+
+def _plain_letter(pair: re.Match[str]) -> str:
+    """A letter that takes two places, such as one of a formula, as the plain letter it stands for; still two places."""
+    letter = unicodedata.normalize("NFKC", pair[0].encode("utf-16", "surrogatepass").decode("utf-16"))
+    return (letter if len(letter) == 1 else " ") + _NOTHING

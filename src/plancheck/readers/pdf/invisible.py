@@ -36,12 +36,17 @@ def take_invisible(
     return [line for line in kept if line], words
 
 
+def has_scan(page: pdfium.FPDF_PAGE, glyphs: Glyphs) -> bool:
+    """Whether a picture fills most of the page."""
+    return _Underlay(page, glyphs).scan
+
+
 class _Underlay:
     """What is painted on a page besides text: boxes of pictures and of filled shapes that are not white."""
 
     def __init__(self, page: pdfium.FPDF_PAGE, glyphs: Glyphs) -> None:
         self._boxes: list[Box] = []
-        self._scan = False
+        self.scan = False
         area = _area(page)
         whole = max(1.0, (area[2] - area[0]) * (area[3] - area[1]))
         edges = tuple(ctypes.c_float() for _ in range(4))
@@ -54,12 +59,12 @@ class _Underlay:
                 box = glyphs.turned((edges[0].value, edges[1].value, edges[2].value, edges[3].value))
                 self._boxes.append(box)
                 size = (box[2] - box[0]) * (box[3] - box[1])
-                self._scan |= kind != pdfium.FPDF_PAGEOBJ_PATH and size >= _SCAN * whole
+                self.scan |= kind != pdfium.FPDF_PAGEOBJ_PATH and size >= _SCAN * whole
 
     def shows(self, piece: PdfLine, glyphs: Glyphs) -> bool:
         """Whether a line is seen, or is the text of a scan beneath it."""
         if glyphs.is_invisible(piece.start):
-            return self._scan
+            return self.scan
         x, y = (piece.left + piece.right) / 2, piece.middle
         return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in self._boxes)
 

@@ -1,7 +1,6 @@
 """Headings by how they look: larger, bold or coloured lines that stand by themselves."""
 
 import statistics
-from collections import Counter
 
 from plancheck.readers.pdf.parts import Habits, Part
 from plancheck.readers.pdf.texts import NO_TITLE, NUMBERED, typed_level
@@ -17,6 +16,7 @@ _WHITE = 1.12
 _COVER_WORDS = 25
 _DEEPEST = 6
 _MANY_TIMES = 4
+_FEW_WORDS = 12
 
 Look = tuple[float, bool, int]
 
@@ -101,9 +101,21 @@ class Candidates:
         return before is not None and bool(before.lines) and before.look[0] >= _LARGER * self._usual.size
 
     def _drop_repeated(self) -> None:
-        """What stands in a document again and again is a label, not a heading; a label has no number."""
-        texts = Counter(self._text(place) for place in self.places)
-        self.places = {place for place in self.places if texts[self._text(place)] < _MANY_TIMES or self._typed(place)}
+        """What stands in a document again and again before a few words is a label, not a heading."""
+        alike: dict[str, list[int]] = {}
+        for place in self.places:
+            alike.setdefault(self._text(place), []).append(place)
+        for places in alike.values():
+            doubtful = [place for place in places if not self._typed(place) and not self.is_clear(place)]
+            if len(places) >= _MANY_TIMES and 2 * sum(map(self._has_text, doubtful)) < len(doubtful):
+                self.places -= set(doubtful)
+
+    def _has_text(self, place: int) -> bool:
+        """Whether what follows is more than a few words."""
+        part = self._parts[place + 1] if place + 1 < len(self._parts) else None
+        if part is None:
+            return False
+        return part.kind != "text" or sum(len(line.text.split()) for line in part.lines) >= _FEW_WORDS
 
     def _text(self, place: int) -> str:
         return " ".join(line.text for line in self._parts[place].lines)

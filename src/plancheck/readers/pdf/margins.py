@@ -18,6 +18,10 @@ _NEAR = 3
 """Pages within which a running line comes back; left and right pages and a page without one are in between."""
 _Shapes = dict[tuple[Role, str], dict[int, float]]
 """What comes back -> the pages where it does, with its distance from the edge of the page."""
+_LARGER = 1.1
+_REGULAR = 0.8
+"""Share of the steps from page to page that are small when a line runs on all pages, or on every other."""
+_Look = tuple[float, bool, int]
 _PAGE_NUMBER = re.compile(
     r"(?:(?:pagina|pag\.?|blz\.?|p\.)\s*|[-–|]\s*)?\d{1,4}(?:\s*(?:van|/|-|–|\|)\s*\d{0,4})?", re.IGNORECASE
 )
@@ -52,6 +56,7 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
                 shapes[side, shape][page.number] = _from_edge(line, side, page)
         places.update({(role, _place(line)) for role, line in own if not line.bold})
     usual = _usual_size(pages)
+    looks = {_look(line) for page in pages for line in page.lines if id(line) not in edges[page.number]}
     margins: dict[tuple[Role, str], Block] = {}
     kept: list[Page] = []
     for page in pages:
@@ -61,6 +66,7 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
             if (
                 isinstance(each, PdfLine)
                 and role
+                and not _is_heading(each, role, shapes, usual, looks)
                 and (
                     _comes_back(each, role, page, len(pages), shapes) or _runs_on(each, role, len(pages), places, usual)
                 )
@@ -97,6 +103,26 @@ def _comes_back(line: PdfLine, role: Role, page: Page, pages: int, shapes: _Shap
         if any(there is not None and abs(there - here) <= line.size for there in near):
             return True
     return False
+
+
+def _is_heading(line: PdfLine, role: Role, shapes: _Shapes, usual: float, looks: set[_Look]) -> bool:
+    """Whether a line at the top of pages is a heading that comes back in every chapter, such as "Planning".
+
+    It is tagged as one, or looks as lines inside the text do, and does not come back page after page.
+    """
+    if line.tag is not None and line.tag.kind == "heading":
+        return True
+    larger = line.size > _LARGER * usual
+    if role != "header" or not (larger or line.bold) or _look(line) not in looks:
+        return False
+    pages = sorted(shapes[role, line.text])
+    steps = [after - before for before, after in pairwise(pages)]
+    regular = sum(step <= (1 if larger else 2) for step in steps)
+    return regular < _REGULAR * len(steps)
+
+
+def _look(line: PdfLine) -> _Look:
+    return line.size, line.bold, line.colour
 
 
 def _from_edge(line: PdfLine, role: Role, page: Page) -> float:

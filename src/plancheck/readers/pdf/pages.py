@@ -9,10 +9,10 @@ import pypdfium2.raw as pdfium
 from plancheck.model.document import Annotation
 from plancheck.readers.pdf.aligned import take_aligned
 from plancheck.readers.pdf.columns import reading_order
-from plancheck.readers.pdf.drawn import page_edges
+from plancheck.readers.pdf.drawn import Edge, page_edges
 from plancheck.readers.pdf.fields import read_fields
 from plancheck.readers.pdf.glyphs import Glyphs
-from plancheck.readers.pdf.invisible import take_invisible
+from plancheck.readers.pdf.invisible import has_scan, take_invisible
 from plancheck.readers.pdf.lines import PdfLine, joined, page_lines
 from plancheck.readers.pdf.margins import Page
 from plancheck.readers.pdf.marks import settle_marks
@@ -20,8 +20,10 @@ from plancheck.readers.pdf.properties import read_remarks
 from plancheck.readers.pdf.scan import recognise
 from plancheck.readers.pdf.structure import page_tags
 from plancheck.readers.pdf.tables import PdfTable, take_tables
+from plancheck.readers.pdf.words import Placed
 
 _MARGIN = 0.07
+_EDGE = 0.12
 _SAMPLE = 200
 _MEANINGLESS = 0.3
 _MOST_HOPS = 6
@@ -35,7 +37,7 @@ class Reading:
     damaged: pages that could not be opened. fields: what was filled in on a form, with its page. hidden: words that
     are not seen, by page. meaningless: pages whose fonts do not say what their letters are. disorderly: pages whose
     reading order is a guess. recognised: how sure the recogniser was of a page, 0-1. pictures: pages on which it found
-    no text.
+    no text. stamped: pages that are a picture with only a header or footer typed on it.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -47,6 +49,7 @@ class Reading:
     disorderly: list[int] = field(default_factory=list)
     recognised: dict[int, float] = field(default_factory=dict)
     pictures: list[int] = field(default_factory=list)
+    stamped: list[int] = field(default_factory=list)
 
 
 def read_pages(pdf: pypdfium2.PdfDocument) -> Reading:
@@ -77,14 +80,16 @@ def _recognise(pdf: pypdfium2.PdfDocument, reading: Reading) -> None:
     """Pages that are images, and those whose letters mean nothing, as the recogniser reads them."""
     images = [page.number for page in reading.pages if not page.content and not page.blank]
     places = {page.number: place for place, page in enumerate(reading.pages)}
-    for found in recognise(pdf, sorted({*images, *reading.meaningless})):
+    for found in recognise(pdf, sorted({*images, *reading.stamped, *reading.meaningless})):
         if found.has_text:
-            page = reading.pages[places[found.page]]
-            reading.pages[places[found.page]] = replace(page, content=[*found.lines])
+            content = _content(found.text, found.lines, found.edges, found.height)
+            reading.pages[places[found.page]] = Page(found.page, found.height, content)
             reading.recognised[found.page] = found.confidence
-        elif found.page in images:
+        elif found.page in images or found.page in reading.stamped:
             reading.pictures.append(found.page)
     reading.meaningless = [page for page in reading.meaningless if page not in reading.recognised]
+    done = {*reading.recognised, *reading.pictures}
+    reading.stamped = [page for page in reading.stamped if page not in done]
 
 
 def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int, reading: Reading) -> Page:
@@ -97,12 +102,23 @@ def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int, reading: Reading
     if _has_no_meaning(glyphs, lines):
         reading.meaningless.append(number)
     lines = settle_marks(glyphs, lines)
-    tables, lines = take_tables(glyphs, lines, page_edges(page.raw))
-    more, lines = take_aligned(lines)
-    content = _ordered(lines, [*tables, *more], page.get_height())
+    content = _content(glyphs, lines, page_edges(page.raw), page.get_height())
+    if all(_is_at_edge(each, page.get_height()) for each in content) and has_scan(page.raw, glyphs):
+        reading.stamped.append(number)
     if _is_disorderly(content):
         reading.disorderly.append(number)
     return Page(number, page.get_height(), content)
+
+
+def _content(text: Placed, lines: list[list[PdfLine]], edges: list[Edge], height: float) -> list[PdfLine | PdfTable]:
+    """Lines and tables in reading order."""
+    tables, lines = take_tables(text, lines, edges)
+    more, lines = take_aligned(lines)
+    return _ordered(lines, [*tables, *more], height)
+
+
+def _is_at_edge(each: PdfLine | PdfTable, height: float) -> bool:
+    return each.top < _EDGE * height or each.bottom > (1 - _EDGE) * height
 
 
 def _has_no_meaning(glyphs: Glyphs, lines: list[list[PdfLine]]) -> bool:

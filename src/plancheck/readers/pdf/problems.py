@@ -44,7 +44,7 @@ def too_many_pages(path: str, count: int) -> LimitExceeded:
 def unread_pages(reading: Reading) -> list[int]:
     """Pages on which something stands that was not read: images and damaged pages."""
     empty = (page.number for page in reading.pages if not page.content and not page.blank)
-    return [number for number in empty if number not in reading.pictures]
+    return sorted([*(number for number in empty if number not in reading.pictures), *reading.stamped])
 
 
 def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarning, ...]:

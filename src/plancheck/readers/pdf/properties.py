@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from plancheck.model.document import Annotation, Properties
+from plancheck.readers.dates import own_day
 from plancheck.readers.pdf.texts import letters
 from plancheck.readers.text import clean
 
@@ -27,8 +28,8 @@ def read_properties(pdf: pypdfium2.PdfDocument) -> Properties:
         title=_property(pdf, b"Title"),
         subject=_property(pdf, b"Subject"),
         author=_property(pdf, b"Author"),
-        created=iso_date(_property(pdf, b"CreationDate")),
-        modified=iso_date(_property(pdf, b"ModDate")),
+        created=own_day(iso_date(_property(pdf, b"CreationDate"))),
+        modified=own_day(iso_date(_property(pdf, b"ModDate"))),
     )
 
 

@@ -1,42 +1,53 @@
 """Pages without text, or with letters that mean nothing: recognised by Tesseract where it is installed."""
 
 import math
-import statistics
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
+from plancheck.readers.pdf.drawn import Edge
 from plancheck.readers.pdf.lines import PdfLine
+from plancheck.readers.pdf.recognised import SeenText, lie_down, make_lines, settle, words_in
 from plancheck.readers.programs import find_program, run
 from plancheck.readers.progress import tick
-from plancheck.readers.text import clean
+
+if TYPE_CHECKING:
+    from plancheck.readers.pdf.raster import Frame, Picture, Rule
 
 _LANGUAGE = "nld"
 _DPI = 300
 _MOST_DOTS = 30_000_000
 _SECONDS = 120.0
 _MOST_PAGES = 150
-_USUAL_SIZE = 10.0
-_LARGER = 1.35
-"""From how many times the usual height a line is larger type; below it the difference is of the letters in it."""
 _FEWEST_WORDS = 5
 _LEAST_SURE = 0.5
+_TURN = re.compile(rb"^Rotate: (90|180|270)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What was recognised on a page (from 1): its lines as they are read, and how sure, 0-1."""
+    """What was recognised on a page (from 1), of this height in points: its lines, its rules, and how sure, 0-1.
+
+    lies_down: its words run up or down the page.
+    """
 
     page: int
-    lines: list[PdfLine]
-    confidence: float
+    height: float
+    text: SeenText
+    lines: list[list[PdfLine]]
+    edges: list[Edge] = field(default_factory=list)
+    confidence: float = 0.0
+    lies_down: bool = False
 
     @property
     def has_text(self) -> bool:
         """Whether this is text, and not what was seen in a photograph or a map."""
-        return sum(len(line.text.split()) for line in self.lines) >= _FEWEST_WORDS and self.confidence >= _LEAST_SURE
+        words = sum(len(piece.text.split()) for line in self.lines for piece in line)
+        return words >= _FEWEST_WORDS and self.confidence >= _LEAST_SURE
 
 
 @lru_cache(maxsize=1)
@@ -56,8 +67,10 @@ def recognise(pdf: pypdfium2.PdfDocument, pages: Iterable[int]) -> list[Recognis
     """What stands on these pages (from 1), of those that could be recognised; nothing without the program."""
     wanted = list(pages)[:_MOST_PAGES]
     program = recogniser() if wanted else None
-    found = (_page(program, pdf, number) for number in wanted) if program else ()
-    return [each for each in found if each is not None]
+    tried = [_page(program, pdf, number) for number in wanted] if program else []
+    found = [each for each in tried if each is not None]
+    settle([piece for each in found if each.has_text for line in each.lines for piece in line])
+    return found
 
 
 def _page(program: str, pdf: pypdfium2.PdfDocument, number: int) -> Recognised | None:
@@ -66,94 +79,81 @@ def _page(program: str, pdf: pypdfium2.PdfDocument, number: int) -> Recognised |
         width, height = page.get_size()
         scale = min(_DPI / 72, math.sqrt(_MOST_DOTS / max(1.0, width * height)))
         picture = _picture(page, scale)
+    except (ValueError, pypdfium2.PdfiumError):  # a page without a size
+        return None
     finally:
         page.close()
-    dpi = str(max(70, round(scale * 72)))
-    command = [program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", "3", "--dpi", dpi, "tsv"]
     try:
-        tick()
-        code, written = run(command, seconds=_SECONDS, sent=picture, environment={"OMP_THREAD_LIMIT": "1"})
+        found = _recognised(program, picture, number, scale)
+        if found is None or (found.has_text and not found.lies_down):
+            return found
+        turned = _turned(program, picture, scale)
+        return found if turned is None else _recognised(program, turned, number, scale)
     except (OSError, TimeoutError):
         return None
-    return _recognised(written.decode("utf-8", "replace"), number, scale, height) if code == 0 else None
 
 
-def _picture(page: pypdfium2.PdfPage, scale: float) -> bytes:
-    """The page in shades of grey, as a PGM file."""
-    bitmap = page.render(scale=scale, grayscale=True)
+def _picture(page: pypdfium2.PdfPage, scale: float) -> "Picture":
+    """The page in shades of grey."""
+    import numpy as np
+
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)  # fields are read as what is filled in
     try:
-        rows = memoryview(bitmap.buffer).cast("B")
-        dots = b"".join(rows[row * bitmap.stride : row * bitmap.stride + bitmap.width] for row in range(bitmap.height))
-        return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + dots
+        dots = np.frombuffer(bitmap.buffer, dtype=np.uint8).reshape(bitmap.height, bitmap.stride)
+        return dots[:, : bitmap.width].copy()
     finally:
         bitmap.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    line: tuple[int, ...]
-    left: float
-    top: float
-    right: float
-    bottom: float
-    confidence: float
-    text: str
+def _recognised(program: str, picture: "Picture", page: int, scale: float) -> Recognised | None:
+    """What stands on a picture of so many dots a point, put straight and without the rules of its tables."""
+    from plancheck.readers.pdf import raster
 
-
-def _recognised(table: str, page: int, scale: float, height: float) -> Recognised:
-    words = [word for row in table.splitlines()[1:] if (word := _word(row, scale, height)) is not None]
-    lines: dict[tuple[int, ...], list[_Word]] = {}
-    for word in words:
-        lines.setdefault(word.line, []).append(word)
+    level = raster.without_specks(raster.straightened(picture), scale * 72)
+    rules = raster.find_rules(level, scale * 72)
+    code, table = _asked(program, raster.without(level, rules), scale, "-l", _LANGUAGE, "--psm", "3", "tsv")
+    if code != 0:
+        return None
+    frame = raster.Frame(level.shape[0], scale)
+    words = [
+        replace(word, box=frame.points(raster.trimmed(level, frame.dots(word.box))))
+        for word in words_in(table.decode("utf-8", "replace"), scale, frame.height)
+    ]
     letters = sum(len(word.text) for word in words)
     sure = sum(len(word.text) * word.confidence for word in words) / letters if letters else 0.0
-    return Recognised(page, _lines(list(lines.values()), page), round(sure, 3))
+    lines = make_lines(words, page, lambda box: raster.stroke(level, frame.dots(box)))
+    edges = _edges(rules, frame)
+    return Recognised(page, frame.height, SeenText(words), lines, edges, round(sure, 3), lies_down=lie_down(words))
 
 
-def _word(row: str, scale: float, height: float) -> _Word | None:
-    """A row of the table of the recogniser; edges in points from below."""
-    cells = row.split("\t")
-    if len(cells) < 12 or cells[0] != "5" or not (text := clean(cells[11])):
-        return None
-    left, top, wide, high = (float(cell) / scale for cell in cells[6:10])
-    place = tuple(int(cell) for cell in cells[2:5])
-    sure = max(0.0, float(cells[10])) / 100
-    return _Word(place, left, height - top, left + wide, height - top - high, sure, text)
+def _turned(program: str, picture: "Picture", scale: float) -> "Picture | None":
+    """The picture upright, when the recogniser sees that it lies on its side or upside down."""
+    import numpy as np
+
+    code, written = _asked(program, picture, scale, "--psm", "0")
+    match = _TURN.search(written) if code == 0 else None
+    return np.ascontiguousarray(np.rot90(picture, -int(match[1]) // 90)) if match else None
 
 
-def _lines(lines: list[list[_Word]], page: int) -> list[PdfLine]:
-    heights = [_height(words) for words in lines]
-    usual = statistics.median(heights) if heights else 1.0
-    blocks: dict[int, tuple[float, float]] = {}
-    for words in lines:
-        left, right = blocks.get(words[0].line[0], (words[0].left, words[0].right))
-        edges = min(left, *(word.left for word in words)), max(right, *(word.right for word in words))
-        blocks[words[0].line[0]] = edges
-    return [
-        _line(words, page, place, high / usual, blocks[words[0].line[0]])
-        for place, (words, high) in enumerate(zip(lines, heights, strict=True))
-    ]
-
-
-def _height(words: list[_Word]) -> float:
-    return max(1.0, statistics.median(word.top - word.bottom for word in words))
-
-
-def _line(words: list[_Word], page: int, place: int, relative: float, column: tuple[float, float]) -> PdfLine:
-    text = " ".join(word.text for word in words)
-    bottom = min(word.bottom for word in words)
-    return PdfLine(
-        text=text,
-        page=page,
-        start=place,
-        end=place + 1,
-        left=words[0].left,
-        bottom=bottom,
-        right=words[-1].right,
-        top=max(word.top for word in words),
-        base=bottom,
-        size=_USUAL_SIZE * (round(2 * relative) / 2 if relative >= _LARGER else 1.0),
-        bold=False,
-        hyphenated=text.endswith("-") and len(words) > 1,
-        column=column,
+def _asked(program: str, picture: "Picture", scale: float, *options: str) -> tuple[int, bytes]:
+    """The exit code of the recogniser and what it wrote about a picture, which goes as a PGM file."""
+    dpi = str(max(70, round(scale * 72)))
+    height, width = picture.shape
+    tick()
+    return run(
+        [program, "stdin", "stdout", "--dpi", dpi, *options],
+        seconds=_SECONDS,
+        sent=b"P5 %d %d 255\n" % (width, height) + picture.tobytes(),
+        environment={"OMP_THREAD_LIMIT": "1"},
     )
+
+
+def _edges(rules: "list[Rule]", frame: "Frame") -> list[Edge]:
+    found = []
+    for rule in rules:
+        left, bottom, right, top = frame.points(rule.box)
+        if rule.horizontal:
+            found.append(Edge(True, (bottom + top) / 2, left, right))
+        else:
+            found.append(Edge(False, (left + right) / 2, bottom, top))
+    return found

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plancheck.readers.pdf.drawn import Edge
-from plancheck.readers.pdf.glyphs import Glyphs
 from plancheck.readers.pdf.grid import Grid, grids
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.texts import typed_number
-from plancheck.readers.pdf.words import Word, words_of
+from plancheck.readers.pdf.words import Placed, Word, words_of
 from plancheck.readers.text import clean
 
 _FEWEST_FILLED = 0.3
@@ -43,7 +42,7 @@ class PdfTable:
 
 
 def take_tables(
-    glyphs: Glyphs, lines: list[list[PdfLine]], edges: list[Edge]
+    glyphs: Placed, lines: list[list[PdfLine]], edges: list[Edge]
 ) -> tuple[list[PdfTable], list[list[PdfLine]]]:
     """The ruled and the tagged tables of a page, and the lines that stand in none of them."""
     tables: list[PdfTable] = []

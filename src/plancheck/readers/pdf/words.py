@@ -3,11 +3,21 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from plancheck.readers.pdf.glyphs import Glyphs
+from plancheck.readers.pdf.glyphs import Box
 from plancheck.readers.pdf.lines import PdfLine
 
 _WORD = re.compile(r"[^\s\xa0]+")
+
+
+class Placed(Protocol):
+    """A text of which it is known where each character stands."""
+
+    text: str
+
+    def box(self, index: int) -> Box:
+        """Where a character stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,7 @@ class Word:
         return max(1.0, self.top - self.bottom)
 
 
-def words_of(glyphs: Glyphs, pieces: Iterable[PdfLine]) -> list[Word]:
+def words_of(glyphs: Placed, pieces: Iterable[PdfLine]) -> list[Word]:
     """The words of some lines. All words of a line stand at its height, so that they stay one line."""
     found = []
     for piece in pieces:
