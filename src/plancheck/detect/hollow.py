@@ -55,7 +55,7 @@ _WORK_OUT = (
     r"in te vullen|onderzocht|onderzoeken|beschreven|beschrijven|toegevoegd|vastgelegd|geregeld|regelen|gemaakt|gezocht|"
     r"verkend|verkennen|geconcretiseerd|concretiseren|concreter|duidelijk|bekend|besproken|afgesproken|belegd|geraamd|"
     r"ramen|begroot|berekend|uitgezocht|uitzoeken|aangevuld|aanvullen|ingericht|vorm krijgen|vormgegeven|gedetailleerd|"
-    r"organiseren|georganiseerd|op terug|bekeken|nagegaan|in kaart|gepresenteerd|gedeeld|terugkoppel\w*|invulling|bezien|meegenomen|ontwikkeld|ontwikkelen"
+    r"organiseren|georganiseerd|op terug|bekeken|nagegaan|in kaart|gepresenteerd|gedeeld|terugkoppel\w*|invulling|bezien|meegenomen|ontwikkeld|ontwikkelen|noemen|bekendgemaakt|bekendmaken|bekend maken|laten weten"
 )
 _LATER = (
     r"nog|later|nader|straks|binnenkort|te zijner tijd|t\.z\.t\.|op termijn|gaandeweg|in het vervolg|vervolgens nog|"

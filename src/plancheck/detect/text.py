@@ -45,8 +45,8 @@ class Vocabulary:
 class Scorer(Protocol):
     """A learned model."""
 
-    def probabilities(self, units: Sequence["Unit"]) -> "NDArray[np.float32]":
-        """One row per unit, one column per facet, values 0-1."""
+    def probabilities(self, units: Sequence["Unit"], *, in_plan: bool = False) -> "NDArray[np.float32]":
+        """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +233,11 @@ class AnalysedText:
     def learned(self) -> "NDArray[np.float32] | None":
         """How likely each unit (row) proves each facet (column), None without a learned model; worked out once."""
         return self.scorer.probabilities(self.units) if self.scorer else None
+
+    @cached_property
+    def learned_in_plan(self) -> "NDArray[np.float32] | None":
+        """The same, read as a whole document of the package."""
+        return self.scorer.probabilities(self.units, in_plan=True) if self.scorer else None
 
     @cached_property
     def index(self) -> Index:

@@ -4,15 +4,18 @@ A facet is what a sentence can prove ("dekking", "risico-eigenaar"); aspects nam
 The file `geleerd.npz` is made by `sh scripts/train` from the corpora; a package works without it.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 FILE = "geleerd.npz"
+_IN_PLAN = "plan_"
+"""Before the names of the arrays for whole documents."""
 
 
 SEEN = (
@@ -48,7 +51,8 @@ class Weights:
 
     facets: names of the columns. features: name -> row of `named`. named: int8, times `step` per column. rarity: what
     a feature weighs. form: one row per mark of form. bias: per facet. mix: how both are weighed.
-    version: changes with every training.
+    version: changes with every training. in_plan: other weights for whole documents of the package, which say much more
+    in the same words than a page of a website does; None: the same weights.
     """
 
     facets: tuple[str, ...]
@@ -60,6 +64,7 @@ class Weights:
     bias: "NDArray[np.float32]" = field(repr=False)
     mix: Mix
     version: str
+    in_plan: "Weights | None" = field(default=None, repr=False)
 
 
 def read_weights(path: Path) -> Weights:
@@ -67,37 +72,53 @@ def read_weights(path: Path) -> Weights:
     import numpy as np
 
     with np.load(path, allow_pickle=False) as file:
-        names = _lines(file["features"])
-        return Weights(
-            facets=tuple(_lines(file["facets"])),
-            features={name: row for row, name in enumerate(names)},
-            named=file["named"],
-            step=file["step"],
-            rarity=file["rarity"],
-            form=file["form"].astype(np.float32),
-            bias=file["bias"],
-            mix=Mix(*(tuple(row) for row in file["mix"].tolist())),
-            version=_lines(file["version"])[0],
-        )
+        weights = _from_arrays(file, "")
+        return replace(weights, in_plan=_from_arrays(file, _IN_PLAN)) if _IN_PLAN + "named" in file else weights
+
+
+def _from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str) -> Weights:
+    import numpy as np
+
+    names = _lines(file[prefix + "features"])
+    return Weights(
+        facets=tuple(_lines(file[prefix + "facets"])),
+        features={name: row for row, name in enumerate(names)},
+        named=file[prefix + "named"],
+        step=file[prefix + "step"],
+        rarity=file[prefix + "rarity"],
+        form=file[prefix + "form"].astype(np.float32),
+        bias=file[prefix + "bias"],
+        mix=Mix(*(tuple(row) for row in file[prefix + "mix"].tolist())),
+        version=_lines(file[prefix + "version"])[0],
+    )
 
 
 def write_weights(weights: Weights, path: Path) -> None:
     """Write the weights: the same bytes for the same weights."""
     import numpy as np
 
+    arrays = _arrays(weights, "")
+    if weights.in_plan is not None:
+        arrays |= _arrays(weights.in_plan, _IN_PLAN)
     with path.open("wb") as file:
-        np.savez(
-            file,
-            facets=_bytes(weights.facets),
-            features=_bytes(weights.features),
-            named=weights.named,
-            step=weights.step,
-            rarity=weights.rarity,
-            form=weights.form.astype(np.float16),
-            bias=weights.bias,
-            mix=np.array([weights.mix.in_plan, weights.mix.piece, weights.mix.loose], dtype=np.float64),
-            version=_bytes([weights.version]),
-        )
+        np.savez(file, **arrays)  # type: ignore[arg-type]  # the stubs take every keyword for allow_pickle
+
+
+def _arrays(weights: Weights, prefix: str) -> "dict[str, NDArray[Any]]":
+    import numpy as np
+
+    mix = (weights.mix.in_plan, weights.mix.piece, weights.mix.loose)
+    return {
+        prefix + "facets": _bytes(weights.facets),
+        prefix + "features": _bytes(weights.features),
+        prefix + "named": weights.named,
+        prefix + "step": weights.step,
+        prefix + "rarity": weights.rarity,
+        prefix + "form": weights.form.astype(np.float16),
+        prefix + "bias": weights.bias,
+        prefix + "mix": np.array(mix, dtype=np.float64),
+        prefix + "version": _bytes([weights.version]),
+    }
 
 
 def _lines(array: "NDArray[np.uint8]") -> list[str]:
