@@ -33,7 +33,7 @@ class LearnedModel:
     _column: dict[str, int] = field(init=False, repr=False)
     _rows: FeatureRows = field(init=False, repr=False)
     _named: NDArray[np.float32] = field(init=False, repr=False)
-    _in_plan: "LearnedModel | None" = field(init=False, repr=False)
+    _whole: "LearnedModel | None" = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         columns = {facet: place for place, facet in enumerate(self.weights.facets)}
@@ -41,12 +41,12 @@ class LearnedModel:
         object.__setattr__(self, "_rows", FeatureRows(self.weights.features))
         object.__setattr__(self, "_named", self.weights.named.astype(np.float32))
         in_plan = self.weights.in_plan
-        object.__setattr__(self, "_in_plan", LearnedModel(in_plan) if in_plan else None)
+        object.__setattr__(self, "_whole", LearnedModel(in_plan) if in_plan else None)
 
     def probabilities(self, units: Sequence[Unit], *, in_plan: bool = False) -> NDArray[np.float32]:
         """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
-        if in_plan and self._in_plan is not None:
-            return self._in_plan.probabilities(units)
+        if in_plan and self._whole is not None:
+            return self._whole.probabilities(units)
         weights = self.weights
         scores = np.tile(weights.bias, (len(units), 1))
         if units:

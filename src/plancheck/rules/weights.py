@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FILE = "geleerd.npz"
-_IN_PLAN = "plan_"
+_IN_PLAN = "whole_"
 """Before the names of the arrays for whole documents."""
 
 
