@@ -8,7 +8,7 @@ import pytest
 
 from plancheck import load_rules
 from plancheck.detect import Detector
-from plancheck.detect.features import form, named_features
+from plancheck.detect.features import FeatureRows, form, named_features
 from plancheck.detect.search import look_for
 from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier
@@ -50,6 +50,23 @@ def learned(tmp_path: Path, features: dict[str, float], *, bias: float = -4.0) -
 
 def analysed(judge: Detector, *texts: str) -> AnalysedText:
     return judge.analyse(Dossier(documents=(make_document(*texts),)))
+
+
+def test_rows_are_those_of_the_named_features() -> None:
+    judge = detector(aspect("risicos", RULE))
+    text = analysed(judge, "# Risico's en kosten", "Risico: de aannemersvereniging komt in 2027 met 3 ploegen te kort.")
+    for unit in text.units:
+        names = {name: row for row, name in enumerate(sorted(named_features(unit) | {"elders", "kop:elders"}))}
+        assert FeatureRows(names).of(unit) == sorted(names[name] for name in named_features(unit))
+
+
+def test_a_whole_document_of_the_package_has_weights_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "geleerd.npz"
+    write_weights(replace(weights({"staking": 0.0}), in_plan=weights({"staking": 12.0})), path)
+    judge = Detector(replace(detector(replace(aspect("risicos", RULE), facets=("risico",))).ruleset, weights=path))
+    units = analysed(judge, "Een staking kost drie weken.").units
+    assert judge.model is not None
+    assert judge.model.probabilities(units, in_plan=True)[0, 0] > judge.model.probabilities(units)[0, 0]
 
 
 def test_the_model_finds_a_sentence_that_no_rule_sees(tmp_path: Path) -> None:
