@@ -60,11 +60,10 @@ FEWEST = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Sample:
-    """All units of the corpus. voice, text and weight per unit; labels: unit x facet."""
+    """All units of the corpus. texts: how many; voice and weight per unit; labels: unit x facet."""
 
-    texts: tuple[AnalysedText, ...]
+    texts: int
     voice: NDArray[np.str_]
-    text: NDArray[np.int64]
     weight: NDArray[np.float64]
     named: tuple[frozenset[str], ...]
     form: NDArray[np.float32]
@@ -89,9 +88,8 @@ def read_sample(corpora: Path, detector: Detector) -> Sample:
     units = [unit for each in found for unit in each.text.units]
     counts = [len(each.text.units) for each in found]
     return Sample(
-        texts=tuple(each.text for each in found),
+        texts=len(found),
         voice=np.repeat([each.voice for each in found], counts),
-        text=np.repeat(np.arange(len(found)), counts),
         weight=np.repeat([each.weight for each in found], counts),
         named=tuple(named_features(unit) for unit in units),
         form=np.array([form(unit) for unit in units], dtype=np.float32),
@@ -228,9 +226,8 @@ def left_out(sample: Sample, writers: dict[str, str]) -> NDArray[np.float64]:
     found = np.zeros(sample.labels.shape)
     names = sorted(set(owner.tolist()))
     folds = [np.isin(owner, names[fold::FOLDS]) for fold in range(min(FOLDS, len(names)))]
-    models = [fit(sample, np.flatnonzero(~out)) for out in folds]
-    for out, model in zip(folds, models, strict=True):
-        found[out] = predict(model, sample, np.flatnonzero(out))
+    for out in folds:
+        found[out] = predict(fit(sample, np.flatnonzero(~out)), sample, np.flatnonzero(out))
     return found
 
 
@@ -285,7 +282,7 @@ def main() -> None:
     given = parser.parse_args()
     detector = Detector(load_rules(), without=frozenset(("geleerd",)))
     sample = read_sample(given.corpora, detector)
-    print(f"{len(sample.texts)} texts, {len(sample.voice)} units, {sample.labels.sum()} labels")
+    print(f"{sample.texts} texts, {len(sample.voice)} units, {sample.labels.sum()} labels")
     if given.measure:
         measure(sample, left_out(sample, read_writers(given.corpora)))
     passages = np.flatnonzero(sample.weight == 1)
