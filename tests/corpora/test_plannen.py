@@ -16,8 +16,8 @@ from plancheck.rules import load_rules
 
 FOLDER = Path(__file__).parents[2] / "corpora" / "plannen"
 NAMES = sorted(path.stem for path in (FOLDER / "bronnen").glob("*.md"))
-KINDS, VERDICTS = 31, 350
-"""So many of 35 kinds and of 456 verdicts are right: these may only go up."""
+KINDS, VERDICTS = 36, 457
+"""So many of 42 kinds and of 552 verdicts are right: these may only go up."""
 
 
 def gold(name: str) -> dict[str, Any]:
