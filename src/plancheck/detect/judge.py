@@ -15,6 +15,7 @@ from plancheck.model.finding import Evidence, Finding, Place, Verdict
 from plancheck.model.requirement import Aspect
 
 _QUOTES = 3
+_NEARLY = 0.45
 
 
 def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozenset[int] = frozenset()) -> Finding:
@@ -80,11 +81,14 @@ def _bare_headings(compiled: CompiledRequirement, text: AnalysedText, answered: 
 
 
 def show(result: AspectResult) -> list[Evidence]:
-    """All evidence of an aspect as quotes, strongest first: without these units the aspect would not be filled in."""
+    """All evidence of an aspect as quotes, strongest first: without these units the aspect would not be filled in.
+
+    What is nearly enough is shown too: where the text around it changes, it would count.
+    """
     shown: list[Evidence] = []
     seen: set[int] = set()
     for hit in result.hits:
-        if hit.strength < ENOUGH:
+        if hit.strength < _NEARLY:
             break
         for unit in hit.units:
             if unit.number not in seen:

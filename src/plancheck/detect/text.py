@@ -152,9 +152,14 @@ class Unit:
         return substance.makes_choice(self.text)
 
     @cached_property
+    def has_hard_content(self) -> bool:
+        """Whether the unit holds an amount, date, number or telling name."""
+        return bool(self.amounts or self.dates or self.numbers or self.telling_names)
+
+    @property
     def is_hard(self) -> bool:
-        """Whether the unit holds an amount, date, number or telling name, or is a row of a table."""
-        return bool(self.amounts or self.dates or self.numbers or self.telling_names) or self.kind == "rij"
+        """Whether the unit holds hard content, or is a row of a table."""
+        return self.has_hard_content or self.kind == "rij"
 
     @cached_property
     def hollow(self) -> frozenset[str]:

@@ -196,8 +196,8 @@ def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
 
 
 def says_something(unit: Unit) -> bool:
-    """Whether the unit holds hard content, or enough words that would not fit just any plan."""
-    return unit.is_hard or unit.specific >= _LEAST_SPECIFIC
+    """Whether the unit holds hard content, or enough words that would not fit just any plan; a row is not hard itself."""
+    return unit.has_hard_content or unit.specific >= _LEAST_SPECIFIC
 
 
 def compile_probe(rule: EvidenceRule, aspect: Aspect, home: Topic, lexicon: Lexicon) -> Probe:
