@@ -196,7 +196,7 @@ def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
 
 
 def says_something(unit: Unit) -> bool:
-    """Whether the unit holds hard content, or enough words that would not fit just any plan. A row is none by itself."""
+    """Whether the unit holds hard content, or enough words that would not fit just any plan. A row alone is nothing."""
     return unit.has_hard_content or unit.specific >= _LEAST_SPECIFIC
 
 
