@@ -120,3 +120,15 @@ def test_what_is_said_of_the_whole_country_is_not_about_this_area(text: str) -> 
 )
 def test_a_national_word_beside_the_own_area_takes_nothing_away(text: str) -> None:
     assert hollow.NATION not in hollow.hollow_kinds(text, hard_content=True)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Bijlage 3. Geraadpleegde bronnen", "Literatuur", "Bronvermelding", "12 Gebruikte stukken"]
+)
+def test_a_list_of_what_was_read_is_known_by_its_heading(heading: str) -> None:
+    assert hollow.lists_sources(heading)
+
+
+@pytest.mark.parametrize("heading", ["Bronnen van warmte", "Bronnen", "Welke stukken liggen ter inzage?"])
+def test_sources_of_heat_and_papers_to_inspect_are_no_list_of_what_was_read(heading: str) -> None:
+    assert not hollow.lists_sources(heading)

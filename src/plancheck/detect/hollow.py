@@ -157,6 +157,11 @@ _BARE_ADDRESS = re.compile(
 )
 
 
+_SOURCES = re.compile(
+    r"\b(?:(?:geraadpleegde|gebruikte|onderliggende) (?:bronnen|literatuur|stukken|documenten|rapporten)|bronnenlijst"
+    r"|bronvermelding(?:en)?|literatuur(?:lijst|opgave|verwijzingen)?|referentielijst|lijst (?:van|met) bronnen)\s*$",
+    re.IGNORECASE,
+)
 _BARE_ANNEX = re.compile(r"^bijlagen? [\dA-Z]{1,3}\b[.:)]?(?:[\s,-]+[\w'’-]+){0,7}\.?$", re.IGNORECASE)
 
 
@@ -182,6 +187,11 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
     if hard_content:
         found -= {EXPLANATION, OTHER_DOCUMENT, GUIDE}
     return frozenset(found)
+
+
+def lists_sources(heading: str) -> bool:
+    """Whether what stands under a heading are the papers that were read, none of which is content of this one."""
+    return _SOURCES.search(heading) is not None
 
 
 def _refers(text: str) -> bool:

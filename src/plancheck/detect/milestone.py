@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from plancheck.detect.lexicon import Group, Lexicon, Terms
 from plancheck.detect.quotes import evidence_of
-from plancheck.detect.search import CompiledRequirement, look_for
+from plancheck.detect.search import CompiledRequirement, is_found_by_rules
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Recognised
 from plancheck.model.requirement import MilestoneId, RequirementId
@@ -273,10 +273,14 @@ def _named_score(
 
 
 def _met(compiled: CompiledRequirement, text: AnalysedText, verdicts: dict[RequirementId, float]) -> float:
-    """Share of the aspects of a requirement that are filled in; worked out once for all kinds."""
+    """Share of the aspects of a requirement that the rules find; worked out once for all kinds.
+
+    The learned model has no say: it is trained to tell content from mere mention, and a startnotitie with hollow
+    chapters is a startnotitie all the same.
+    """
     key = compiled.requirement.id
     if key not in verdicts:
-        filled = [look_for(aspect, text, is_plan=True).filled for aspect in compiled.aspects]
+        filled = [is_found_by_rules(aspect, text) for aspect in compiled.aspects]
         verdicts[key] = sum(filled) / len(filled)
     return verdicts[key]
 

@@ -72,16 +72,17 @@ def compile_requirement(
     return CompiledRequirement(requirement, topic, aspects)
 
 
-def look_for(compiled: CompiledAspect, text: AnalysedText, *, is_plan: bool | None = None) -> AspectResult:
-    """All evidence for one aspect, and the hollow text that would have been evidence; worked out once per text.
-
-    is_plan: whether to weigh evidence as in a document of the package; None: as the text itself reads.
-    """
-    is_plan = text.is_plan if is_plan is None else is_plan
-    key = (id(compiled), is_plan)
+def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
+    """All evidence for one aspect, and the hollow text that would have been evidence; worked out once per text."""
+    key = id(compiled)
     if key not in text.looked:
-        text.looked[key] = _look_for(compiled, text, is_plan=is_plan)
+        text.looked[key] = _look_for(compiled, text)
     return text.looked[key]
+
+
+def is_found_by_rules(compiled: CompiledAspect, text: AnalysedText) -> bool:
+    """Whether the rules alone find enough for one aspect, whatever the learned model makes of it."""
+    return any(hit.strength >= ENOUGH for hit in _by_rule(compiled, text))
 
 
 def look_within(compiled: CompiledAspect, text: AnalysedText, within: frozenset[int]) -> AspectResult:
@@ -90,13 +91,28 @@ def look_within(compiled: CompiledAspect, text: AnalysedText, within: frozenset[
     within: the numbers of those units.
     """
     probes = (probe if probe.rule.about else replace(probe, within=within) for probe in compiled.probes)
-    return _look_for(replace(compiled, probes=tuple(probes)), text, is_plan=text.is_plan)
+    there = replace(compiled, probes=tuple(probes))
+    return _weighed(there, _find(there, text), text)
 
 
-def _look_for(compiled: CompiledAspect, text: AnalysedText, *, is_plan: bool) -> AspectResult:
-    hits = [hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text)]
-    if compiled.learned is not None:
-        hits = compiled.learned.weigh(hits, text, is_plan=is_plan)
+def _look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
+    return _weighed(compiled, _by_rule(compiled, text), text)
+
+
+def _by_rule(compiled: CompiledAspect, text: AnalysedText) -> list[Hit]:
+    """What the rules find for one aspect; worked out once per text."""
+    key = id(compiled)
+    if key not in text.ruled:
+        text.ruled[key] = _find(compiled, text)
+    return text.ruled[key]
+
+
+def _find(compiled: CompiledAspect, text: AnalysedText) -> list[Hit]:
+    return [hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text)]
+
+
+def _weighed(compiled: CompiledAspect, found: list[Hit], text: AnalysedText) -> AspectResult:
+    hits = list(found) if compiled.learned is None else compiled.learned.weigh(found, text, is_plan=text.is_plan)
     hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
     seeming = {
         unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)

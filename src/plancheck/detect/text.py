@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from plancheck.detect.kinds import Hit
     from plancheck.detect.search import AspectResult
 
 UnitKind = Literal["zin", "punt", "rij", "kop"]
@@ -167,6 +168,8 @@ class Unit:
         return self._hollow_kinds() - self.vocabulary.counting
 
     def _hollow_kinds(self) -> frozenset[str]:
+        if hollow.lists_sources(self.section.heading):
+            return frozenset((hollow.REFERENCE,))
         hard = bool(self.amounts or self.numbers or self.dates)
         filled = [cell for cell in self.cells if not hollow.is_empty_cell(cell)]
         if self.kind == "rij":
@@ -220,8 +223,10 @@ class AnalysedText:
     """Numbers of the units with the words a probe asks, by its rule's id: filled while judging."""
     no_answer: dict[tuple[object, ...], frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units that are hollow for aspects of a sort: filled while judging."""
-    looked: dict[tuple[int, bool], "AspectResult"] = field(default_factory=dict, compare=False, repr=False)
-    """What was found for an aspect, by its id and whether the text is a plan: filled while judging."""
+    ruled: dict[int, "list[Hit]"] = field(default_factory=dict, compare=False, repr=False)
+    """What the rules find for an aspect, by its id: filled while recognising and judging."""
+    looked: dict[int, "AspectResult"] = field(default_factory=dict, compare=False, repr=False)
+    """What was found for an aspect, by its id: filled while judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
     plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
     is_piece: bool = False
