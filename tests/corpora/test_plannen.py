@@ -16,7 +16,7 @@ from plancheck.rules import load_rules
 
 FOLDER = Path(__file__).parents[2] / "corpora" / "plannen"
 NAMES = sorted(path.stem for path in (FOLDER / "bronnen").glob("*.md"))
-KINDS, VERDICTS = 36, 454
+KINDS, VERDICTS = 38, 477
 """So many of 42 kinds and of 552 verdicts are right: these may only go up."""
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from plancheck.detect import substance
+from plancheck.detect import hollow, substance
 from plancheck.detect.lexicon import Lexicon, Terms
 from plancheck.detect.parties import party_finder
 from plancheck.detect.tense import written_in
@@ -100,7 +100,18 @@ class _Builder:
         titles = tuple(entry[1] for entry in self._stack)
         annex = any(title.lower().startswith(("bijlage", "annex")) for title in titles)
         number = self._first_section + len(self.sections)
-        self.sections.append(Section(number, self.number, heading, page, titles, terms, annex))
+        self.sections.append(
+            Section(
+                number=number,
+                document=self.number,
+                heading=heading,
+                page=page,
+                headings=titles,
+                heading_terms=terms,
+                is_annex=annex,
+                lists_sources=hollow.lists_sources(heading),
+            )
+        )
         self._lead = ()
         self._introduction = None
 

@@ -16,6 +16,7 @@ from plancheck.model.requirement import Aspect
 
 _QUOTES = 3
 _NEARLY = 0.45
+"""Evidence from this strength on is quoted beside what counts: it could count once the text around it changes."""
 
 
 def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozenset[int] = frozenset()) -> Finding:
@@ -83,7 +84,7 @@ def _bare_headings(compiled: CompiledRequirement, text: AnalysedText, answered: 
 def show(result: AspectResult) -> list[Evidence]:
     """All evidence of an aspect as quotes, strongest first: without these units the aspect would not be filled in.
 
-    What is nearly enough is shown too: where the text around it changes, it would count.
+    What is nearly enough is shown too.
     """
     shown: list[Evidence] = []
     seen: set[int] = set()

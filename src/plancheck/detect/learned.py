@@ -90,16 +90,16 @@ class LearnedAspect:
     columns: tuple[int, ...]
     mix: Mix
 
-    def weigh(self, hits: Sequence[Hit], text: AnalysedText, *, is_plan: bool) -> list[Hit]:
+    def weigh(self, hits: Sequence[Hit], text: AnalysedText) -> list[Hit]:
         """The hits of rules, their strength weighed by the model, and units that only the model finds.
 
-        is_plan: in a document of the package what is found is right much more often than in any other text.
+        In a document of the package what is found is right much more often than in any other text.
         """
-        learned = text.learned_in_plan if is_plan and not text.is_piece else text.learned
+        learned = text.learned_in_plan if text.is_plan and not text.is_piece else text.learned
         if learned is None or not len(learned):
             return list(hits)
         likely = learned[:, self.columns].max(axis=1)
-        mix = self.mix.piece if text.is_piece else self.mix.in_plan if is_plan else self.mix.loose
+        mix = self.mix.piece if text.is_piece else self.mix.in_plan if text.is_plan else self.mix.loose
         home = self.home.home_numbers(text)
         found = [self._weighed(hit, max(float(likely[u.number]) for u in hit.units), text, mix, home) for hit in hits]
         seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect)

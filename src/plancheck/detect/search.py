@@ -76,7 +76,7 @@ def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
     """All evidence for one aspect, and the hollow text that would have been evidence; worked out once per text."""
     key = id(compiled)
     if key not in text.looked:
-        text.looked[key] = _look_for(compiled, text)
+        text.looked[key] = _weighed(compiled, _by_rule(compiled, text), text)
     return text.looked[key]
 
 
@@ -95,10 +95,6 @@ def look_within(compiled: CompiledAspect, text: AnalysedText, within: frozenset[
     return _weighed(there, _find(there, text), text)
 
 
-def _look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
-    return _weighed(compiled, _by_rule(compiled, text), text)
-
-
 def _by_rule(compiled: CompiledAspect, text: AnalysedText) -> list[Hit]:
     """What the rules find for one aspect; worked out once per text."""
     key = id(compiled)
@@ -112,7 +108,7 @@ def _find(compiled: CompiledAspect, text: AnalysedText) -> list[Hit]:
 
 
 def _weighed(compiled: CompiledAspect, found: list[Hit], text: AnalysedText) -> AspectResult:
-    hits = list(found) if compiled.learned is None else compiled.learned.weigh(found, text, is_plan=text.is_plan)
+    hits = list(found) if compiled.learned is None else compiled.learned.weigh(found, text)
     hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
     seeming = {
         unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)

@@ -54,7 +54,8 @@ class Scorer(Protocol):
 class Section:
     """Text under one heading. heading_terms: of its own heading and of those above, nearest first.
 
-    The title of the document is no heading here: it would put everything under one subject.
+    The title of the document is no heading here: it would put everything under one subject. lists_sources: what stands
+    here are papers that were read, and none of it is content.
     """
 
     number: int
@@ -64,6 +65,7 @@ class Section:
     headings: tuple[str, ...]
     heading_terms: tuple[Terms, ...]
     is_annex: bool
+    lists_sources: bool
     homes: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
     """Whether the section is home to a topic, by the topic's id: filled while judging."""
 
@@ -168,7 +170,7 @@ class Unit:
         return self._hollow_kinds() - self.vocabulary.counting
 
     def _hollow_kinds(self) -> frozenset[str]:
-        if hollow.lists_sources(self.section.heading):
+        if self.section.lists_sources:
             return frozenset((hollow.REFERENCE,))
         hard = bool(self.amounts or self.numbers or self.dates)
         filled = [cell for cell in self.cells if not hollow.is_empty_cell(cell)]
