@@ -118,6 +118,17 @@ class TestContent:
         )
         assert wording.source_sentence(later).startswith("De wet vraagt dit vanaf 1 juli 2027 (")
 
+    def test_every_open_part_has_a_shortcut_and_what_is_only_aanvullend_stands_apart(self) -> None:
+        page = page_of(FULL)
+        open_ = [f for f in FULL.findings if f.verdict in (Verdict.MISSING, Verdict.INCOMPLETE, Verdict.DOUBT)]
+        lists = {
+            nav.find(".//h2").text: nav.xpath(".//*[@class='titel']/text()")
+            for nav in page.xpath("//main//nav[@class='kort']")
+        }
+        must, may = lists["Dit moet u aanvullen of bekijken"], lists["Dit kunt u daarnaast aanvullen of bekijken"]
+        assert sorted(may) == sorted(f.requirement.title for f in open_ if f.requirement.level == "aanvullend")
+        assert sorted(must + may) == sorted(f.requirement.title for f in open_)
+
     def test_a_verdict_is_said_in_words_and_by_a_sign_that_is_hidden_from_readers_aloud(self) -> None:
         for mark in page_of(FULL).find_class("merkteken"):
             assert mark.text_content().strip()

@@ -64,6 +64,7 @@ def _template() -> "Template":
         procedure=procedure,
         groups=groups,
         gaps=gaps,
+        extras=extras,
         is_unreadable=lambda report: isinstance(report, Unreadable),
         is_web=is_web,
         evidence_of=evidence_of,
@@ -101,14 +102,17 @@ def groups(report: Report) -> list[tuple[Verdict, list[tuple[str, Finding]]]]:
 
 def gaps(report: Report) -> list[tuple[str, Finding]]:
     """What must be added or looked at before the document is complete."""
+    return [pair for pair in _open(report) if pair[1].requirement.level != "aanvullend"]
+
+
+def extras(report: Report) -> list[tuple[str, Finding]]:
+    """What could be added or looked at as well, but does not keep the document from being complete."""
+    return [pair for pair in _open(report) if pair[1].requirement.level == "aanvullend"]
+
+
+def _open(report: Report) -> list[tuple[str, Finding]]:
     wanted = (Verdict.MISSING, Verdict.INCOMPLETE, Verdict.DOUBT)
-    return [
-        pair
-        for verdict, pairs in groups(report)
-        if verdict in wanted
-        for pair in pairs
-        if pair[1].requirement.level != "aanvullend"
-    ]
+    return [pair for verdict, pairs in groups(report) if verdict in wanted for pair in pairs]
 
 
 def evidence_of(finding: Finding, aspect: str) -> list[object]:
