@@ -33,6 +33,7 @@ def kinds(text: str) -> frozenset[str]:
         ("Zie bijlage 4.", hollow.REFERENCE),
         ("In dit hoofdstuk beschrijven we hoe het project is georganiseerd.", hollow.GUIDE),
         ("Een risicoanalyse is een hulpmiddel waarmee je onzekerheden in beeld brengt.", hollow.EXPLANATION),
+        ("Goed omgevingsmanagement betekent dat belangen worden gekend, gewogen en gevolgd.", hollow.EXPLANATION),
         ("Beschrijf hier wie de opdrachtgever is.", hollow.INSTRUCTION),
         ("Het uitvoeringsplan bevat straks een overzicht van de kosten.", hollow.OTHER_DOCUMENT),
         ("Wie betaalt dat allemaal?", hollow.QUESTION),

@@ -21,7 +21,7 @@ LINES = (
 def test_a_name_counts_as_the_word_that_introduced_it() -> None:
     detector = Detector(load_rules())
     text = detector.analyse(Dossier(documents=(make_document(*LINES),)))
-    party = detector._lexicon.party
+    party = detector.lexicon.party
     named = {unit.text for unit in text.units if unit.section.heading == "Wie doet wat" and party.hits(unit.terms)}
     assert named == {
         "Ravelnet legt de kabels in de Bakkerstraat.",

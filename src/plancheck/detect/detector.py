@@ -1,6 +1,7 @@
 """A rule set made ready to judge texts: compiled once, used for many documents."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from plancheck.detect import ablation
 from plancheck.detect.cut import analyse
@@ -9,7 +10,8 @@ from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
 from plancheck.detect.judge import judge
 from plancheck.detect.learned import LearnedModel
 from plancheck.detect.lexicon import Lexicon
-from plancheck.detect.milestone import CompiledKind, compile_kind, recognise
+from plancheck.detect.milestone import KindSigns, NoneSigns, recognise, signs_of
+from plancheck.detect.naming import CompiledKind, compile_kind
 from plancheck.detect.procedure import Situation, compile_moment, compile_step, plan_steps
 from plancheck.detect.search import CompiledRequirement, compile_requirement
 from plancheck.detect.surroundings import mark
@@ -19,14 +21,22 @@ from plancheck.model.finding import Fact, Finding, Recognised
 from plancheck.model.procedure import PlannedStep
 from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.rules.ruleset import RuleSet
-from plancheck.rules.weights import read_weights
+from plancheck.rules.weights import Weights, read_weights
 
 _SHORTEST_PLAN = 30
-"""A text with fewer sentences is a page about a plan, or a piece of one."""
+"""A text with fewer sentences is a page about a plan, or a piece of one, unless its title names it one."""
 _TITLE = 1
 """Number of the section that a title opens that was not seen as one."""
 _AT_MOST_NAMED = 2
 """A heading that names more requirements than this is about none in particular."""
+
+
+def _for_these_kinds(weights: Weights, ruleset: RuleSet) -> Weights:
+    """The weights, without those for kinds of documents where the package has a kind of which nothing was learned."""
+    known = set(weights.of_kinds.kinds) if weights.of_kinds else set()
+    learned = {kind.judged for kind in ruleset.kinds if kind.milestone in known}
+    has_all = all(kind.judged in learned for kind in ruleset.kinds if kind.milestone)
+    return weights if has_all else replace(weights, of_kinds=None)
 
 
 class Detector:
@@ -39,9 +49,9 @@ class Detector:
         self.ruleset = ruleset
         self.without = without
         lexicon = Lexicon(ruleset)
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         weights = ruleset.weights if ablation.LEARNED not in without else None
-        self.model = LearnedModel(read_weights(weights)) if weights else None
+        self.model = LearnedModel(_for_these_kinds(read_weights(weights), ruleset)) if weights else None
         self.requirements: dict[RequirementId, CompiledRequirement] = {
             key: compile_requirement(
                 requirement, lexicon, model=self.model, use_headings=ablation.HEADINGS not in without
@@ -60,29 +70,34 @@ class Detector:
         is_piece: this is a piece of a document of the package, so that it need not show by itself what it is.
         """
         test = self._is_plan if not is_piece else lambda _: True
-        text = analyse(dossier, self._lexicon, self.model, test, is_piece=is_piece)
+        text = analyse(dossier, self.lexicon, self.model, test, is_piece=is_piece)
         ablation.take_away(text, self.without)
         mark(text, self._subject)
         return text
 
     def _is_plan(self, text: AnalysedText) -> bool:
+        found = self.recognise(text) if self.kinds else None
         if len(text.units) < _SHORTEST_PLAN:
-            return False
-        return not self.kinds or self.recognise(text).milestone is not None
+            return found is not None and found.milestone is not None and bool(found.evidence)
+        return found is None or found.milestone is not None
 
     def recognise(self, text: AnalysedText) -> Recognised:
         """Which milestone document this is."""
         if not text.recognised:
-            text.recognised.append(recognise(text, self.kinds, self.requirements, self._lexicon, self._subject))
+            text.recognised.append(recognise(text, self.kinds, self.requirements, self.lexicon, self._subject))
         return text.recognised[0]
+
+    def kind_signs(self, text: AnalysedText) -> tuple[list[KindSigns], NoneSigns]:
+        """What points to each kind of document, and to none."""
+        return signs_of(text, self.kinds, self.requirements, self.lexicon)
 
     def find_facts(self, text: AnalysedText, given: Mapping[str, str]) -> tuple[Fact, ...]:
         """All facts of the rule set: given, read from the text, or unknown."""
-        return tuple(find_fact(fact, text, given, self._lexicon) for fact in self.facts)
+        return tuple(find_fact(fact, text, given, self.lexicon) for fact in self.facts)
 
     def plan_steps(self, text: AnalysedText, situation: Situation) -> tuple[PlannedStep, ...]:
         """The steps that are to be taken with this plan."""
-        return plan_steps(self._steps, self._moments, text, situation, self._lexicon)
+        return plan_steps(self._steps, self._moments, text, situation, self.lexicon)
 
     def judge(self, requirement: RequirementId, text: AnalysedText) -> Finding:
         """The finding on one requirement, whatever the facts."""

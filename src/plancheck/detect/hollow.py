@@ -90,7 +90,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
                 r"beschrijven|gaat|gaan|geeft|geven|lees|leest|behandel\w*|bevat|komt|komen|schets\w*|staat|staan|vindt|zetten|toont|licht)\b"),
         (GUIDE, "hieronder|hierna|onderstaand|vervolg", r"^(?:hieronder|hierna|onderstaand\w*|in het vervolg)\b[^.]{0,60}\b(?:beschrijven|leest|ziet|staat|vindt|lichten|gaan|geven|volgt)\b"),
         (GUIDE, "hoofdstuk", r"^hoofdstuk \d+ (?:gaat|beschrijft|geeft|bevat|behandelt|schetst)"),
-        (EXPLANATION, "een|onder", r"^(?:een|onder een|onder|met een) [\w -]{3,40} (?:is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders)\b"),
+        (EXPLANATION, "een|onder|goed|goede", r"^(?:een|onder een|onder|met een|goede?|een goede?) [\w -]{3,40} (?:betekent dat|is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders)\b"),
         (EXPLANATION, "techniek|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties", r"\ber (?:zijn|bestaan) (?:veel|vele|verschillende|diverse|meerdere|allerlei) (?:\w+ )?(?:technieken|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties)\b"),
         (INSTRUCTION, "beschrijf|geef|vul|benoem|licht|vermeld|omschrijf|verwijder|denk|werk|neem|maak|noem", r"^(?:beschrijf|geef (?:hier|aan|een|kort|per)|vul |benoem|licht (?:hier|toe|kort)|vermeld|omschrijf|verwijder deze|denk (?:aan|hierbij|bijvoorbeeld)|"
                       r"werk hier|neem hier|maak hier|noem hier)"),

@@ -6,7 +6,7 @@ such. How both are weighed (`mix`) is learned too, on passages of authors the mo
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,40 +25,54 @@ KIND = "geleerd"
 _REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class LearnedModel:
     """Weights ready to be asked."""
 
-    weights: Weights
-    _column: dict[str, int] = field(init=False, repr=False)
-    _rows: FeatureRows = field(init=False, repr=False)
-    _named: NDArray[np.float32] = field(init=False, repr=False)
-    _whole: "LearnedModel | None" = field(init=False, repr=False)
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self._column = {facet: place for place, facet in enumerate(weights.facets)}
+        self._rows = FeatureRows(weights.features)
+        self._named = weights.named.astype(np.float32)
+        self._whole = LearnedModel(weights.in_plan) if weights.in_plan else self
 
-    def __post_init__(self) -> None:
-        columns = {facet: place for place, facet in enumerate(self.weights.facets)}
-        object.__setattr__(self, "_column", columns)
-        object.__setattr__(self, "_rows", FeatureRows(self.weights.features))
-        object.__setattr__(self, "_named", self.weights.named.astype(np.float32))
-        in_plan = self.weights.in_plan
-        object.__setattr__(self, "_whole", LearnedModel(in_plan) if in_plan else None)
+    def rows(self, units: Sequence[Unit], *, in_plan: bool = False) -> list[list[int]]:
+        """The rows of the named features of each unit. in_plan: those of the model of whole documents."""
+        of = self._whole._rows.of if in_plan else self._rows.of
+        return [of(unit) for unit in units]
 
-    def probabilities(self, units: Sequence[Unit], *, in_plan: bool = False) -> NDArray[np.float32]:
-        """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
-        if in_plan and self._whole is not None:
-            return self._whole.probabilities(units)
-        weights = self.weights
+    def probabilities(
+        self, units: Sequence[Unit], rows: Sequence[Sequence[int]] | None = None, *, in_plan: bool = False
+    ) -> NDArray[np.float32]:
+        """One row per unit, one column per facet, values 0-1.
+
+        rows: what `rows` gave for these units, so as not to work it out twice. in_plan: as in a whole document of the
+        package.
+        """
+        model = self._whole if in_plan else self
+        weights = model.weights
         scores = np.tile(weights.bias, (len(units), 1))
         if units:
             scores = scores + np.array([form(unit) for unit in units], dtype=np.float32) @ weights.form
-        for place, unit in enumerate(units):
-            rows = self._rows.of(unit)
-            if rows:
-                worth = weights.rarity[rows]
+        for place, named in enumerate(self.rows(units, in_plan=in_plan) if rows is None else rows):
+            if named:
+                worth = weights.rarity[named]
                 worth = worth / np.linalg.norm(worth)
-                scores[place] += (worth @ self._named[rows]) * weights.step
+                scores[place] += (worth @ model._named[named]) * weights.step
         found: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return found
+
+    def kind_chances(self, rows: Sequence[Sequence[int]]) -> dict[str, float]:
+        """How likely a document is of each kind ("" for none) by its words alone, 0-1; empty where nothing was learned.
+
+        rows: of all its units, in the model of whole documents.
+        """
+        learned = self.weights.of_kinds
+        if learned is None:
+            return {}
+        places = np.flatnonzero(np.isin(learned.rows, [row for unit in rows for row in unit]))
+        scores = learned.bias + learned.named[places].sum(axis=0) / math.sqrt(max(1, len(places)))
+        worth = np.exp(scores - scores.max())
+        return dict(zip(learned.kinds, (worth / worth.sum()).tolist(), strict=True))
 
     def aspect(self, aspect: Aspect, home: Topic) -> "LearnedAspect | None":
         """What the model knows of an aspect, None when it knows none of its facets."""
@@ -95,7 +109,7 @@ class LearnedAspect:
 
         In a document of the package what is found is right much more often than in any other text.
         """
-        learned = text.learned_in_plan if text.is_plan and not text.is_piece else text.learned
+        learned = text.learned_in_plan if text.is_plan else text.learned
         if learned is None or not len(learned):
             return list(hits)
         likely = learned[:, self.columns].max(axis=1)

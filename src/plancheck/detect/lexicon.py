@@ -43,6 +43,11 @@ class Group:
         return Group(self.numbers, self.excluded | excluded.numbers)
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a short text, as `Lexicon.terms_of` counts them."""
+    return _WORD.findall(text)
+
+
 def any_hits(group: Group, many: Iterable[Terms]) -> bool:
     """Whether the group occurs in one of the texts."""
     return any(group.hits(terms) for terms in many)
@@ -76,7 +81,7 @@ class Lexicon:
         """The terms in a short text such as a table cell; remembered, since such texts recur."""
         found = self._short.get(text)
         if found is None:
-            found = self._short[text] = self._table.find(_WORD.findall(text))
+            found = self._short[text] = self._table.find(words_in(text))
         return found
 
     def group(self, terms: Iterable[str]) -> Group:

@@ -1,135 +1,261 @@
-"""Which milestone document is this: from its title, its headings and what it is about."""
+"""Which milestone document is this: from its title, its headings, what it is about, and the words it uses.
 
-import re
-from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+For each kind the signs are weighed to one number, as a conditional logit does (McFadden, 1974): kinds compete, and
+"none" is one of them. How much each sign weighs is learned from papers of known kind (`sh scripts/train`); a rule
+package without a learned model goes by `USUAL`.
+"""
 
-from plancheck.detect.lexicon import Group, Lexicon, Terms
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plancheck.detect.lexicon import Group, Lexicon
+from plancheck.detect.naming import SUBTITLE_WEIGHT, CompiledKind, Naming, is_named, marked, namings
 from plancheck.detect.quotes import evidence_of
 from plancheck.detect.search import CompiledRequirement, is_found_by_rules
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Recognised
 from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.rules.ruleset import KindRule
+from plancheck.rules.weights import KindMix
 
-_TITLE_WEIGHT = 3.0
-_SUBTITLE_WEIGHT = 2.0
-_SELF_WEIGHT = 2.4
-_LATER_WORD = 0.25
-"""Share of the weight for a kind that the title names after another: "Startnotitie uitvoeringsplan"."""
-_WEAK_TITLE = 0.3
-"""Share of the weight for a word in the title that other kinds bear as well."""
-_PROPERTY_WEIGHT = 0.8
-_FILE_WEIGHT = 0.7
-_PHRASE_WEIGHT = 1.2
-_HEADING_WEIGHT = 1.5
-_VERDICT_WEIGHT = 3.0
-_ENOUGH = 2.6
-_MARGIN = 0.6
-_CLEAR = 3.0
-"""A kind this far behind the best changes neither the choice nor how certain it is."""
-_OPENING_BLOCKS = 7
-_OPENING_UNITS = 14
-_SHORT = 16
-_CLOSE = 5
-"""Words between "this is" and the name of the kind."""
-_FEW_SECTIONS = 3
-_SUBJECT_TERMS = 2
-_FULL_CONTENT = 0.5
-_THIN = 0.35
-"""With less of a kind than this, another name in the opening is believed."""
-_LEAST_CONTENT = 0.45
-"""So much of a kind must be there, 0-1, where neither title nor subtitle clearly names it."""
-_HALF_NAMED = 0.05
-"""What a name that is not clear makes up for."""
-_SHORTEST_UNNAMED = 20
-"""And so many sentences: a page of news names many parts of a plan and is none."""
-_SELF = re.compile(
-    r"\b(?:dit|deze|voor u ligt|hierbij|voorliggend\w*|dit is|heet|heten|noemen|noemt|onderhavige?)\b", re.IGNORECASE
+USUAL = KindMix(
+    named=3.7,
+    named_clearly=0.1,
+    marked=0.0,
+    phrases=6.2,
+    headed=3.0,
+    met=9.8,
+    words=0.0,
+    other_named=1.3,
+    other_phrases=2.5,
+    none=7.2,
+    length=-1.7,
 )
+"""The weights where nothing was learned: fitted on the same papers without their words, and then rather more is asked
+of a kind."""
+_NAMED, _NAMED_CLEARLY = 1.0, 2.0
+"""A name counts in full up to the first, and for what it is more up to the second above it."""
+_OTHER_NAMED = 3.5
+"""More than a title gives: what file and properties add on top tells little."""
+_MARKS = 2
+"""So many marks of a kind in the opening leave no doubt."""
+_USUAL_LENGTH = 60
+"""Sentences; a longer paper is more likely one of the kinds."""
+_TOO_FAR = 5.0
+"""A kind that falls so far behind even with all of its requirements met need not be judged."""
+_RIVAL = 0.12
+"""A kind this likely is named as what it might be as well."""
+_SUBJECT_TERMS = 2
+_MANY = 0.5
+"""Such a share of its headings or phrases is a reason to give."""
+_TELLING = 0.5
+"""What the words make of a kind, when they are a reason to give."""
+_FEW = 20
+"""Sentences: a page of news names many parts of a plan and is none, unless it says that it is."""
+_MOST = 0.99
+"""Nothing is certain."""
+_ANNEX_WORDS = 120
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledKind:
-    """A kind of document with its terms looked up."""
+class KindSigns:
+    """What points to one kind, or to several in which the same is judged.
 
-    kind: KindRule
-    titles: Group
-    weak_titles: Group
-    title_excluded: Group
-    phrases: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KindScore:
-    """What points to a kind.
-
-    named: how strongly the opening names it; title: the unit that names it, if any;
-    content: 0-1, headings and verdicts.
+    kind: the one of them that is named best. named: how strongly the opening names it; title: the unit that does, if
+    any. phrases, headed: 0-1, the share of its phrases that occur, and of its requirements with a heading of their own.
+    words: the learned chance by the words alone, 0-1. requirements: those that mark it.
     """
 
     kind: KindRule
-    score: float
     named: float
-    content: float
     title: Unit | None
+    marks: int
+    phrases: float
+    headed: float
+    words: float
+    requirements: tuple[CompiledRequirement, ...]
 
 
-def compile_kind(kind: KindRule, lexicon: Lexicon) -> CompiledKind:
-    """Look up the terms of a kind. Must be done before the text is analysed."""
-    return CompiledKind(
-        kind=kind,
-        titles=lexicon.group([*kind.titles, *kind.weak_titles]),
-        weak_titles=lexicon.group(kind.weak_titles),
-        title_excluded=lexicon.group(kind.title_excluded),
-        phrases=tuple(lexicon.group([phrase]) for phrase in kind.phrases),
-    )
+@dataclass(frozen=True, slots=True)
+class OtherPaper:
+    """A kind of paper that only looks like one of the package: how it is named and what share of its phrases occur."""
+
+    kind: KindRule
+    named: float
+    title: Unit | None
+    phrases: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoneSigns:
+    """What points to none of the kinds: the other papers it may be, what the words make of that, 0-1, and how many
+    units there are in all."""
+
+    others: tuple[OtherPaper, ...]
+    words: float
+    length: int
+
+    @property
+    def looks_like(self) -> OtherPaper | None:
+        """The other paper that this is, by its name or else its phrases; None when nothing says so clearly."""
+        best = max(self.others, key=lambda each: (each.named >= _NAMED, each.named + each.phrases), default=None)
+        return best if best and (best.named >= _NAMED or best.phrases >= _MANY) else None
 
 
 def recognise(
     text: AnalysedText,
     kinds: tuple[CompiledKind, ...],
-    requirements: dict[RequirementId, CompiledRequirement],
+    requirements: Mapping[RequirementId, CompiledRequirement],
     lexicon: Lexicon,
     subject: Group,
 ) -> Recognised:
-    """The kind of the dossier's first document, with the runner-up when it is uncertain.
+    """The kind of a dossier: of its first document by name, of all of it by content. With the runner-up when it is
+    uncertain.
 
     subject: terms of the domain; a document that hardly has them is none of its kinds.
     """
     if subject and not _is_on_subject(text, subject):
         reason = "het document gaat over een ander onderwerp"
         return Recognised(milestone=None, origin="geen", confidence=0.9, reason=reason)
-    names = _names(text, kinds, lexicon)
-    scores = _scores(text, kinds, names, requirements)
-    other = next((each for each in scores if each.kind.milestone is None and each.named >= _SUBTITLE_WEIGHT), None)
-    best = _of_the_same([each for each in scores if each.kind.milestone] if other else scores, kinds)
-    if other is not None and (best.named == 0 or best.content < _THIN):
-        return _none(other, scores)
-    little = best.content + _HALF_NAMED * best.named < _LEAST_CONTENT or len(text.units) < _SHORTEST_UNNAMED
-    hardly_named = best.named < _SUBTITLE_WEIGHT and little
-    if best.score < _ENOUGH or best.kind.milestone is None or hardly_named:
-        return _none(best, scores)
-    others = [each for each in scores if not best.kind.judged or each.kind.judged != best.kind.judged]
-    rivals = [each for each in others if each.score > best.score - _MARGIN and each.kind.milestone]
-    certainty = 0.55 + 0.15 * (best.score - max((each.score for each in others), default=0.0))
+    signs, none = signs_of(text, kinds, requirements, lexicon)
+    mix = text.kind_mix or USUAL
+    *chances, chance_of_none = _chances(signs, none, text, mix)
+    ranked = sorted(zip(chances, signs, strict=True), key=lambda each: -each[0])
+    chance, best = ranked[0] if ranked else (0.0, None)
+    if best is None or chance_of_none >= chance:
+        return _none(none, chance_of_none, best.kind if best and chance >= _RIVAL else None)
+    if len(text.units) < _FEW and best.named < SUBTITLE_WEIGHT:
+        return _none(none, 1 - chance, best.kind)
     return Recognised(
         milestone=best.kind.milestone,
         origin="herkend",
-        confidence=round(min(0.99, max(0.5, certainty)), 2),
+        confidence=round(min(_MOST, chance), 2),
         reason=_reason(best),
-        alternatives=tuple(each.kind.milestone for each in rivals[:1] if each.kind.milestone),
-        contains=_contained(best, text, kinds),
-        evidence=(_evidence(best.title),) if best.title else (),
+        alternatives=tuple(each.kind.milestone for p, each in ranked[1:2] if p >= _RIVAL and each.kind.milestone),
+        contains=_contained(best.kind, text, kinds),
+        evidence=(_evidence(best.title),) if best.title and best.named >= _NAMED else (),
     )
 
 
-def _of_the_same(scores: list[KindScore], kinds: tuple[CompiledKind, ...]) -> KindScore:
-    """The best kind; of kinds in which the same is judged the one the package lists first, unless clearly behind."""
-    best = scores[0]
-    order = [compiled.kind for compiled in kinds]
-    same = [each for each in scores if each.kind.judged == best.kind.judged and each.score > best.score - _MARGIN]
-    return min(same, key=lambda each: order.index(each.kind)) if best.kind.milestone else best
+def signs_of(
+    text: AnalysedText,
+    kinds: tuple[CompiledKind, ...],
+    requirements: Mapping[RequirementId, CompiledRequirement],
+    lexicon: Lexicon,
+) -> tuple[list[KindSigns], NoneSigns]:
+    """What points to each kind, and to none of them; without judging requirements (`met_share` does)."""
+    names = namings(text, kinds, lexicon)
+    words = text.kind_words
+    groups: dict[tuple[RequirementId, ...], list[tuple[CompiledKind, Naming]]] = {}
+    others: list[tuple[CompiledKind, Naming]] = []
+    for compiled, name in zip(kinds, names, strict=True):
+        place = groups.setdefault(compiled.kind.judged, []) if compiled.kind.milestone else others
+        place.append((compiled, name))
+    signs = [_signs_of_a_group(group, text, requirements, words) for group in groups.values()]
+    return signs, NoneSigns(
+        others=tuple(OtherPaper(each.kind, name.weight, name.unit, _phrases(each, text)) for each, name in others),
+        words=words.get("", 0.0),
+        length=len(text.units),
+    )
+
+
+def _signs_of_a_group(
+    group: list[tuple[CompiledKind, Naming]],
+    text: AnalysedText,
+    requirements: Mapping[RequirementId, CompiledRequirement],
+    words: Mapping[str, float],
+) -> KindSigns:
+    """Of kinds in which the same is judged the one that is named best, the first of the package when none is."""
+    best, name = max(group, key=lambda each: each[1].weight)
+    own = _marking(best.kind, requirements)
+    headed = sum(bool(each.topic.home_sections(text)) for each in own) / len(own) if own and text.units else 0.0
+    return KindSigns(
+        kind=best.kind,
+        named=name.weight,
+        title=name.unit,
+        marks=max(marked(compiled, text) for compiled, _ in group),
+        phrases=max(_phrases(compiled, text) for compiled, _ in group),
+        headed=headed,
+        words=max(words.get(compiled.kind.milestone or "", 0.0) for compiled, _ in group),
+        requirements=own,
+    )
+
+
+def _phrases(compiled: CompiledKind, text: AnalysedText) -> float:
+    if not compiled.phrases:
+        return 0.0
+    return sum(bool(text.index.holding(phrase)) for phrase in compiled.phrases) / len(compiled.phrases)
+
+
+def _marking(
+    kind: KindRule, requirements: Mapping[RequirementId, CompiledRequirement]
+) -> tuple[CompiledRequirement, ...]:
+    """The requirements that mark a kind: they hold whatever the facts, and such plans do not often lack them."""
+    marking = [requirements[key] for key in kind.judged if key not in kind.unmarking]
+    return tuple(each for each in marking if each.requirement.when is None)
+
+
+def kind_values(signs: KindSigns, length: int) -> dict[str, float]:
+    """What of a kind is weighed, by the names of `KindMix`; `met` comes on top. length: of the text, in units."""
+    return {
+        "named": min(signs.named, _NAMED),
+        "named_clearly": min(max(0.0, signs.named - _NAMED), _NAMED_CLEARLY),
+        "marked": min(signs.marks / _MARKS, 1.0),
+        "phrases": signs.phrases,
+        "headed": signs.headed,
+        "words": _words(signs.words, length),
+    }
+
+
+def none_values(none: NoneSigns) -> dict[str, float]:
+    """What of no kind is weighed, by the names of `KindMix`."""
+    return {
+        "other_named": min(max((each.named for each in none.others), default=0.0), _OTHER_NAMED),
+        "other_phrases": max((each.phrases for each in none.others), default=0.0),
+        "none": 1.0,
+        "length": math.log(max(1, none.length) / _USUAL_LENGTH),
+        "words": _words(none.words, none.length),
+    }
+
+
+def _words(chance: float, length: int) -> float:
+    """What the words say, less in a short text: a draft of three sentences has the words of no kind yet."""
+    return log_chance(chance) * min(1.0, length / _FEW)
+
+
+def log_chance(chance: float) -> float:
+    """The logarithm of a chance, kept away from what is certain."""
+    return math.log(max(chance, 1e-6))
+
+
+def met_share(signs: KindSigns, text: AnalysedText, known: dict[RequirementId, float]) -> float:
+    """Share of the aspects of the kind's requirements that the rules find, 0-1. known: what was worked out before."""
+    own = signs.requirements
+    return sum(_met(requirement, text, known) for requirement in own) / len(own) if own and text.units else 0.0
+
+
+def _chances(signs: list[KindSigns], none: NoneSigns, text: AnalysedText, mix: KindMix) -> list[float]:
+    """The chance of each kind, and last that of none.
+
+    Judging requirements is most of the work. A kind that could not come near the best one even with all of them met
+    is not judged: its score without them is less than it would be, and too low to matter either way.
+    """
+    known: dict[RequirementId, float] = {}
+    scores = [weigh(mix, kind_values(each, none.length)) for each in signs]
+    last = weigh(mix, none_values(none))
+    best = last
+    for place in sorted(range(len(signs)), key=lambda place: -scores[place]):
+        if scores[place] + mix.met > best - _TOO_FAR:
+            scores[place] += mix.met * met_share(signs[place], text, known)
+            best = max(best, scores[place])
+    worth = [math.exp(score - best) for score in (*scores, last)]
+    return [each / sum(worth) for each in worth]
+
+
+def weigh(mix: KindMix, values: Mapping[str, float]) -> float:
+    """The signs, each times its weight."""
+    return sum(float(getattr(mix, name)) * value for name, value in values.items())
 
 
 def _is_on_subject(text: AnalysedText, subject: Group) -> bool:
@@ -138,171 +264,29 @@ def _is_on_subject(text: AnalysedText, subject: Group) -> bool:
     return len(found) >= _SUBJECT_TERMS
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """How strongly the opening of a document names a kind, and where."""
-
-    weight: float
-    unit: Unit | None
-
-
-def _names(text: AnalysedText, kinds: tuple[CompiledKind, ...], lexicon: Lexicon) -> list[_Naming]:
-    """For each kind the best place in the opening that names it, plus properties and file name."""
-    document = text.dossier.documents[0]
-    elsewhere = (
-        (document.properties.title, _PROPERTY_WEIGHT),
-        (_stem(document.source.path), _FILE_WEIGHT),
-    )
-    best: list[_Naming] = [_Naming(0.0, None) for _ in kinds]
-    for unit, weight in _opening(text, kinds):
-        for place, share in _shares(unit.terms, kinds).items():
-            if weight * share > best[place].weight:
-                best[place] = _Naming(weight * share, unit)
-    for words, weight in elsewhere:
-        for place, share in _shares(lexicon.terms_of(words), kinds).items():
-            best[place] = _Naming(best[place].weight + weight * share, best[place].unit)
-    return best
-
-
-def _opening(text: AnalysedText, kinds: tuple[CompiledKind, ...]) -> list[tuple[Unit, float]]:
-    """The title, the lines around it, and first sentences that say what this document is, with their weight."""
-    found = [(unit, _TITLE_WEIGHT) for unit in text.headings[:1] if unit.span.block < _OPENING_BLOCKS]
-    first = text.units[0].span.block if text.units else 0
-    for unit in text.units[:_OPENING_UNITS]:
-        if unit.span.block >= first + _OPENING_BLOCKS:
-            break
-        if _names_itself(unit, kinds):
-            found.append((unit, _SELF_WEIGHT))
-        elif (
-            unit.section is text.units[0].section
-            and unit.span.block <= first + 3
-            and (unit.words <= _SHORT or _begins_with_a_name(unit, kinds))
-        ):
-            found.append((unit, _SUBTITLE_WEIGHT))
-    return found
-
-
-def _names_itself(unit: Unit, kinds: tuple[CompiledKind, ...]) -> bool:
-    """Whether a sentence says what the document is: "this", "before you lies" and the name of a kind close to it."""
-    said = _SELF.search(unit.text)
-    if said is None:
-        return False
-    place = len(unit.text[: said.end()].split())
-    positions = {each for compiled in kinds for each in compiled.titles.positions(unit.terms)}
-    return any(abs(each - place) <= _CLOSE for each in positions)
-
-
-def _begins_with_a_name(unit: Unit, kinds: tuple[CompiledKind, ...]) -> bool:
-    """Whether a line begins with the name of a kind: a subtitle, however long."""
-    return any(
-        compiled.titles.hits(unit.terms) and min(compiled.titles.positions(unit.terms)) == 0 for compiled in kinds
-    )
-
-
-def _shares(terms: Terms, kinds: tuple[CompiledKind, ...]) -> dict[int, float]:
-    """Which kinds a text names: 1 for the one that is named first, less for what comes after it.
-
-    Kinds in which the same is judged are named together: "strategie en plan" is both.
-    """
-    first: dict[int, int] = {}
-    for place, compiled in enumerate(kinds):
-        if compiled.titles.hits(terms) and not compiled.title_excluded.hits(terms):
-            first[place] = min(compiled.titles.positions(terms))
-    earliest = min(first.values(), default=0)
-    named_first = {kinds[place].kind.judged for place, position in first.items() if position == earliest}
-    return {
-        place: _share_of_title(kinds[place], position, terms)
-        * (
-            1.0
-            if position == earliest or (kinds[place].kind.judged and kinds[place].kind.judged in named_first)
-            else _LATER_WORD
-        )
-        for place, position in first.items()
-    }
-
-
-def _share_of_title(compiled: CompiledKind, position: int, terms: Terms) -> float:
-    """How much a word in a title says: less where it is one that other kinds bear as well."""
-    return _WEAK_TITLE if position in compiled.weak_titles.positions(terms) else 1.0
-
-
-def _scores(
-    text: AnalysedText,
-    kinds: tuple[CompiledKind, ...],
-    names: list[_Naming],
-    requirements: dict[RequirementId, CompiledRequirement],
-) -> list[KindScore]:
-    """The kinds with what points to each, best first.
-
-    Judging requirements is most of the work. A kind that could not come near the best one even with all of its
-    requirements met keeps the score of its name and headings: its place in the order makes no difference.
-    """
-    verdicts: dict[RequirementId, float] = {}
-    scores = [_named_score(kind, name, text, requirements) for kind, name in zip(kinds, names, strict=True)]
-    scores.sort(key=lambda each: -each.score)
-    best = 0.0
-    for place, each in enumerate(scores):
-        own = _own(each.kind, requirements)
-        if own and text.units and each.score + _VERDICT_WEIGHT > best - _CLEAR:
-            met = sum(_met(requirement, text, verdicts) for requirement in own) / len(own)
-            content = met if len(text.sections) <= _FEW_SECTIONS else (each.content + met) / 2
-            scores[place] = replace(each, score=each.score + _VERDICT_WEIGHT * met, content=content)
-        best = max(best, scores[place].score)
-    return sorted(scores, key=lambda each: -each.score)
-
-
-def _own(kind: KindRule, requirements: dict[RequirementId, CompiledRequirement]) -> list[CompiledRequirement]:
-    """The requirements that mark a kind: they hold whatever the facts, and such plans do not often lack them."""
-    marking = [requirements[key] for key in kind.judged if key not in kind.unmarking]
-    return [each for each in marking if each.requirement.when is None]
-
-
-def _named_score(
-    compiled: CompiledKind, name: _Naming, text: AnalysedText, requirements: dict[RequirementId, CompiledRequirement]
-) -> KindScore:
-    """How much points to this kind without judging: its name, its phrases and its headings (`content`: their share)."""
-    value = name.weight
-    if compiled.phrases:
-        seen = sum(bool(text.index.holding(phrase)) for phrase in compiled.phrases)
-        value += _PHRASE_WEIGHT * seen / len(compiled.phrases)
-    own = _own(compiled.kind, requirements)
-    if not own or not text.units:
-        return KindScore(compiled.kind, value, name.weight, 0.0, name.unit)
-    headed = sum(bool(each.topic.home_sections(text)) for each in own) / len(own)
-    return KindScore(compiled.kind, value + _HEADING_WEIGHT * headed, name.weight, headed, name.unit)
-
-
-def _met(compiled: CompiledRequirement, text: AnalysedText, verdicts: dict[RequirementId, float]) -> float:
+def _met(compiled: CompiledRequirement, text: AnalysedText, known: dict[RequirementId, float]) -> float:
     """Share of the aspects of a requirement that the rules find; worked out once for all kinds.
 
     The learned model has no say: it is trained to tell content from mere mention, and a startnotitie with hollow
     chapters is a startnotitie all the same.
     """
     key = compiled.requirement.id
-    if key not in verdicts:
+    if key not in known:
         filled = [is_found_by_rules(aspect, text) for aspect in compiled.aspects]
-        verdicts[key] = sum(filled) / len(filled)
-    return verdicts[key]
+        known[key] = sum(filled) / len(filled)
+    return known[key]
 
 
-def _stem(path: str) -> str:
-    return re.sub(r"[_.\-]+", " ", PurePosixPath(path).stem)
-
-
-def _named_in(compiled: CompiledKind, unit: Unit) -> bool:
-    return compiled.titles.hits(unit.terms) and not compiled.title_excluded.hits(unit.terms)
-
-
-def _contained(best: KindScore, text: AnalysedText, kinds: tuple[CompiledKind, ...]) -> tuple[MilestoneId, ...]:
+def _contained(best: KindRule, text: AnalysedText, kinds: tuple[CompiledKind, ...]) -> tuple[MilestoneId, ...]:
     """Other milestone documents that stand inside this one under a heading of their own name."""
-    judged = set(best.kind.judged)
+    judged = set(best.judged)
     found = []
     for compiled in kinds:
         kind = compiled.kind
-        if not kind.milestone or kind is best.kind or judged.issuperset(kind.judged):
+        if not kind.milestone or kind is best or judged.issuperset(kind.judged):
             continue
         for unit in text.headings[1:]:
-            if unit.section.is_annex and _named_in(compiled, unit) and _words_in(text, unit) > 120:
+            if unit.section.is_annex and is_named(compiled, unit.terms) and _words_in(text, unit) > _ANNEX_WORDS:
                 found.append(kind.milestone)
                 break
     return tuple(found)
@@ -316,26 +300,28 @@ def _evidence(unit: Unit) -> Evidence:
     return evidence_of(unit, kind="titel", strength=0.9, reason="de titel noemt de soort", text=unit.text[:200])
 
 
-def _reason(best: KindScore) -> str:
+def _reason(best: KindSigns) -> str:
     by = []
-    if best.title is not None:
+    if best.named >= _NAMED:
         by.append("de titel")
-    if best.content >= _FULL_CONTENT:
+    if best.headed >= _MANY:
         by.append("de hoofdstukken")
-    return "herkend aan " + " en ".join(by) if by else "herkend aan de inhoud"
+    if best.words >= _TELLING:
+        by.append("het woordgebruik")
+    return "herkend aan " + " en ".join([", ".join(by[:-1]), by[-1]] if by[1:] else by or ["de inhoud"])
 
 
-def _none(best: KindScore, scores: list[KindScore]) -> Recognised:
-    if best.kind.milestone is None and best.score > 1.0:
-        reason = f"dit lijkt {best.kind.name}, geen mijlpaaldocument"
+def _none(none: NoneSigns, chance: float, nearest: KindRule | None) -> Recognised:
+    looks = none.looks_like
+    if looks is not None:
+        reason = f"dit lijkt {looks.kind.name}, geen mijlpaaldocument"
     else:
         reason = "titel, koppen en inhoud wijzen op geen van de mijlpaaldocumenten"
-    near = [each.kind.milestone for each in scores if each.kind.milestone]
     return Recognised(
         milestone=None,
         origin="geen",
-        confidence=0.8,
+        confidence=round(min(_MOST, max(0.5, chance)), 2),
         reason=reason,
-        alternatives=tuple(near[:1]),
-        evidence=(_evidence(best.title),) if best.title else (),
+        alternatives=(nearest.milestone,) if nearest and nearest.milestone else (),
+        evidence=(_evidence(looks.title),) if looks and looks.title and looks.named >= _NAMED else (),
     )

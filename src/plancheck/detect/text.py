@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from plancheck.detect.kinds import Hit
     from plancheck.detect.search import AspectResult
+    from plancheck.rules.weights import KindMix, Weights
 
 UnitKind = Literal["zin", "punt", "rij", "kop"]
 _BARE_NUMBER = re.compile(r"-?\d[\d.,]*\d(?:,-)?")
@@ -46,8 +47,20 @@ class Vocabulary:
 class Scorer(Protocol):
     """A learned model."""
 
-    def probabilities(self, units: Sequence["Unit"], *, in_plan: bool = False) -> "NDArray[np.float32]":
+    @property
+    def weights(self) -> "Weights":
+        """What was learned."""
+
+    def rows(self, units: Sequence["Unit"], *, in_plan: bool = False) -> list[list[int]]:
+        """The rows of the named features of each unit. in_plan: those of the model of whole documents."""
+
+    def probabilities(
+        self, units: Sequence["Unit"], rows: Sequence[Sequence[int]] | None = None, *, in_plan: bool = False
+    ) -> "NDArray[np.float32]":
         """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
+
+    def kind_chances(self, rows: Sequence[Sequence[int]]) -> dict[str, float]:
+        """How likely a document is of each kind by its words alone, 0-1; empty where nothing was learned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +262,22 @@ class AnalysedText:
     @cached_property
     def learned_in_plan(self) -> "NDArray[np.float32] | None":
         """The same, read as a whole document of the package."""
-        return self.scorer.probabilities(self.units, in_plan=True) if self.scorer else None
+        return self.scorer.probabilities(self.units, self._rows_in_plan, in_plan=True) if self.scorer else None
+
+    @cached_property
+    def _rows_in_plan(self) -> list[list[int]]:
+        return self.scorer.rows(self.units, in_plan=True) if self.scorer else []
+
+    @cached_property
+    def kind_words(self) -> dict[str, float]:
+        """How likely it is of each kind ("" for none) by its words alone, 0-1; empty where nothing was learned."""
+        return self.scorer.kind_chances(self._rows_in_plan) if self.scorer else {}
+
+    @property
+    def kind_mix(self) -> "KindMix | None":
+        """How the words are weighed beside the other signs of a kind, None where nothing was learned."""
+        learned = self.scorer.weights.of_kinds if self.scorer else None
+        return learned.mix if learned else None
 
     @cached_property
     def index(self) -> Index:

@@ -79,7 +79,6 @@ def _kinds(package: Raw, ids: tuple[RequirementId, ...]) -> tuple[KindRule, ...]
             title_excluded=tuple(entry.get("titels-niet", ())),
             phrases=tuple(entry["woorden"]),
             judged=_judged(entry, ids),
-            core=tuple(entry["beoordeelt"]),
             unmarking=frozenset(RequirementId(key) for key in entry.get("kenmerkt-niet", ())),
         )
         for entry in package["mijlpalen"]

@@ -41,7 +41,6 @@ class KindRule:
     title_excluded: terms that make it something else.
     phrases: terms in the text that point to this kind, each counted once.
     judged: ids of the requirements that are judged in it.
-    core: milestone ids whose requirements are the bulk of such a document.
     unmarking: ids of those among `judged` that plans of this kind often lack, so that they say nothing about the kind.
     """
 
@@ -52,7 +51,6 @@ class KindRule:
     title_excluded: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     judged: tuple[RequirementId, ...] = ()
-    core: tuple[str, ...] = ()
     unmarking: frozenset[RequirementId] = frozenset()
 
 

@@ -5,7 +5,7 @@ The file `geleerd.npz` is made by `sh scripts/train` from the corpora; a package
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 FILE = "geleerd.npz"
 _IN_PLAN = "whole_"
 """Before the names of the arrays for whole documents."""
+_KINDS = "kinds_"
+"""Before the names of the arrays for kinds of documents."""
 
 
 SEEN = (
@@ -45,6 +47,44 @@ class Mix:
     loose: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindMix:
+    """How much each sign of a kind of document weighs.
+
+    named: its name in the opening, up to what a mention gives; named_clearly: what a title gives on top. phrases,
+    headed, met: the share of its phrases, of its headings, and of the aspects of its requirements. words: the logarithm
+    of the chance by the words alone. For no kind at all: other_named and other_phrases, of papers that only look like
+    one; none: a constant; length: the logarithm of the number of units.
+    """
+
+    named: float
+    named_clearly: float
+    marked: float
+    phrases: float
+    headed: float
+    met: float
+    words: float
+    other_named: float
+    other_phrases: float
+    none: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class KindWeights:
+    """Which words speak for which kind of document.
+
+    kinds: milestone ids, and "" for none: the columns. rows: the features that say something, rows of the features of
+    whole documents. named: feature x kind. bias: per kind. mix: how the words are weighed beside the other signs.
+    """
+
+    kinds: tuple[str, ...]
+    rows: "NDArray[np.int32]" = field(repr=False)
+    named: "NDArray[np.float32]" = field(repr=False)
+    bias: "NDArray[np.float32]" = field(repr=False)
+    mix: KindMix
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
     """A linear model per facet.
@@ -52,7 +92,7 @@ class Weights:
     facets: names of the columns. features: name -> row of `named`. named: int8, times `step` per column. rarity: what
     a feature weighs. form: one row per mark of form. bias: per facet. mix: how both are weighed.
     version: changes with every training. in_plan: other weights for whole documents of the package, which say much more
-    in the same words than a page of a website does; None: the same weights.
+    in the same words than a page of a website does; None: the same weights. of_kinds: which kind of document it is.
     """
 
     facets: tuple[str, ...]
@@ -65,6 +105,7 @@ class Weights:
     mix: Mix
     version: str
     in_plan: "Weights | None" = field(default=None, repr=False)
+    of_kinds: KindWeights | None = field(default=None, repr=False)
 
 
 def read_weights(path: Path) -> Weights:
@@ -73,7 +114,21 @@ def read_weights(path: Path) -> Weights:
 
     with np.load(path, allow_pickle=False) as file:
         weights = _from_arrays(file, "")
-        return replace(weights, in_plan=_from_arrays(file, _IN_PLAN)) if _IN_PLAN + "named" in file else weights
+        if _IN_PLAN + "named" in file:
+            weights = replace(weights, in_plan=_from_arrays(file, _IN_PLAN))
+        return replace(weights, of_kinds=_kinds_from_arrays(file)) if _KINDS + "named" in file else weights
+
+
+def _kinds_from_arrays(file: "Mapping[str, NDArray[Any]]") -> KindWeights:
+    import numpy as np
+
+    return KindWeights(
+        kinds=tuple(_lines(file[_KINDS + "names"])),
+        rows=file[_KINDS + "rows"],
+        named=file[_KINDS + "named"].astype(np.float32),
+        bias=file[_KINDS + "bias"],
+        mix=KindMix(**dict(zip(KindMix.__dataclass_fields__, file[_KINDS + "mix"].tolist(), strict=True))),
+    )
 
 
 def _from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str) -> Weights:
@@ -100,6 +155,8 @@ def write_weights(weights: Weights, path: Path) -> None:
     arrays = _arrays(weights, "")
     if weights.in_plan is not None:
         arrays |= _arrays(weights.in_plan, _IN_PLAN)
+    if weights.of_kinds is not None:
+        arrays |= _kind_arrays(weights.of_kinds)
     with path.open("wb") as file:
         np.savez(file, **arrays)  # type: ignore[arg-type]  # the stubs take every keyword for allow_pickle
 
@@ -118,6 +175,18 @@ def _arrays(weights: Weights, prefix: str) -> "dict[str, NDArray[Any]]":
         prefix + "bias": weights.bias,
         prefix + "mix": np.array(mix, dtype=np.float64),
         prefix + "version": _bytes([weights.version]),
+    }
+
+
+def _kind_arrays(weights: KindWeights) -> "dict[str, NDArray[Any]]":
+    import numpy as np
+
+    return {
+        _KINDS + "names": _bytes(weights.kinds),
+        _KINDS + "rows": weights.rows,
+        _KINDS + "named": weights.named.astype(np.float16),
+        _KINDS + "bias": weights.bias,
+        _KINDS + "mix": np.array(astuple(weights.mix), dtype=np.float64),
     }
 
 

@@ -1,0 +1,130 @@
+"""Which kind of document it is: all signs weighed together, and what is said of it."""
+
+import math
+from dataclasses import fields, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from plancheck.checker import detector_for
+from plancheck.detect import Detector
+from plancheck.detect.milestone import kind_values, none_values, weigh
+from plancheck.detect.text import AnalysedText
+from plancheck.model.document import Document, Dossier
+from plancheck.model.requirement import MilestoneId
+from plancheck.readers import read
+from plancheck.rules import load_rules
+from plancheck.rules.weights import KindMix, KindWeights, read_weights, write_weights
+from tests.documents import make_document
+
+PLANS = Path(__file__).parents[2] / "corpora" / "plannen"
+BARE = KindMix(
+    named=0.0,
+    named_clearly=0.0,
+    marked=0.0,
+    phrases=0.0,
+    headed=0.0,
+    met=0.0,
+    words=1.0,
+    other_named=0.0,
+    other_phrases=0.0,
+    none=0.0,
+    length=0.0,
+)
+
+
+def text_of(detector: Detector, document: Document) -> AnalysedText:
+    return detector.analyse(Dossier(documents=(document,)))
+
+
+def with_words(tmp_path: Path, word: str, kind: str) -> Detector:
+    """The usual detector, but in which one word decides the kind and nothing else does."""
+    rules = load_rules()
+    assert rules.weights is not None
+    weights = read_weights(rules.weights)
+    assert weights.in_plan is not None
+    assert weights.of_kinds is not None
+    kinds = weights.of_kinds.kinds
+    row = weights.in_plan.features[word]
+    named = np.array([[20.0 if each == kind else 0.0 for each in kinds]], dtype=np.float32)
+    bias = np.array([1.0 if not each else 0.0 for each in kinds], dtype=np.float32)
+    changed = KindWeights(kinds=kinds, rows=np.array([row], dtype=np.int32), named=named, bias=bias, mix=BARE)
+    write_weights(replace(weights, of_kinds=changed), tmp_path / "geleerd.npz")
+    return Detector(replace(rules, weights=tmp_path / "geleerd.npz"))
+
+
+LINES = ("# De Kolk", *(f"Huis {number} in de straat krijgt in 2031 warmte van het warmtenet." for number in range(25)))
+
+
+def test_the_words_alone_can_tell_the_kind(tmp_path: Path) -> None:
+    judge = with_words(tmp_path, "begroting", "projectplan")
+    assert judge.recognise(text_of(judge, make_document(*LINES))).milestone is None
+    found = judge.recognise(text_of(judge, make_document(*LINES, "De begroting staat in de bijlage.")))
+    assert found.milestone == "projectplan"
+    assert found.reason == "herkend aan het woordgebruik"
+
+
+def test_chances_of_kinds_add_up_to_one_whatever_the_words() -> None:
+    detector = detector_for(load_rules())
+    for document in (make_document("# Leeg"), make_document(*LINES), read(PLANS / "kersenhof.docx")):
+        chances = text_of(detector, document).kind_words
+        assert set(chances) >= {"", "startnotitie", "uitvoeringsplan"}
+        assert math.isclose(sum(chances.values()), 1.0, rel_tol=1e-4)
+
+
+@pytest.mark.parametrize("sign", [field.name for field in fields(KindMix)])
+def test_every_sign_is_weighed_by_its_own_name(sign: str) -> None:
+    mix = KindMix(**{field.name: float(field.name == sign) for field in fields(KindMix)})
+    values = {field.name: float(number) for number, field in enumerate(fields(KindMix), 2)}
+    assert weigh(mix, values) == values[sign]
+
+
+def test_all_signs_of_kinds_and_of_none_are_known_to_the_mix() -> None:
+    detector = detector_for(load_rules())
+    signs, none = detector.kind_signs(text_of(detector, make_document(*LINES)))
+    told = {*kind_values(signs[0], none.length), "met", *none_values(none)}
+    assert told == {field.name for field in fields(KindMix)}
+
+
+def test_a_kind_of_which_nothing_was_learned_is_told_by_name_and_content() -> None:
+    rules = load_rules()
+    own = tuple(
+        replace(kind, milestone=MilestoneId(f"mijn-{kind.milestone}")) if kind.milestone else kind
+        for kind in rules.kinds
+    )
+    detector = Detector(replace(rules, kinds=own))
+    text = text_of(detector, read(PLANS / "startnotitie-oostkreke.docx"))
+    assert text.kind_words == {}
+    assert detector.recognise(text).milestone == "mijn-startnotitie"
+
+
+def test_a_document_without_a_sentence_is_none_and_resembles_none() -> None:
+    detector = detector_for(load_rules())
+    found = detector.recognise(text_of(detector, make_document("# Aardgasvrij wonen met een warmtenet")))
+    assert (found.milestone, found.alternatives) == (None, ())
+
+
+def test_without_what_was_learned_name_and_content_decide() -> None:
+    detector = Detector(load_rules(), without=frozenset(("geleerd",)))
+    text = text_of(detector, read(PLANS / "startnotitie-oostkreke.docx"))
+    assert text.kind_words == {}
+    assert detector.recognise(text).milestone == "startnotitie"
+
+
+@pytest.mark.parametrize("lines", [LINES[:10], ("# Uitvoeringsplan", "Een lamp.", "Een stoel.")])
+def test_a_short_page_without_a_name_or_on_another_subject_is_none(lines: tuple[str, ...]) -> None:
+    detector = detector_for(load_rules())
+    assert detector.recognise(text_of(detector, make_document(*lines))).milestone is None
+
+
+def test_a_draft_that_holds_little_but_its_title_is_what_the_title_says() -> None:
+    detector = detector_for(load_rules())
+    lines = ("# Projectplan warmtenet De Kolk", "## Risico's", "Een risico is dat het net vol raakt.")
+    assert detector.recognise(text_of(detector, make_document(*lines))).milestone == "projectplan"
+
+
+def test_a_paper_about_a_plan_is_not_the_plan() -> None:
+    detector = detector_for(load_rules())
+    found = detector.recognise(text_of(detector, read(PLANS / "weversbuurt-kwartaalbrief.docx")))
+    assert found.milestone is None
