@@ -19,19 +19,7 @@ from plancheck.rules.weights import KindMix, KindWeights, read_weights, write_we
 from tests.documents import make_document
 
 PLANS = Path(__file__).parents[2] / "corpora" / "plannen"
-BARE = KindMix(
-    named=0.0,
-    named_clearly=0.0,
-    marked=0.0,
-    phrases=0.0,
-    headed=0.0,
-    met=0.0,
-    words=1.0,
-    other_named=0.0,
-    other_phrases=0.0,
-    none=0.0,
-    length=0.0,
-)
+BARE = KindMix(**{field.name: float(field.name == "words") for field in fields(KindMix)})
 
 
 def text_of(detector: Detector, document: Document) -> AnalysedText:
@@ -122,6 +110,12 @@ def test_a_draft_that_holds_little_but_its_title_is_what_the_title_says() -> Non
     detector = detector_for(load_rules())
     lines = ("# Projectplan warmtenet De Kolk", "## Risico's", "Een risico is dat het net vol raakt.")
     assert detector.recognise(text_of(detector, make_document(*lines))).milestone == "projectplan"
+
+
+def test_a_short_text_is_read_as_a_plan_only_when_its_title_says_so() -> None:
+    detector = detector_for(load_rules())
+    assert text_of(detector, make_document("# Projectplan De Kolk", "Het warmtenet raakt vol.")).is_plan
+    assert not text_of(detector, make_document("# Nieuws uit De Kolk", "Het warmtenet raakt vol.")).is_plan
 
 
 def test_a_paper_about_a_plan_is_not_the_plan() -> None:

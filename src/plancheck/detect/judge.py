@@ -15,7 +15,7 @@ from plancheck.model.finding import Evidence, Finding, Place, Verdict
 from plancheck.model.requirement import Aspect
 
 _QUOTES = 3
-_NEARLY = 0.45
+_NEARLY = 0.43
 """Evidence from this strength on is quoted beside what counts: it could count once the text around it changes."""
 
 
