@@ -49,7 +49,7 @@ RARE = 2
 MIX = Mix(
     in_plan=(-0.1, -0.25, 5.0, 0.45, 0.05, 0.0, 0.0, -1.9),
     piece=(-0.94, -0.71, 6.04, 0.33, -0.53, 0.0, 0.0, -1.89),
-    loose=(0.45, 0.46, 2.29, 0.55, -0.8, 0.0, 0.0, 0.0),
+    loose=(0.9, 0.46, 2.29, 0.55, -0.8, 0.0, 0.0, 0.0),
 )
 """How rules and model are weighed, chosen by random search: `in_plan` on plans by writers who knew no rule, read by a
 model that saw nothing of them, and on the example plans; `piece` on the examples beside the rules, half of which only
