@@ -167,9 +167,7 @@ def left_out(papers: Sequence[Paper], present: NDArray[np.float64]) -> NDArray[n
     for writer in sorted(set(writers.tolist())):
         out = writers == writer
         named, bias = fit_words([each for each in papers if each.writer != writer], present[~out])
-        scores = present[out] @ named + bias
-        worth = np.exp(scores - scores.max(axis=1, keepdims=True))
-        found[out] = worth / worth.sum(axis=1, keepdims=True)
+        found[out] = shares(present[out] @ named + bias)
     return found
 
 

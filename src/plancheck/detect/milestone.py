@@ -63,8 +63,9 @@ class KindSigns:
     """What points to one kind, or to several in which the same is judged.
 
     kind: the one of them that is named best. named: how strongly the opening names it; title: the unit that does, if
-    any. phrases, headed: 0-1, the share of its phrases that occur, and of its requirements with a heading of their own.
-    words: the learned chance by the words alone, 0-1. requirements: those that mark it.
+    any. marks: how many words in the opening speak for it without naming it. phrases, headed: 0-1, the share of its
+    phrases that occur, and of its requirements with a heading of their own. words: the learned chance by the words
+    alone, 0-1. requirements: those that mark it.
     """
 
     kind: KindRule
@@ -250,7 +251,8 @@ def _chances(signs: list[KindSigns], none: NoneSigns, text: AnalysedText, mix: K
             scores[place] += mix.met * met_share(signs[place], text, known)
             best = max(best, scores[place])
     worth = [math.exp(score - best) for score in (*scores, last)]
-    return [each / sum(worth) for each in worth]
+    total = sum(worth)
+    return [each / total for each in worth]
 
 
 def weigh(mix: KindMix, values: Mapping[str, float]) -> float:

@@ -138,7 +138,6 @@ def _shares(forms: Callable[[], list[str]], terms: Terms, kinds: tuple[CompiledK
     Kinds in which the same is judged are named together: "strategie en plan" is both. forms: gives the words that the
     positions of `terms` count; asked only when a kind is named.
     """
-    strong = {place: _first(compiled.strong_titles, terms) for place, compiled in enumerate(kinds)}
     first = {
         place: min(compiled.strong_titles.positions(terms) or compiled.titles.positions(terms))
         for place, compiled in enumerate(kinds)
@@ -146,11 +145,12 @@ def _shares(forms: Callable[[], list[str]], terms: Terms, kinds: tuple[CompiledK
     }
     if not first:
         return {}
+    strong = {place for place in first if kinds[place].strong_titles.positions(terms)}
     told = forms()
     others = {
         place
         for place, position in first.items()
-        if strong[place] is not None and _OTHER_PAPER.search("".join(form + " " for form in told[:position]))
+        if place in strong and _OTHER_PAPER.search("".join(form + " " for form in told[:position]))
     }
     own = {place: position for place, position in first.items() if place not in others} or first
     earliest = min(own.values())
@@ -158,13 +158,8 @@ def _shares(forms: Callable[[], list[str]], terms: Terms, kinds: tuple[CompiledK
     shares = {}
     for place, position in first.items():
         is_first = place not in others and (position == earliest or kinds[place].kind.judged in together)
-        shares[place] = (1.0 if is_first else _LATER_WORD) * (_WEAK_TITLE if strong[place] is None else 1.0)
+        shares[place] = (1.0 if is_first else _LATER_WORD) * (1.0 if place in strong else _WEAK_TITLE)
     return shares
-
-
-def _first(group: Group, terms: Terms) -> int | None:
-    positions = group.positions(terms)
-    return min(positions) if positions else None
 
 
 def _forms(unit: Unit) -> list[str]:
