@@ -124,7 +124,7 @@ def _finding(detector: Detector, requirement: Requirement, text: AnalysedText, f
     if state is None and finding.verdict is not Verdict.PRESENT:
         wanted = facts_of(requirement.when)
         questions = [fact.question for fact in facts if fact.name in wanted and fact.value is None]
-        return replace(finding, verdict=Verdict.DOUBT, question=" ".join(questions), hollow=False)
+        return replace(finding, verdict=Verdict.DOUBT, question=" ".join(questions), doubted_aspect="", hollow=False)
     return finding
 
 

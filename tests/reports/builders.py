@@ -146,6 +146,25 @@ def make_doubt(title: str = "Uitgewerkt kavelplan") -> Finding:
     )
 
 
+def make_near(title: str = "Risicobeheersing") -> Finding:
+    """A doubt about one aspect: the text comes near to an answer."""
+    return Finding(
+        requirement=make_requirement("beheersing", title),
+        verdict=Verdict.DOUBT,
+        confidence=0.5,
+        evidence=(
+            make_evidence(
+                "Bij pech bellen wij Vos.", aspect="a2", heading="9 Pech", kind="geleerd", reason="lijkt erop"
+            ),
+            make_evidence(
+                "Het net kan uitvallen.", aspect="a1", heading="9 Pech", kind="begrippen", reason="noemt het"
+            ),
+        ),
+        doubted_aspect="a2",
+        question="Geeft de tekst echt antwoord op deze vraag: Wat doet men eraan?",
+    )
+
+
 def make_present(
     title: str = "Ambities en doelen", *, level: Level = "kern", quote: str = "In 2030 zijn 800 woningen aardgasvrij."
 ) -> Finding:

@@ -82,6 +82,12 @@ def test_a_bare_heading_is_said_to_be_empty_only_where_nothing_was_found() -> No
     assert said not in flat(text_of(b.make_report(incomplete)))
 
 
+def test_doubt_about_an_aspect_shows_the_text_before_the_question() -> None:
+    text = flat(text_of(b.make_report(b.make_near())))
+    shown = text.index('In § 9 Pech staat: "Bij pech bellen wij Vos."')
+    assert shown < text.index("Geeft de tekst echt antwoord op deze vraag: Wat doet men eraan?")
+
+
 def test_doubt_asks_the_question_once_and_says_how_to_answer() -> None:
     report = b.make_report(b.make_doubt("Kavelplan"), b.make_doubt("Instemming"))
     text = flat(text_of(report))
@@ -102,7 +108,7 @@ def test_steps_are_numbered_and_start_with_what_to_do_about_the_gaps() -> None:
 
 def test_a_step_whose_condition_is_not_known_stands_apart_with_the_question() -> None:
     text = flat(text_of(b.make_report(b.make_present())))
-    apart = text[text.index("Wat nu, afhankelijk van uw antwoord") :]
+    apart = text[text.index("Wat nu, afhankelijk van ") :]
     assert "Welke warmteoplossing kiest het plan? Antwoord met --feit warmteoplossing=WAARDE." in apart
     assert "- Werk het kavelplan uit. Waarom: Alleen als warmteoplossing warmtenet is." in apart
 

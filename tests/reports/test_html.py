@@ -104,6 +104,12 @@ class TestContent:
             assert part in text.replace("\u00a0", " ")
         assert finding.xpath(".//a/@href") == ["https://www.nplw.nl/uitvoeringsplan"]
 
+    def test_an_aspect_in_doubt_is_marked_and_the_others_are_not(self) -> None:
+        page = page_of(b.make_report(b.make_near()))
+        items = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='aspecten']/li")]
+        assert [item.partition(":")[0] for item in items] == ["✓ Er is", "? Niet zeker"]
+        assert "Bij pech bellen wij Vos." in items[1]
+
     def test_a_law_asks_and_a_practice_is_usual(self) -> None:
         law = b.make_requirement(source=b.make_source("wet"))
         practice = b.make_requirement(source=b.make_source("praktijk"))

@@ -66,6 +66,13 @@ def test_the_keys_stand_as_in_the_design() -> None:
     assert finding["tegenbewijs"][0]["citaat"] == "Een risicoanalyse is niet uitgevoerd."
 
 
+def test_an_aspect_in_doubt_is_named_apart_from_what_is_missing() -> None:
+    finding = as_read(b.make_report(b.make_near()))["documenten"][0]["bevindingen"][0]
+    assert finding["twijfel_aspect"]["id"] == "a2"
+    assert finding["ontbrekende_aspecten"] == []
+    assert [evidence["aspect"] for evidence in finding["bewijs"]] == ["a2", "a1"]
+
+
 def test_findings_keep_the_order_of_the_report() -> None:
     titles = [finding["titel"] for finding in as_read(RUN[0])["documenten"][0]["bevindingen"]]
     assert titles == [finding.requirement.title for finding in b.ALL_VERDICTS]

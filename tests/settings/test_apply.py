@@ -156,3 +156,16 @@ def test_nothing_is_called_unused_when_no_document_was_judged() -> None:
     settings = Settings(path="plancheck.yaml", folder="/nergens", exemptions=(exemption(),))
     results = (apply(b.make_none(), settings, date=TODAY), b.make_unreadable())
     assert report_unused(results, settings) == results
+
+
+@pytest.mark.parametrize(
+    ("verdict", "missing"), [(Verdict.PRESENT, ()), (Verdict.INCOMPLETE, ("a2",)), (Verdict.MISSING, ("a2",))]
+)
+def test_a_ruling_settles_what_was_in_doubt(verdict: Verdict, missing: tuple[str, ...]) -> None:
+    near = b.make_near()
+    doubted = replace(near, requirement=replace(near.requirement, id=RISK), mark=MARK)
+    finding = applied(ruling(verdict), finding=doubted).findings[0]
+    assert finding.own_verdict is Verdict.DOUBT
+    assert finding.doubted_aspect == ""
+    assert finding.question == ""
+    assert finding.missing_aspects == missing

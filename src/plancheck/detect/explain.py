@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plancheck.detect import hollow
-from plancheck.detect.judge import judge
+from plancheck.detect.judge import UNSURE, judge
 from plancheck.detect.kinds import Hit
 from plancheck.detect.kinds.probe import hollow_for
 from plancheck.detect.place import find_all
@@ -27,11 +27,12 @@ def _lines(compiled: CompiledRequirement, text: AnalysedText, others: frozenset[
     yield "Waar is gekeken"
     yield from _where(compiled, text)
     results = find_all(compiled, text, others)
+    finding = judge(compiled, text, others=others)
     for result in results:
         yield ""
-        yield from _aspect(result)
+        yield from _aspect(result, in_doubt=result.aspect.id == finding.doubted_aspect)
     yield ""
-    yield from _conclusion(judge(compiled, text, others=others), results)
+    yield from _conclusion(finding, results)
 
 
 def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
@@ -48,8 +49,8 @@ def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
         yield "  nergens gaat een kop of zin over dit onderwerp; het hele document is gelezen"
 
 
-def _aspect(result: AspectResult) -> Iterator[str]:
-    state = "gevonden" if result.filled else "niet gevonden"
+def _aspect(result: AspectResult, *, in_doubt: bool) -> Iterator[str]:
+    state = "niet zeker" if in_doubt else "gevonden" if result.filled else "niet gevonden"
     yield f"{result.aspect.title}: {state} ({result.aspect.question})"
     for hit in result.hits[:_SHOWN]:
         mark = "+" if hit.strength >= ENOUGH else "~"
@@ -79,10 +80,13 @@ def _conclusion(finding: Finding, results: Sequence[AspectResult]) -> Iterator[s
         Verdict.PRESENT: "alle aspecten hebben bewijs",
         Verdict.INCOMPLETE: f"{filled} van de {len(results)} aspecten hebben bewijs",
         Verdict.MISSING: "geen aspect heeft bewijs",
+        Verdict.DOUBT: f"één aspect ligt op de grens (tussen {ENOUGH - UNSURE:.2f} en {ENOUGH + UNSURE:.2f})",
     }
-    why = reasons.get(finding.verdict, finding.question or "een mens moet kijken")
+    why = reasons.get(finding.verdict, "een mens moet kijken")
     hollow_note = "; wat er staat is hol" if finding.hollow else ""
     yield f"Oordeel: {finding.verdict.value}, want {why}{hollow_note}."
+    if finding.question:
+        yield finding.question
     yield f"Bewijs telt vanaf sterkte {ENOUGH:.2f}. Het wordt sterker onder een passende kop,"
     yield "als de zin het onderwerp zelf noemt, en door harde inhoud (een bedrag, datum, getal of naam)."
     if any(hit.likely is not None for result in results for hit in result.hits):

@@ -4,6 +4,8 @@ The rules are those of the catalogue that the package is built on: every aspect 
 onvolledig; none -> ontbreekt, hollow when there is only text that says nothing.
 """
 
+from dataclasses import dataclass, replace
+
 from plancheck.detect import hollow
 from plancheck.detect.kinds import Hit
 from plancheck.detect.kinds.probe import hollow_for
@@ -17,6 +19,8 @@ from plancheck.model.requirement import Aspect
 _QUOTES = 3
 _NEARLY = 0.43
 """Evidence from this strength on is quoted beside what counts: it could count once the text around it changes."""
+UNSURE = 0.1
+"""So near to the border only a quarter of what is called onvolledig in a plan is right, where that aspect decides."""
 
 
 def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozenset[int] = frozenset()) -> Finding:
@@ -25,24 +29,87 @@ def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozense
     others: numbers of the sections whose own heading names another requirement of the same document.
     """
     results = find_all(compiled, text, others)
-    filled = [result for result in results if result.filled]
-    passing = in_passing(compiled, text, results)
+    outcome = _outcome(compiled, text, results)
+    doubt = _doubt(compiled, text, results) if outcome.verdict is Verdict.INCOMPLETE else None
+    filled = [result for result in outcome.filled if doubt is None or result is not doubt.result]
     counter = counter_evidence(compiled, text, results)
-    if passing is not None:
-        filled, counter = [], (_counter(passing, None, hollow.PASSING), *counter)[:_QUOTES]
-    missing = tuple(result.aspect.id for result in results if result not in filled)
-    verdict = Verdict.MISSING if not filled else Verdict.INCOMPLETE if missing else Verdict.PRESENT
+    if outcome.passing is not None:
+        counter = (_counter(outcome.passing, None, hollow.PASSING), *counter)[:_QUOTES]
+    open_ = [result for result in results if result not in filled and (doubt is None or result is not doubt.result)]
+    verdict = outcome.verdict if doubt is None else Verdict.DOUBT
+    shown = tuple(evidence for result in filled for evidence in show(result))
     return Finding(
         requirement=compiled.requirement,
         verdict=verdict,
         confidence=confidence(results, verdict, is_plan=text.is_plan),
-        evidence=tuple(shown for result in filled for shown in show(result)),
+        evidence=shown if doubt is None else (_best(doubt.result), *shown),
         counter_evidence=counter if verdict is not Verdict.PRESENT else (),
-        missing_aspects=missing,
+        missing_aspects=tuple(result.aspect.id for result in open_),
+        doubted_aspect=doubt.result.aspect.id if doubt else "",
+        question=doubt.question if doubt else "",
         hollow=verdict is Verdict.MISSING and bool(counter),
         looked_in=looked_in(compiled, text),
         place=best_place(compiled, text, counter),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What follows from what was found. passing: the unit that only mentions the subject, if that is all there is."""
+
+    verdict: Verdict
+    filled: tuple[AspectResult, ...]
+    passing: Unit | None
+
+
+def _outcome(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> _Outcome:
+    passing = in_passing(compiled, text, results)
+    filled = tuple(result for result in results if result.filled) if passing is None else ()
+    verdict = Verdict.MISSING if not filled else Verdict.INCOMPLETE if len(filled) < len(results) else Verdict.PRESENT
+    return _Outcome(verdict, filled, passing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """An aspect of which a person must say whether the text answers it, and what follows from either answer."""
+
+    result: AspectResult
+    answered: Verdict
+    unanswered: Verdict
+
+    @property
+    def question(self) -> str:
+        """What to ask."""
+        no = "ontbreekt het" if self.unanswered is Verdict.MISSING else f"is het {self.unanswered}"
+        return (
+            f"Geeft de tekst echt antwoord op deze vraag: {self.result.aspect.question} "
+            f"Zo ja, dan is dit onderdeel {self.answered}; zo nee, dan {no}."
+        )
+
+
+def _doubt(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> _Doubt | None:
+    """The aspect nearest to the border, where that decides the verdict on a plan; None where nothing is in doubt.
+
+    A short text and a piece are judged without asking: there the rest of the document would have to be asked for.
+    """
+    if text.scorer is None or text.is_piece or not text.is_plan:
+        return None
+    near = [result for result in results if result.hits and abs(result.strength - ENOUGH) < UNSURE]
+    for result in sorted(near, key=lambda each: abs(each.strength - ENOUGH)):
+        first, *others = result.hits
+        counted = replace(result, hits=(replace(first, strength=max(ENOUGH, first.strength)), *others))
+        answered, unanswered = (
+            _outcome(compiled, text, tuple(settled if each is result else each for each in results)).verdict
+            for settled in (counted, replace(result, hits=()))
+        )
+        if answered is not unanswered:
+            return _Doubt(result, answered, unanswered)
+    return None
+
+
+def _best(result: AspectResult) -> Evidence:
+    hit = result.hits[0]
+    return _quoted(result.aspect, hit, hit.units[0], quote(*hit.units[:3]))
 
 
 def counter_evidence(
@@ -112,6 +179,8 @@ def confidence(results: tuple[AspectResult, ...], verdict: Verdict, *, is_plan: 
     """
     best = max((result.strength for result in results), default=0.0)
     nearest = min((abs(result.strength - ENOUGH) for result in results if result.hits), default=ENOUGH)
+    if verdict is Verdict.DOUBT:
+        return 0.5
     if is_plan:
         return round(_confidence_in_plan(best, nearest, verdict), 2)
     if verdict is Verdict.MISSING:

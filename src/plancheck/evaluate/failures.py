@@ -18,7 +18,7 @@ def document_failures(verdicts: Sequence[DocumentVerdict], most: int) -> Iterato
         yield from wrapped(
             f"{_verdict(verdict.finding)}, moet {label.status} zijn: {label.requirement} in {verdict.document}"
         )
-        yield from wrapped(_reasoning(verdict.finding, doubted=verdict.missing or frozenset()), "    ")
+        yield from wrapped(_reasoning(verdict.finding, absent=verdict.missing or frozenset()), "    ")
         if label.why:
             yield from wrapped(f"Mens: {label.why}", "    ", most=1)
 
@@ -38,8 +38,8 @@ def _verdict(finding: Finding | None) -> str:
     return f"{finding.verdict.value} ({fraction(finding.confidence)})" if finding else "niet beoordeeld"
 
 
-def _reasoning(finding: Finding | None, doubted: frozenset[str] = frozenset()) -> str:
-    """What the verdict rests on. doubted: aspects that a person did not find; their evidence is shown first."""
+def _reasoning(finding: Finding | None, absent: frozenset[str] = frozenset()) -> str:
+    """What the verdict rests on. absent: aspects that a person did not find; their evidence is shown first."""
     if finding is None:
         return "Dit onderdeel hoort volgens plancheck niet bij dit document."
     lacking = f" Mist: {', '.join(finding.missing_aspects)}." if finding.missing_aspects else ""
@@ -47,7 +47,7 @@ def _reasoning(finding: Finding | None, doubted: frozenset[str] = frozenset()) -
     if not found:
         return (finding.question or "Geen zin lijkt erop.") + lacking
     weighs = "Bewijs" if finding.evidence else "Telt niet mee"
-    shown = next((evidence for evidence in found if evidence.aspect in doubted), found[0])
+    shown = next((evidence for evidence in found if evidence.aspect in absent), found[0])
     return f"{weighs}: {_quoted(shown)}{lacking}"
 
 

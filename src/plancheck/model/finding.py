@@ -26,6 +26,8 @@ class Finding:
 
     confidence: 0-1, calibrated share of such findings that are right. missing_aspects: aspect ids in
     the order of the rule. hollow: there is text on the subject but it says nothing.
+    doubted_aspect: id of the one of which a person must say whether what comes nearest to an answer is one; its
+    evidence stands first. "" for none.
     question: Dutch, for a person, when the verdict depends on what the tool cannot know; else "".
     place: the heading under which what is missing belongs, "" when no section is fit.
     mark: changes when the text changes on which the finding rests; "" when it was not made by the checker.
@@ -42,6 +44,7 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     counter_evidence: tuple[Evidence, ...] = ()
     missing_aspects: tuple[str, ...] = ()
+    doubted_aspect: str = ""
     hollow: bool = False
     question: str = ""
     looked_in: tuple[Place, ...] = ()

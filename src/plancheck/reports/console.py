@@ -142,7 +142,7 @@ def _advice(finding: Finding) -> Iterator[str]:
 def _doubts(report: Report, colour: bool) -> Iterator[str]:
     groups: dict[str, list[Finding]] = {}
     for finding in _with_verdict(report, Verdict.DOUBT):
-        unknown = facts.unknown_facts(report, finding.requirement.when)
+        unknown = () if finding.doubted_aspect else facts.unknown_facts(report, finding.requirement.when)
         question = finding.question or (unknown[0].question if unknown else "")
         answer_with = f" Antwoord met {_options(unknown)}." if unknown else ""
         key = (wording.sentence(question) + answer_with).strip() if question else f"\0{finding.requirement.id}"
@@ -157,6 +157,8 @@ def _doubts(report: Report, colour: bool) -> Iterator[str]:
         if question.startswith("\0"):
             question = "Is dit genoeg? De tekst is niet duidelijk genoeg om dat zonder lezer te zeggen."
         yield from _wrapped(question, "    ")
+        if findings[0].doubted_aspect and (titles := [each.title for each in wording.missing_aspects(findings[0])]):
+            yield from _wrapped(f"Er mist in elk geval: {'; '.join(titles)}.", "    ")
 
 
 def _listed(report: Report) -> Iterator[str]:
@@ -194,7 +196,8 @@ def _steps(report: Report) -> Iterator[str]:
     for unknown, may_apply in procedure.uncertain(report):
         yield ""
         question = "" if procedure.asked_above(report, unknown) else f" {_questions(unknown)}"
-        yield from _wrapped(f"Wat nu, afhankelijk van uw antwoord.{question} Antwoord met {_options(unknown)}.")
+        names = wording.join_words([facts.name_of(fact) for fact in unknown])
+        yield from _wrapped(f"Wat nu, afhankelijk van {names}.{question} Antwoord met {_options(unknown)}.")
         for planned in may_apply:
             yield from _step(report, planned, "- ")
 

@@ -15,7 +15,7 @@ from plancheck.model.requirement import Advice, Reference
 from plancheck.reports import answer, procedure, wording
 from plancheck.version import __version__
 
-VERSION = "1.2"
+VERSION = "1.3"
 Struct = dict[str, Any]
 
 
@@ -127,6 +127,10 @@ def _finding(finding: Finding) -> Struct:
             for aspect in requirement.aspects
             if aspect.id in finding.missing_aspects
         ],
+        "twijfel_aspect": next(
+            ({"id": each.id, "titel": each.title} for each in requirement.aspects if each.id == finding.doubted_aspect),
+            None,
+        ),
         "advies": _advice(requirement.advice),
         "bron": _reference(requirement.source),
         "bewijs": [_evidence(evidence) for evidence in finding.evidence],

@@ -162,7 +162,7 @@ def shown_aspects(finding: Finding) -> tuple[tuple[Aspect, tuple[Evidence, ...]]
     pairs = [
         (aspect, tuple(evidence for evidence in finding.evidence if evidence.aspect == aspect.id))
         for aspect in finding.requirement.aspects
-        if aspect.id not in finding.missing_aspects
+        if aspect.id not in (*finding.missing_aspects, finding.doubted_aspect)
     ]
     return tuple((aspect, evidence) for aspect, evidence in pairs if evidence)
 

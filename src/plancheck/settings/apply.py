@@ -119,8 +119,15 @@ def _changed(finding: Finding, made: Exemption | Ruling) -> Finding:
     own = finding.own_verdict or finding.verdict
     if isinstance(made, Exemption):
         return replace(finding, verdict=Verdict.NOT_APPLICABLE, own_verdict=own, exemption=made)
-    question = finding.question if made.verdict is Verdict.DOUBT else ""
-    return replace(finding, verdict=made.verdict, own_verdict=own, ruling=made, question=question)
+    changed = replace(finding, verdict=made.verdict, own_verdict=own, ruling=made)
+    return changed if made.verdict is Verdict.DOUBT else _settled(changed)
+
+
+def _settled(finding: Finding) -> Finding:
+    """A finding that was in doubt, as a person decided it: what was doubted is there, or is missing too."""
+    open_ = {*finding.missing_aspects, *([finding.doubted_aspect] if finding.verdict.is_gap else [])}
+    missing = tuple(aspect.id for aspect in finding.requirement.aspects if aspect.id in open_)
+    return replace(finding, missing_aspects=missing, doubted_aspect="", question="")
 
 
 def _is_law(finding: Finding) -> bool:

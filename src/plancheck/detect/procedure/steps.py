@@ -87,14 +87,15 @@ def _planned(
 
 
 def _from_findings(step: Step, findings: Sequence[Finding]) -> tuple[list[Evidence], tuple[str, ...]]:
-    """What the findings on a step show: the first quote of each, and the titles of what is missing."""
+    """What the findings on a step show: the first quote of each, and the titles of what is missing or in doubt."""
     evidence: list[Evidence] = []
     missing: list[str] = []
     for finding in (found for found in findings if found.requirement.id in step.shown_by):
-        evidence += finding.evidence[:1]
+        evidence += [each for each in finding.evidence if not each.aspect or each.aspect != finding.doubted_aspect][:1]
         if finding.verdict.is_gap or finding.verdict is Verdict.DOUBT:
             aspects = finding.requirement.aspects
-            missing += [aspect.title for aspect in aspects if aspect.id in finding.missing_aspects]
+            open_ = (*finding.missing_aspects, finding.doubted_aspect)
+            missing += [aspect.title for aspect in aspects if aspect.id in open_]
     return evidence, tuple(dict.fromkeys(missing))
 
 
