@@ -5,14 +5,14 @@ usage: python corpora/voorbeelden/bouw.py [NAAM...]
        python corpora/voorbeelden/bouw.py --map corpora/voorbeelden-raadsvoorstel --pdf [NAAM...]
 """
 
-import sys
+import argparse
 from pathlib import Path
 
 from bouwwerk.bron import read_source
 from bouwwerk.pdf import build_pdf
 from bouwwerk.word import build_docx
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 SOURCES = HERE / "bronnen"
 
 
@@ -32,20 +32,21 @@ def build(name: str, folder: Path = HERE) -> dict[str, bytes]:
     return {f"{name}.docx": build_docx(source), f"{name}.pdf": build_pdf(source)}
 
 
-def main(wanted: list[str]) -> None:
+def main() -> None:
     """Write the examples that are named, or all of them."""
-    folder = HERE
-    if wanted[:1] == ["--map"]:
-        folder, wanted = Path(wanted[1]), wanted[2:]
-        if wanted[:1] != ["--pdf"]:
-            for name in wanted or names(folder / "bronnen"):
-                (folder / f"{name}.docx").write_bytes(build_word(folder, name))
-            return
-        wanted = wanted[1:]
-    for name in wanted or names(folder / "bronnen"):
-        for file_name, data in build(name, folder).items():
-            (folder / file_name).write_bytes(data)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--map", type=Path, default=HERE, help="the folder with `bronnen`; else this one")
+    parser.add_argument("--pdf", action="store_true", help="also PDF in another folder; always done in this one")
+    parser.add_argument("names", metavar="NAAM", nargs="*")
+    given = parser.parse_args()
+    for name in given.names or names(given.map / "bronnen"):
+        if given.pdf or given.map.resolve() == HERE:
+            files = build(name, given.map)
+        else:
+            files = {f"{name}.docx": build_word(given.map, name)}
+        for file_name, data in files.items():
+            (given.map / file_name).write_bytes(data)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
