@@ -15,8 +15,8 @@ from plancheck.readers import read
 from plancheck.rules import load_rules
 
 CORPORA = Path(__file__).parents[2] / "corpora"
-FLOORS = {"plannen": (49, 560), "ongezien": (15, 157)}
-"""So many kinds (of 50 and 16) and verdicts (of 647 and 204) are right: these may only go up. Of the first folder the
+FLOORS = {"plannen": (49, 590), "ongezien": (30, 336)}
+"""So many kinds (of 50 and 30) and verdicts (of 648 and 396) are right: these may only go up. Of the first folder the
 learned model knows every line, of the second none."""
 NAMES = {folder: sorted(path.stem for path in (CORPORA / folder / "bronnen").glob("*.md")) for folder in FLOORS}
 ALL = [(folder, name) for folder in FLOORS for name in NAMES[folder]]

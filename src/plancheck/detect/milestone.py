@@ -210,19 +210,20 @@ def kind_values(signs: KindSigns, length: int) -> dict[str, float]:
 
 
 def none_values(none: NoneSigns) -> dict[str, float]:
-    """What of no kind is weighed, by the names of `KindMix`."""
+    """What of no kind is weighed, by the names of `KindMix`. No paper that was learned from is shorter than a few
+    sentences: below that the length says nothing more."""
     return {
         "other_named": min(max((each.named for each in none.others), default=0.0), _OTHER_NAMED),
         "other_phrases": max((each.phrases for each in none.others), default=0.0),
         "none": 1.0,
-        "length": math.log(max(1, none.length) / _USUAL_LENGTH),
+        "length": math.log(max(_FEW, none.length) / _USUAL_LENGTH),
         "words": _words(none.words, none.length),
     }
 
 
 def _words(chance: float, length: int) -> float:
     """What the words say, less in a short text: a draft of three sentences has the words of no kind yet."""
-    return log_chance(chance) * min(1.0, length / _FEW)
+    return log_chance(chance) * min(1.0, length / _FEW) ** 2
 
 
 def log_chance(chance: float) -> float:
