@@ -32,11 +32,11 @@ def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozense
     results = find_all(compiled, text, others)
     outcome = _outcome(compiled, text, results)
     doubt = _doubt(compiled, text, results) if outcome.verdict is Verdict.INCOMPLETE else None
-    filled = [result for result in outcome.filled if doubt is None or result is not doubt.result]
+    settled = [result for result in results if doubt is None or result is not doubt.result]
+    filled = [result for result in settled if result in outcome.filled]
     counter = counter_evidence(compiled, text, results)
     if outcome.passing is not None:
         counter = (_counter(outcome.passing, None, hollow.PASSING), *counter)[:_QUOTES]
-    open_ = [result for result in results if result not in filled and (doubt is None or result is not doubt.result)]
     verdict = outcome.verdict if doubt is None else Verdict.DOUBT
     shown = tuple(evidence for result in filled for evidence in show(result))
     return Finding(
@@ -45,7 +45,7 @@ def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozense
         confidence=confidence(results, verdict, is_plan=text.is_plan),
         evidence=shown if doubt is None else (_best(doubt.result), *shown),
         counter_evidence=counter if verdict is not Verdict.PRESENT else (),
-        missing_aspects=tuple(result.aspect.id for result in open_),
+        missing_aspects=tuple(result.aspect.id for result in settled if result not in filled),
         doubted_aspect=doubt.result.aspect.id if doubt else "",
         question=doubt.question if doubt else "",
         hollow=verdict is Verdict.MISSING and bool(counter),

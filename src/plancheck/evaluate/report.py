@@ -76,8 +76,8 @@ def _documents(measurement: Measurement, failures: int) -> Iterator[str]:
     yield from _section("Oordelen: wat het moet zijn (rij) en wat plancheck zegt (kolom)")
     yield from _confusion(measurement.documents)
     yield from _section("Zekerheid van de oordelen over documenten")
-    sure = [each for each in measurement.documents if each.finding and each.finding.verdict is not Verdict.DOUBT]
-    yield from _bins((each.finding.confidence, each.right) for each in sure if each.finding)
+    given = ((each.finding, each.right) for each in measurement.documents if each.finding)
+    yield from _bins((finding.confidence, right) for finding, right in given if finding.verdict is not Verdict.DOUBT)
     yield from _failures("documenten", document_failures(measurement.documents, failures), measurement.documents)
 
 
