@@ -11,7 +11,7 @@ from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
 from plancheck.model.requirement import MilestoneId, Requirement, RequirementId
 from plancheck.rules.ruleset import RuleSet
-from plancheck.settings.mark import mark_of
+from plancheck.settings.mark import marks_of
 from plancheck.version import __version__
 
 _UNREAD = frozenset(("paginas-zonder-tekst", "paginas-beschadigd"))
@@ -52,8 +52,9 @@ def check(
     requirements = tuple(each.on(reference_date, values) for each in _judged(ruleset, recognised))
     found = (_finding(detector, requirement, text, known) for requirement in requirements)
     unread = _unread(dossier)
-    read = (_as_read(finding, dossier, unread) for finding in found)
-    findings = tuple(replace(finding, mark=mark_of(finding, dossier)) for finding in read)
+    read = [_as_read(finding, dossier, unread) for finding in found]
+    marks = marks_of(read, dossier)
+    findings = tuple(replace(finding, mark=mark) for finding, mark in zip(read, marks, strict=True))
     phase = next(info.phase for info in ruleset.milestones if info.id == recognised.milestone)
     situation = Situation(phase=phase, values=values, findings=findings, date=reference_date, asked=count_from)
     steps = detector.plan_steps(text, situation)

@@ -62,6 +62,7 @@ class Lexicon:
         self._made: dict[Group, Group] = {}
         self._short: dict[str, Terms] = {}
         self._groups: dict[tuple[str, ...], Group] = {}
+        self._expanded: dict[str, Group] = {}
         self.everyday = ruleset.everyday
         self.no_names = ruleset.no_names
         self.counting = ruleset.counting
@@ -88,11 +89,9 @@ class Lexicon:
         """The group of a list of terms; a `<concept>` stands for all its words."""
         key = tuple(terms)
         if key not in self._groups:
-            numbers: set[int] = set()
-            excluded: set[int] = set()
-            for term in key:
-                self._expand(term, numbers, excluded, seen=frozenset())
-            self._groups[key] = Group(frozenset(numbers), frozenset(excluded))
+            parts = [self._expand(term, seen=frozenset()) for term in key]
+            numbers = frozenset().union(*(part.numbers for part in parts))
+            self._groups[key] = Group(numbers, frozenset().union(*(part.excluded for part in parts)))
         return self._groups[key]
 
     def without(self, group: Group, excluded: Group) -> Group:
@@ -100,14 +99,20 @@ class Lexicon:
         made = group.without(excluded)
         return self._made.setdefault(made, made)
 
-    def _expand(self, term: str, numbers: set[int], excluded: set[int], *, seen: frozenset[str]) -> None:
+    def _expand(self, term: str, *, seen: frozenset[str]) -> Group:
+        """What one term of a list stands for. seen: the concepts that this one stands in."""
         if not (term.startswith("<") and term.endswith(">")):
-            numbers.add(self._table.add(term))
-            return
+            return Group(frozenset((self._table.add(term),)))
         name = term[1:-1]
         if name in seen:
-            return
-        concept = self._concepts[name]
-        for word in concept.words:
-            self._expand(word, numbers, excluded, seen=seen | {name})
-        excluded.update(self._table.add(word) for word in concept.excluded)
+            return Group(frozenset())
+        if name not in self._expanded:
+            concept = self._concepts[name]
+            parts = [self._expand(word, seen=seen | {name}) for word in concept.words]
+            numbers = frozenset().union(*(part.numbers for part in parts))
+            excluded = frozenset(self._table.add(word) for word in concept.excluded)
+            found = Group(numbers, excluded.union(*(part.excluded for part in parts)))
+            if seen:  # inside another concept it may lack what stands in a circle
+                return found
+            self._expanded[name] = found
+        return self._expanded[name]

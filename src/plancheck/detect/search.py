@@ -81,8 +81,14 @@ def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
 
 
 def is_found_by_rules(compiled: CompiledAspect, text: AnalysedText) -> bool:
-    """Whether the rules alone find enough for one aspect, whatever the learned model makes of it."""
-    return any(hit.strength >= ENOUGH for hit in _by_rule(compiled, text))
+    """Whether the rules alone find enough for one aspect, whatever the learned model makes of it.
+
+    Stops at the first rule that does: this is asked of many aspects that are not judged.
+    """
+    ruled = text.ruled.get(id(compiled))
+    if ruled is not None:
+        return any(hit.strength >= ENOUGH for hit in ruled)
+    return any(hit.strength >= ENOUGH for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text))
 
 
 def look_within(compiled: CompiledAspect, text: AnalysedText, within: frozenset[int]) -> AspectResult:

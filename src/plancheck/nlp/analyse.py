@@ -38,10 +38,9 @@ class Analyser:
 
     def analyse(self, texts: Sequence[str]) -> Iterator[tuple[Sentence, ...]]:
         """The sentences of each text, in the order given."""
-        from plancheck.nlp.pipeline import sentence_starts, tokenise
+        from plancheck.nlp.pipeline import sentence_starts, tokenise_all
 
-        for text in texts:
-            words, offsets = tokenise(text)
+        for words, offsets in tokenise_all(texts):
             starts = [*sentence_starts(words), len(words)]
             found = (self._sentence(words[a:b], offsets[a:b]) for a, b in pairwise(starts))
             yield tuple(sentence for sentence in found if sentence is not None)

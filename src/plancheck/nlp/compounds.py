@@ -5,12 +5,18 @@ for Compound Splitting"; the Dutch linking elements are s, e, en, n and the hyph
 """
 
 import math
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from plancheck.nlp.wordlist import word_list
 
 _MIN_PART = 3
-_LINKERS = ("", "s", "en", "e", "n")
+_NO_LINKER = ("",)
+_LINKERS_BY_END = {"s": ("", "s"), "n": ("", "en", "n"), "e": ("", "e")}
+"""The linking elements that a piece may end in, by its last letter."""
+_VOWELS = frozenset("aeiouy")
 _PART_COST = 6.0
 _UNKNOWN = math.inf
+_RAREST = 9.5
 # Endings that the word list knows as words but that are never the head of a compound.
 _NO_HEAD = frozenset(
     """
@@ -47,27 +53,25 @@ _WHOLE = frozenset(
 )
 
 
-@cache
-def _frequencies() -> dict[str, float]:
-    """Zipf-like cost per word: the lower, the more usual. Words without vowels are no parts."""
-    from wordfreq import get_frequency_dict
-
-    return {
-        word: -math.log10(frequency)
-        for word, frequency in get_frequency_dict("nl").items()
-        if len(word) >= _MIN_PART and word.isalpha()
-    }
+def _rarity(word: str) -> float | None:
+    """How rare a lower-case word of letters is: minus the logarithm of its share of all words; None when unknown."""
+    found = word_list("frequenties").find(word)
+    return None if found is None else int(found) / 100
 
 
 def is_word(word: str) -> bool:
-    """Whether the frequency list knows this lower-case word."""
-    return word in _frequencies()
+    """Whether the frequency list knows this lower-case word of letters."""
+    return _rarity(word) is not None
 
 
+@lru_cache(maxsize=100_000)
 def _cost(part: str) -> float:
-    if part in _NO_PART or not any(letter in "aeiouy" for letter in part):
+    """What a part of a compound costs. Words without vowels are no parts."""
+    if part in _NO_PART or _VOWELS.isdisjoint(part):
         return _UNKNOWN
-    cost = _frequencies().get(part, _UNKNOWN)
+    cost = _rarity(part)
+    if cost is None:
+        return _UNKNOWN
     if len(part) == _MIN_PART:
         cost += 1.0
     return cost if cost < 6.8 else _UNKNOWN
@@ -84,9 +88,9 @@ def split(word: str) -> tuple[str, ...]:
         return tuple(piece for part in parts for piece in split(part)) or (word,)
     if len(word) < 2 * _MIN_PART or not word.isalpha() or word in _WHOLE:
         return (word,)
-    whole = _frequencies().get(word, 9.5)
+    whole = _rarity(word)
     cost, parts_found = _best(word)
-    return parts_found if len(parts_found) > 1 and cost <= 2 * whole + 1 else (word,)
+    return parts_found if len(parts_found) > 1 and cost <= 2 * (_RAREST if whole is None else whole) + 1 else (word,)
 
 
 def _best(word: str) -> tuple[float, tuple[str, ...]]:
@@ -102,15 +106,17 @@ def _best(word: str) -> tuple[float, tuple[str, ...]]:
 
 
 def _extend(best: list[tuple[float, tuple[str, ...]]], word: str, start: int, end: int) -> None:
+    """Try the piece between start and end as the next part, with each linker that it may end in."""
     piece, is_last = word[start:end], end == len(word)
-    for linker in _LINKERS:
-        if linker and (is_last or not piece.endswith(linker)):
+    for linker in _NO_LINKER if is_last else _LINKERS_BY_END.get(piece[-1], _NO_LINKER):
+        if linker and not piece.endswith(linker):
             continue
         part = piece[: len(piece) - len(linker)] if linker else piece
         if len(part) < _MIN_PART or (is_last and part in _NO_HEAD):
             continue
-        if start == 0 and part in _NO_FIRST:
+        cost = _cost(part)
+        if cost == _UNKNOWN or (start == 0 and part in _NO_FIRST):
             continue
-        total = best[start][0] + _cost(part) + (0.4 if linker else 0.0) + (_PART_COST - 5 if start else 0)
+        total = best[start][0] + cost + (0.4 if linker else 0.0) + (_PART_COST - 5 if start else 0)
         if total < best[end][0]:
             best[end] = (total, (*best[start][1], part))

@@ -1,8 +1,11 @@
 """The keys under which a Dutch word form can be found: itself, its lemma, its compound parts."""
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
 
 from plancheck.nlp import compounds
+from plancheck.nlp.wordlist import word_list
 
 _SHORTEST_PLURAL = 5
 # Frequent forms that the lemma dictionary gets wrong for policy texts, found by reading its output.
@@ -24,20 +27,40 @@ _LEMMAS = {
 }
 
 
+class _Dictionaries:
+    """A dictionary factory of simplemma that gives its own Dutch dictionary as a list that need not be unpacked."""
+
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:  # noqa: ARG002 - simplemma gives it
+        """The dictionary; only Dutch is asked for."""
+        return word_list("lemmas")
+
+
+@cache
+def _lemmatizer() -> Any:
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy
+
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_Dictionaries()))
+
+
+def _in_dictionary(word: str) -> str:
+    """The lemma by simplemma, lower case; the word itself when it knows none."""
+    found: str = _lemmatizer().lemmatize(word, lang="nl")
+    return found.replace("_", "").lower()
+
+
 @lru_cache(maxsize=200_000)
 def lemma(form: str) -> str:
     """The lemma of a word form, lower case; of a compound that is unknown, with its head lemmatised."""
-    from simplemma import lemmatize
-
     word = form.lower().replace("’", "'")
     if word in _LEMMAS:
         return _LEMMAS[word]
-    found = lemmatize(word, lang="nl").replace("_", "").lower()
+    found = _in_dictionary(word)
     if found == word:
         parts = compounds.split(word)
         if len(parts) > 1:
             head = parts[-1]
-            head_lemma = _LEMMAS.get(head) or lemmatize(head, lang="nl").replace("_", "").lower()
+            head_lemma = _LEMMAS.get(head) or _in_dictionary(head)
             return word[: len(word) - len(head)] + head_lemma
     return found
 

@@ -2,13 +2,14 @@
 
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from types import ModuleType
 from typing import Any
 
-# Abbreviations of policy texts that spaCy's Dutch tokenizer does not keep whole.
-_ABBREVIATIONS = (
+# Names, and abbreviations of policy texts, that spaCy's Dutch tokenizer does not keep whole.
+_WHOLE = (
+    "'s-Gravenhage", "'s-Hertogenbosch", "B&W", "CO2-neutraal",
     "n.t.b.", "n.n.b.", "n.v.t.", "p.m.", "excl.", "incl.", "i.s.m.", "i.o.m.", "t.a.v.", "o.b.v.", "e.e.a.",
     "m.u.v.", "i.p.v.", "t.z.t.", "a.d.h.v.", "m.n.", "resp.", "evt.", "gem.", "afd.", "bijl.", "hfst.", "par.",
     "tel.", "mw.", "dhr.", "ing.", "ir.", "drs.", "mr.", "st.", "mln.", "mld.", "p/m", "t/m", "a.u.b.", "z.s.m.",
@@ -48,23 +49,86 @@ def _info(*arguments: Any, **options: Any) -> Any:
     return importlib.import_module("spacy.cli.info").info(*arguments, **options)
 
 
+class _Tokenizer:
+    """spaCy's tokenizer for Dutch, whose list of exceptions is read only as far as a text needs it.
+
+    The same tokens as `spacy.blank("nl").tokenizer`, which turns its 4,700 exceptions into tokens when it is made: most
+    of a second, of which a text uses a few dozen. An exception is only asked about where it stands in the text.
+    """
+
+    def __init__(self) -> None:
+        spacy = _import_spacy()
+        defaults: Any = importlib.import_module("spacy.lang.nl").Dutch.Defaults
+        util: Any = importlib.import_module("spacy.util")
+        # A vocabulary without the lexical attributes (shape, norm and so on), which nothing here asks for.
+        self._tokenizer: Any = spacy.tokenizer.Tokenizer(
+            spacy.Vocab(),
+            prefix_search=util.compile_prefix_regex(defaults.prefixes).search,
+            suffix_search=util.compile_suffix_regex(defaults.suffixes).search,
+            infix_finditer=util.compile_infix_regex(defaults.infixes).finditer,
+            token_match=defaults.token_match,
+            url_match=defaults.url_match,
+        )
+        own = {text: [{"ORTH": text}] for text in _WHOLE} | {"B&W.": [{"ORTH": "B&W"}, {"ORTH": "."}]}
+        self._exceptions: dict[str, Any] = dict(defaults.tokenizer_exceptions) | own
+        self._longest = max(map(len, self._exceptions))
+        self._begins = {text[:2] for text in self._exceptions}
+        self._seen: set[str] = set()
+        for text in [text for text in self._exceptions if text.isalnum() or text.isspace()]:
+            self._add(text)
+
+    def __call__(self, text: str) -> Any:
+        """The spaCy document of a text that was expected."""
+        return self._tokenizer(text)
+
+    def expect(self, texts: Iterable[str]) -> None:
+        """Add the exceptions that stand in texts: for many at once, since each makes spaCy forget words."""
+        for text in texts:
+            for word in text.split():
+                if word not in self._seen:
+                    self._seen.add(word)
+                    if not word.isalnum():
+                        self._read_exceptions(word)
+
+    def _read_exceptions(self, word: str) -> None:
+        """Add the exceptions that stand somewhere in a piece of text without white space."""
+        for start in range(len(word)):
+            if word[start : start + 2] in self._begins:
+                for end in range(start + 1, min(len(word), start + self._longest) + 1):
+                    if word[start:end] in self._exceptions:
+                        self._add(word[start:end])
+
+    def _add(self, text: str) -> None:
+        self._tokenizer.add_special_case(text, self._exceptions.pop(text))
+
+
 @cache
-def _tokenizer() -> Any:
-    """The tokenizer, built once per process. Takes over a second: import of spaCy included."""
-    tokenizer: Any = _import_spacy().blank("nl").tokenizer
-    for text in ("'s-Gravenhage", "'s-Hertogenbosch", "B&W", "CO2-neutraal", *_ABBREVIATIONS):
-        tokenizer.add_special_case(text, [{"ORTH": text}])
-    tokenizer.add_special_case("B&W.", [{"ORTH": "B&W"}, {"ORTH": "."}])
-    return tokenizer
+def _tokenizer() -> _Tokenizer:
+    """The tokenizer, made once per process. Takes a second: the import of spaCy."""
+    return _Tokenizer()
 
 
 _WORDS: dict[int, str] = {}
 """spaCy's number of a word -> the word. Asking every token object for its text takes four times as long."""
 
 
-def tokenise(text: str) -> tuple[list[str], list[int]]:
-    """The tokens of a text, white space that is more than one space among them, and where each begins."""
-    doc = _tokenizer()(text)
+Tokens = tuple[list[str], list[int]]
+"""The tokens of a text, white space that is more than one space among them, and where each begins."""
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of one text."""
+    return next(tokenise_all((text,)))
+
+
+def tokenise_all(texts: Sequence[str]) -> Iterator[Tokens]:
+    """The tokens of each text, in the order given."""
+    tokenizer = _tokenizer()
+    tokenizer.expect(texts)
+    return (_tokens(tokenizer(text)) for text in texts)
+
+
+def _tokens(doc: Any) -> Tokens:
     words: list[str] = []
     offsets: list[int] = []
     offset = 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from plancheck.nlp import lemmas
 
 _MAX_GAP = 2
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +18,6 @@ class WordPattern:
 
     kind: str
     text: str
-
-    def matches(self, form: str) -> bool:
-        """Whether a word form fits."""
-        if self.kind == "lemma":
-            return not lemmas.exact_keys(self.text).isdisjoint(lemmas.keys(form))
-        if self.kind == "whole":
-            return not lemmas.exact_keys(self.text).isdisjoint(lemmas.exact_keys(form))
-        if self.kind == "prefix":
-            return any(key.startswith(self.text) for key in lemmas.keys(form))
-        return any(key.endswith(self.text) for key in lemmas.exact_keys(form))
 
 
 def parse_word(word: str) -> WordPattern:
@@ -51,7 +42,8 @@ class TermTable:
         self._phrase_numbers: dict[int, tuple[int, ...]] = {}
         self._by_key: dict[str, set[int]] = {}
         self._by_whole: dict[str, set[int]] = {}
-        self._others: list[tuple[WordPattern, int]] = []
+        self._by_prefix = _Affixes()
+        self._by_suffix = _Affixes()
         self._phrase_words: dict[WordPattern, int] = {}
         self._only_in_phrases: set[int] = set()
         """Numbers of the words of phrases: no terms by themselves."""
@@ -62,6 +54,9 @@ class TermTable:
 
     def add(self, term: str) -> int:
         """Register a term and return its number; the same term gets the same number."""
+        known = self._numbers.get(term)
+        if known is not None:
+            return known
         term = " ".join(term.split())
         if term in self._numbers:
             return self._numbers[term]
@@ -81,8 +76,10 @@ class TermTable:
             index = self._by_key if word.kind == "lemma" else self._by_whole
             for key in lemmas.exact_keys(word.text):
                 index.setdefault(key, set()).add(number)
+        elif word.kind == "prefix":
+            self._by_prefix.add(word.text, number)
         else:
-            self._others.append((word, number))
+            self._by_suffix.add(word.text[::-1], number)
         return number
 
     def _register_phrase(self, words: tuple[WordPattern, ...]) -> int:
@@ -102,10 +99,11 @@ class TermTable:
         if found is None:
             numbers: set[int] = set()
             for key in lemmas.keys(form):
-                numbers |= self._by_key.get(key, set())
+                numbers |= self._by_key.get(key, _NONE)
+                numbers |= self._by_prefix.of(key)
             for key in lemmas.exact_keys(form):
-                numbers |= self._by_whole.get(key, set())
-            numbers.update(number for word, number in self._others if word.matches(form))
+                numbers |= self._by_whole.get(key, _NONE)
+                numbers |= self._by_suffix.of(key[::-1])
             found = self._cache[form] = tuple(sorted(numbers))
         return found
 
@@ -115,8 +113,9 @@ class TermTable:
         extra: (position, word) pairs for words that stand apart, such as separable verbs.
         """
         places: dict[int, list[int]] = {}
+        known = self._cache
         for position, form in enumerate(forms):
-            for number in self.of_form(form):
+            for number in known[form] if form in known else self.of_form(form):
                 if number in places:
                     places[number].append(position)
                 else:
@@ -136,16 +135,38 @@ class TermTable:
     def _find_phrase(self, numbers: Sequence[int], places: Mapping[int, Sequence[int]]) -> set[int]:
         """The positions of all tokens of a phrase. numbers: of its words."""
         found: set[int] = set()
-        if not all(number in places for number in numbers):
+        later = [places.get(number, ()) for number in numbers[1:]]
+        if not all(later):
             return found
         for start in places[numbers[0]]:
-            at, covered = start, [start]
-            for number in numbers[1:]:
-                step = next((at + gap for gap in range(1, _MAX_GAP + 2) if at + gap in places[number]), None)
+            covered = [start]
+            for own in later:
+                at = covered[-1]
+                step = next((place for place in own if at < place <= at + _MAX_GAP + 1), None)
                 if step is None:
                     break
-                at = step
-                covered.append(at)
+                covered.append(step)
             else:
                 found.update(covered)
+        return found
+
+
+class _Affixes:
+    """Numbers of terms by the beginning that a word must have; ends of words are given backwards."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, set[int]] = {}
+        self._lengths: set[int] = set()
+
+    def add(self, beginning: str, number: int) -> None:
+        """Remember a term."""
+        self._numbers.setdefault(beginning, set()).add(number)
+        self._lengths.add(len(beginning))
+
+    def of(self, word: str) -> set[int]:
+        """The terms of which the word has the beginning."""
+        found: set[int] = set()
+        for length in self._lengths:
+            if length <= len(word):
+                found |= self._numbers.get(word[:length], _NONE)
         return found

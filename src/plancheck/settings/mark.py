@@ -7,7 +7,8 @@ points to the same text leaves it as it is.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from plancheck.model.document import Block, Dossier
 from plancheck.model.finding import Finding
@@ -15,8 +16,24 @@ from plancheck.model.finding import Finding
 _LENGTH = 12
 
 
-def mark_of(finding: Finding, dossier: Dossier) -> str:
-    """The mark: "k" and 12 hexadecimal digits, so that YAML never takes it for a number."""
+def marks_of(findings: Iterable[Finding], dossier: Dossier) -> list[str]:
+    """The mark of each finding: "k" and 12 hexadecimal digits, so that YAML never takes it for a number."""
+    body = [
+        _Piece(number, _section(block), _plain(block.text))
+        for number, document in enumerate(dossier.documents)
+        for block in document.blocks
+        if block.role == "body"
+    ]
+    return [_mark(finding, dossier, body) for finding in findings]
+
+
+class _Piece(NamedTuple):
+    document: int
+    section: tuple[str, ...]
+    text: bytes
+
+
+def _mark(finding: Finding, dossier: Dossier, body: Sequence[_Piece]) -> str:
     evidence = (*finding.evidence, *finding.counter_evidence)
     sections = {
         (each.span.document, _section(dossier.documents[each.span.document].blocks[each.span.block]))
@@ -26,20 +43,12 @@ def mark_of(finding: Finding, dossier: Dossier) -> str:
     digest = hashlib.sha256(str(finding.requirement.id).encode())
     for quote in sorted({_plain(each.quote) for each in evidence}):
         digest.update(b"\0" + quote)
-    body = list(_body(dossier))
     chosen = [
-        block
-        for number, block in body
-        if (number, _section(block)) in sections or (_section(block) or ("",))[-1] in titles
+        piece for piece in body if (piece.document, piece.section) in sections or (piece.section or ("",))[-1] in titles
     ]
-    for block in chosen or [block for _number, block in body]:
-        digest.update(b"\n" + _plain(block.text))
+    for piece in chosen or body:
+        digest.update(b"\n" + piece.text)
     return "k" + digest.hexdigest()[:_LENGTH]
-
-
-def _body(dossier: Dossier) -> Iterator[tuple[int, Block]]:
-    for number, document in enumerate(dossier.documents):
-        yield from ((number, block) for block in document.blocks if block.role == "body")
 
 
 def _section(block: Block) -> tuple[str, ...]:
