@@ -43,7 +43,7 @@ def check(
             milestone=None, origin="geen", confidence=1.0, reason="de tekst is niet in het Nederlands"
         )
         return _report(first, ruleset, recognised, reference_date=reference_date)
-    text = detector.analyse(dossier)
+    text = detector.analyse(dossier, is_named=milestone is not None)
     recognised = _recognise(detector, text, milestone)
     if recognised.milestone is None:
         return _report(first, ruleset, recognised, reference_date=reference_date)

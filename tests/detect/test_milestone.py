@@ -118,6 +118,16 @@ def test_a_short_text_is_read_as_a_plan_only_when_its_title_says_so() -> None:
     assert not text_of(detector, make_document("# Nieuws uit De Kolk", "Het warmtenet raakt vol.")).is_plan
 
 
+def test_a_long_text_of_which_someone_says_what_it_is_is_read_as_a_plan() -> None:
+    detector = detector_for(load_rules())
+    page = make_document("# Nieuws", *["Het net in de straat raakt vol, zegt de beheerder."] * 40)
+    dossier = Dossier(documents=(page,))
+    assert not detector.analyse(dossier).is_plan
+    assert detector.analyse(dossier, is_named=True).is_plan
+    piece = Dossier(documents=(make_document("# Nieuws", "Het net in de straat raakt vol."),))
+    assert not detector.analyse(piece, is_named=True).is_plan
+
+
 def test_a_paper_about_a_plan_is_not_the_plan() -> None:
     detector = detector_for(load_rules())
     found = detector.recognise(text_of(detector, read(PLANS / "weversbuurt-kwartaalbrief.docx")))

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -80,6 +81,19 @@ class Drawing:
                 self.canvas.drawString(74 + column * width, self.y, cell)
             self.y -= height
         self.y -= 10
+
+    def as_browsers_print(self, texts: Iterable[tuple[str, float]], x: float, by_letter: bool = False) -> None:
+        """Lines of 7.5 points from `y` down, each as much lower than `y` as it says: upside down and enlarged by the
+        page, as a browser prints."""
+        self.canvas.setFont("Helvetica", 10)
+        operators = [f"q .5625 0 0 -.5625 {x} {self.y} cm"]
+        for text, lower in texts:
+            operators.append(f"BT /F1 13.33 Tf 1 0 0 -1 0 {lower / 0.5625} Tm")
+            for before, letter in pairwise(" " + text) if by_letter else [("", text)]:
+                step = stringWidth(before, "Helvetica", 13.33) if before not in ("", " ") else 0.0
+                operators.append(f"{step:.4f} 0 Td ({letter}) Tj")
+            operators.append("ET")
+        self.canvas._code.append("\n".join([*operators, "Q"]))
 
     def next_page(self) -> None:
         self.canvas.showPage()

@@ -169,6 +169,15 @@ def test_letters_set_apart_are_words_again() -> None:
     assert body(read_bytes(drawing.bytes()))[0].text == "Inleiding en doel"
 
 
+def test_letters_printed_twice_to_look_bold_stand_once() -> None:
+    drawing = Drawing()
+    drawing.as_browsers_print([("Risico", 0.0), ("Risico", 0.7)], x=74, by_letter=True)
+    drawing.as_browsers_print([("Oorzaak", 0.0), ("Oorzaak", 0.7)], x=194, by_letter=True)
+    drawing.line("1122 aa", x=314)
+    (block,) = body(read_bytes(drawing.bytes()))
+    assert block.text.split() == ["Risico", "Oorzaak", "1122", "aa"]
+
+
 def test_reading_twice_gives_the_same_document() -> None:
     content, _ = columns(2, 210.0)
     assert read_bytes(content) == read_bytes(content)

@@ -134,3 +134,28 @@ def test_a_table_of_the_structure_tree_needs_no_rules() -> None:
 
 def tagged_table(rows: tuple[tuple[str, ...], ...]) -> bytes:
     return tagged_pdf([("P", ["Wie wat doet."])], table=rows)
+
+
+def test_the_frame_of_a_printed_web_page_does_not_make_its_tables_one() -> None:
+    drawing = Drawing()
+    drawing.canvas.rect(70, -4000, 240, 9000, fill=0, stroke=1)  # runs on over all pages of the print
+    drawing.grid([["Risico", "Maatregel"], ["vol net", "eerder melden"]])
+    drawing.line("Tabel 1: Risico's", size=8)
+    drawing.heading("2. Kosten")
+    drawing.grid([["Post", "Bedrag"], ["net", "100"]])
+    document = read_bytes(drawing.bytes())
+    assert [block.kind for block in body(document)] == ["table", "caption", "heading", "table"]
+    assert [table.rows[0] for table in tables(document)] == [("Risico", "Maatregel"), ("Post", "Bedrag")]
+
+
+def test_tight_lines_of_a_cell_keep_their_order() -> None:
+    points = ["Iedereen vult dit formulier in en stuurt het door", "Ook leiders doen dat.", "Met een cijfer.", "Klaar."]
+    drawing = Drawing()
+    drawing.grid([["Wie", "Wat"]], width=240)
+    for left in (70, 310):
+        drawing.canvas.rect(left, drawing.y - 30, 240, 53)
+    drawing.line("Allen", x=74, below=0)
+    # At this distance pdfium takes several lines for one.
+    drawing.as_browsers_print(((point, 5.5 * place) for place, point in enumerate(points)), x=314)
+    (table,) = tables(read_bytes(drawing.bytes()))
+    assert table.rows[1] == ("Allen", " ".join(points))

@@ -64,13 +64,17 @@ class Detector:
         self._subject = lexicon.group(ruleset.subject)
         self.kinds: tuple[CompiledKind, ...] = tuple(compile_kind(kind, lexicon) for kind in ruleset.kinds)
 
-    def analyse(self, dossier: Dossier, *, is_piece: bool = False) -> AnalysedText:
+    def analyse(self, dossier: Dossier, *, is_piece: bool = False, is_named: bool = False) -> AnalysedText:
         """Cut the dossier into units with the terms that stand in them.
 
         is_piece: this is a piece of a document of the package, so that it need not show by itself what it is.
+        is_named: somebody said which document of the package it is.
         """
-        test = self._is_plan if not is_piece else lambda _: True
-        text = analyse(dossier, self.lexicon, self.model, test, is_piece=is_piece)
+
+        def reads_as_plan(text: AnalysedText) -> bool:
+            return is_piece or (is_named and len(text.units) >= _SHORTEST_PLAN) or self._is_plan(text)
+
+        text = analyse(dossier, self.lexicon, self.model, reads_as_plan, is_piece=is_piece)
         ablation.take_away(text, self.without)
         mark(text, self._subject)
         return text

@@ -15,6 +15,8 @@ BULLET = re.compile(r"^(?:[•●▪■◦○‣⁃∙·➢➤✓✔►❖\uf0b7
 
 def clean(text: str) -> str:
     """One line of text: NFC, without characters that XML forbids or that nobody sees, spaces collapsed."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     visible = _ILLEGAL.sub("", text.translate(_SPELLED_OUT))
     return " ".join(unicodedata.normalize("NFC", visible).split())
 

@@ -4,6 +4,7 @@ It is started by `readers.apart`, which may kill it at any moment. It imports no
 parent goes away it goes as well.
 """
 
+import gc
 import json
 import os
 import sys
@@ -30,6 +31,7 @@ def main() -> None:
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     limits = Limits(**request["limits"])
     _limit_myself(limits)
+    gc.set_threshold(100_000, 20, 100)  # what is read stays until it is sent: few circles, many objects
     sys.addaudithook(_refuse_network)
     on_tick(lambda: _say(answers, TICK))
     _say(answers, _answer(request, limits))

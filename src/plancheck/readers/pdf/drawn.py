@@ -94,6 +94,8 @@ def _edges(box: Box, turn: Turn) -> list[Edge]:
     wide, high = right - left, top - bottom
     if wide > _WHOLE_PAGE * turn.width and high > _WHOLE_PAGE * turn.height:
         return []
+    if high > turn.height or wide > turn.width:  # the frame of a web page that was printed: it holds all of its tables
+        return []
     if high <= _THIN:
         return [Edge(True, (bottom + top) / 2, left, right)] if wide >= _SHORTEST else []
     if wide <= _THIN:

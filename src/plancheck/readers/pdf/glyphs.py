@@ -7,6 +7,7 @@ import ctypes
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 import pypdfium2.raw as pdfium
 
@@ -18,6 +19,9 @@ _LEAST_SIZE, _MOST_SIZE = 1.0, 1_000.0
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_DOUBLED = re.compile(r"(?<!\S)(?:(\S)\1)+(?!\S)")
+_HAIR = 0.3
+"""Letters that are this share of their width apart are one letter."""
 _BREAK = "\x02"
 _NOTHING = "\u2060"
 """Fills a place of a text and is seen nowhere."""
@@ -36,12 +40,22 @@ class Glyphs:
         self._shades = tuple(ctypes.c_uint() for _ in range(4))
         self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
+        self.text = _DOUBLED.sub(self._once, self.text)
+
+    def _once(self, word: re.Match[str]) -> str:
+        """A word of which every letter is printed twice, a hair apart to look bold, as it is meant; at its places."""
+        first, second = self.box(word.start()), self.box(word.start() + 1)
+        if second[0] - first[0] > _HAIR * (first[2] - first[0]):
+            return word[0]
+        return "".join(letter + _NOTHING for letter in word[0][::2])
 
     def box(self, index: int) -> Box:
         """Where a character stands."""
         left, right, bottom, top = self._values
         pdfium.FPDFText_GetCharBox(self._page, index, *self._pointers)
-        box = self._turn.box((left.value, bottom.value, right.value, top.value))
+        box = (left.value, bottom.value, right.value, top.value)
+        if self._turn.quarter:
+            box = self._turn.box(box)
         return box if math.isfinite(sum(box)) else (0.0, 0.0, 0.0, 0.0)
 
     def widest_gap(self, start: int, end: int) -> float:
@@ -76,8 +90,7 @@ class Glyphs:
         if pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT:
             return True
         size = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, self._flags)
-        name = self._name.raw[: max(0, min(size, 128) - 1)].lower().decode("latin-1")
-        return any(word in name for word in _BOLD_NAMES)
+        return _says_bold(self._name.raw[: max(0, min(size, 128) - 1)])
 
     def colour(self, index: int) -> int:
         """Fill colour as 0xRRGGBB; 0 where unknown."""
@@ -124,6 +137,13 @@ class Turn:
         if self.quarter == 2:
             return self.width - right, self.height - top, self.width - left, self.height - bottom
         return self.width - top, left, self.width - bottom, right
+
+
+@lru_cache(maxsize=1024)
+def _says_bold(font: bytes) -> bool:
+    """Whether the name of a font does; lines ask it of the same few fonts."""
+    name = font.lower().decode("latin-1")
+    return any(word in name for word in _BOLD_NAMES)
 
 
 def _text(text_page: pdfium.FPDF_TEXTPAGE) -> str:

@@ -9,6 +9,9 @@ from plancheck.readers.pdf.structure import Tag
 from plancheck.readers.text import clean
 
 _LINE = re.compile(r"[^\r\n\x02]+")
+_WORD = re.compile(r"[^\s\x00-\x1f\xa0]+")
+_LOWER = 0.6
+"""So many times its size lower is another line."""
 _SPACES = re.compile(r"[ \t\xa0]+")
 _MARKER = re.compile(r"^(?:[•●▪■◦○‣⁃∙·➢➤✓✔►❖\uf0b7\uf0a7\uf0d8o*–—-]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)])$")
 _WIDE_GAP = 1.0
@@ -59,14 +62,38 @@ def page_lines(glyphs: Glyphs, page: int, tags: dict[int, Tag]) -> list[list[Pdf
     """The lines of a page in the order of the file, each as one or more pieces."""
     found = []
     for match in _LINE.finditer(glyphs.text):
-        pieces = _pieces(glyphs, match.start(), match.end(), page, tags)
-        if pieces:
-            broken = glyphs.text[match.end() : match.end() + 1] == "\x02"
-            if broken:
-                last = pieces[-1]
-                last.hyphenated, last.text = True, last.text.rstrip("-") + "-"
-            found.append(pieces)
+        for start, end in _rows(glyphs, match.start(), match.end()):
+            pieces = _pieces(glyphs, start, end, page, tags)
+            if pieces:
+                broken = end == match.end() and glyphs.text[end : end + 1] == "\x02"
+                if broken:
+                    last = pieces[-1]
+                    last.hyphenated, last.text = True, last.text.rstrip("-") + "-"
+                found.append(pieces)
     return found
+
+
+def _rows(glyphs: Glyphs, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the lines begin and end in what pdfium takes for one: it does not see every point of a list as a new one.
+
+    A word that stands lower than the one before it, and not to its right, begins a line.
+    """
+    first = _VISIBLE.search(glyphs.text, start, end)
+    if first is None:
+        return []
+    begin, last = first.start(), start + len(glyphs.text[start:end].rstrip(" \t\xa0")) - 1
+    base = glyphs.baseline(begin)
+    if base - glyphs.baseline(last) < _LOWER * min(glyphs.size(begin), glyphs.size(last)):
+        return [(start, end)]
+    found, edge = [], 0.0
+    for match in _WORD.finditer(glyphs.text, begin, end):
+        own = glyphs.baseline(match.start())
+        lower = base - own >= _LOWER * glyphs.size(match.start())
+        if lower and glyphs.box(match.start())[0] < edge:
+            found.append((start, match.start()))
+            start = match.start()
+        base, edge = own, glyphs.box(match.end() - 1)[2]
+    return [*found, (start, end)]
 
 
 def joined(pieces: list[PdfLine]) -> PdfLine:
