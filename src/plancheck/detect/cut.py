@@ -17,6 +17,8 @@ _COLUMNS = 3
 _OPENING = 12
 _MUNICIPALITY = re.compile(r"\b[Gg]emeente ([A-Z][\w-]+(?: [A-Z][\w-]+)*)")
 _NAME_WORD = re.compile(r"\b(?:[A-Z][\w'’-]+|aan|bij|de|den|der|en|het|in|op|van)\b")
+_RUNNING = 15
+"""Words: with fewer, a lone filled cell is a label whose value still has to come."""
 _JUDGED_KINDS = ("paragraph", "list_item", "table", "note", "caption")
 
 
@@ -171,13 +173,16 @@ class _Builder:
             self._nested.pop()
         return tuple(terms for _, terms in self._nested)
 
-    def _unit(self, kind: UnitKind, index: int, block: Block, sentences: Sequence[Sentence]) -> Unit:
-        start, end = sentences[0].start, sentences[-1].end
+    def _unit(
+        self, kind: UnitKind, index: int, block: Block, sentences: Sequence[Sentence], offset: int = 0, text: str = ""
+    ) -> Unit:
+        """A unit of some sentences. offset: where their text begins in the block; text: all of it, if that is more."""
+        start, end = (0, len(text)) if text else (sentences[0].start, sentences[-1].end)
         return Unit(
             kind=kind,
             section=self.sections[-1],
-            span=Span(document=self.number, block=index, start=start, end=end),
-            text=block.text[start:end],
+            span=Span(document=self.number, block=index, start=offset + start, end=offset + end),
+            text=block.text[offset + start : offset + end],
             terms=merge_terms(sentences),
             page=block.page,
             group=self._group,
@@ -195,19 +200,20 @@ class _Builder:
             start, offset = offset, offset + len(text) + 1
             if row is header or not any(cell.strip() for cell in row):
                 continue
-            unit = Unit(
-                kind="rij",
-                section=self.sections[-1],
-                span=Span(document=self.number, block=index, start=start, end=start + len(text)),
-                text=text,
-                terms=merge_terms(sentences),
-                page=block.page,
-                group=self._group,
-            )
+            if _is_running_text(row):
+                self.units += [self._unit("zin", index, block, (sentence,), start) for sentence in sentences]
+                continue
+            unit = self._unit("rij", index, block, sentences, start, text)
             unit.cells, unit.header = tuple(row), tuple(header)
             unit.lead = lead
             self.units.append(unit)
         self._lead = ()
+
+
+def _is_running_text(row: Sequence[str]) -> bool:
+    """Whether a row is a frame round text: one filled cell with more than a label or a value."""
+    filled = [cell for cell in row if not hollow.is_empty_cell(cell)]
+    return len(filled) == 1 and len(row) > 1 and len(filled[0].split()) >= _RUNNING
 
 
 def own_names(document: Document) -> frozenset[str]:
