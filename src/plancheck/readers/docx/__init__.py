@@ -17,6 +17,7 @@ from plancheck.readers.text import clean
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
+_CHANGED_LOOKS = tuple(f"{W}{name}PrChange" for name in ("r", "p", "sect", "tbl", "tr", "tc"))
 _CORE = "docProps/core.xml"
 
 
@@ -55,7 +56,7 @@ def read_docx(content: bytes, source: Source, limits: Limits) -> Document:
         notes=comments,
         heading_source=heading_source,
         warnings=warnings_of(
-            changes=reader.seen.changes,
+            changes=reader.seen.changes or (body is not None and next(body.iter(*_CHANGED_LOOKS), None) is not None),
             comments=len(comments),
             hidden=reader.seen.hidden,
             inserted=reader.seen.inserted + _embedded(package, main),

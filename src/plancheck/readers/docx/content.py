@@ -1,11 +1,11 @@
 """The body of a Word file as raw blocks, in reading order, nothing dropped."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from plancheck.model.document import Block
 from plancheck.readers.container import Element
-from plancheck.readers.docx.inline import Line, LineReader, Seen, branches
+from plancheck.readers.docx.inline import Line, LineReader, Seen, branches, text_in
 from plancheck.readers.docx.numbering import Numbering
 from plancheck.readers.docx.package import W, attribute, whole
 from plancheck.readers.docx.styles import Style, Styles, numbering_of
@@ -15,6 +15,8 @@ from plancheck.readers.flow.raw import Raw, text_of
 from plancheck.readers.text import clean
 
 _BODY = 9
+_RUNNING = 40
+"""Words: a paragraph with more is no line of a contents list."""
 
 
 @dataclass(slots=True)
@@ -38,9 +40,14 @@ class Reader:
 
     def blocks(self, container: Element, *, in_contents: bool = False) -> Iterator[Raw]:
         """The blocks of a body, cell, text box, note, header or footer."""
+        cut_off: list[Element] = []
         for child in branches(container):
             if child.tag == f"{W}p":
-                yield from self._paragraph(child, in_contents=in_contents)
+                if _goes_on(child):
+                    cut_off.append(child)
+                    continue
+                yield from self._paragraph(child, before=cut_off, in_contents=in_contents)
+                cut_off = []
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
             elif child.tag in (f"{W}del", f"{W}moveFrom"):
@@ -51,17 +58,23 @@ class Reader:
                 self.seen.changes |= child.tag in (f"{W}ins", f"{W}moveTo")
                 yield from self.blocks(child, in_contents=in_contents or _is_contents(child))
 
-    def _paragraph(self, paragraph: Element, *, in_contents: bool) -> Iterator[Raw]:
+    def _paragraph(self, paragraph: Element, *, before: Sequence[Element], in_contents: bool) -> Iterator[Raw]:
+        """The blocks of a paragraph. before: paragraphs that run on into this one, since their ends were deleted."""
         properties = paragraph.find(f"{W}pPr")
-        style = self.styles.get(attribute(None if properties is None else properties.find(f"{W}pStyle")))
+        style = self._style(properties)
         level = _outline(properties, style)
-        lines = self._lines.read(paragraph, style.look)
+        fields = self._lines.fields
+        is_heading = level is not None and not style.is_contents
+        if fields.in_contents and (is_heading or len(text_in(paragraph).split()) > _RUNNING):
+            fields.end_contents()
+        lines: list[Line] = []
+        for part in (*before, paragraph):
+            more = self._lines.read(part, self._style(part.find(f"{W}pPr")).look)
+            lines = [*lines[:-1], lines[-1].with_more(more[0]), *more[1:]] if lines else more
         if level is not None:
             lines = [_joined(lines)]
         number = self._number(properties, style)
-        label = ""
-        if number and any(clean(line.text) for line in lines):
-            label = self.numbering.next_label(*number)
+        label = self.numbering.next_label(*number) if number else ""
         place = Place(
             look=style.look,
             level=level,
@@ -75,6 +88,9 @@ class Reader:
             yield from self._line(line, place)
             if len(lines) > 1 and clean(line.text):
                 place = replace(place, depth=None, label="")
+
+    def _style(self, properties: Element | None) -> Style:
+        return self.styles.get(attribute(None if properties is None else properties.find(f"{W}pStyle")))
 
     def _number(self, properties: Element | None, style: Style) -> tuple[str, int] | None:
         """(id of the list, level in it) of a paragraph, None when it has no automatic number or sign."""
@@ -131,6 +147,14 @@ class Reader:
     def _cell(self, cell: Element, notes: list[Raw]) -> str:
         """All text of a cell on one line; that of a table inside it stands here and nowhere else."""
         return text_of(self.blocks(cell), notes)
+
+
+def _goes_on(paragraph: Element) -> bool:
+    """Whether the end of a paragraph was deleted and another follows, into which it runs on in the accepted view."""
+    if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None:
+        return False
+    following = paragraph.getnext()
+    return following is not None and following.tag == f"{W}p"
 
 
 def _joined(lines: list[Line]) -> Line:

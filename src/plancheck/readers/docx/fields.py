@@ -36,6 +36,10 @@ class Fields:
         """Only a contents list goes on in the next paragraph: a field that is never closed must not swallow text."""
         self.open = [each for each in self.open if _CONTENTS.match(each.code) and not each.in_code]
 
+    def end_contents(self) -> None:
+        """A heading or running text stands in no contents list, however its field was left open."""
+        self.open = [each for each in self.open if not _CONTENTS.match(each.code)]
+
     @property
     def in_code(self) -> bool:
         """Whether text here is code."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from plancheck.readers.container import Element
 from plancheck.readers.docx.fields import Fields
-from plancheck.readers.docx.package import MC, R, W, attribute
+from plancheck.readers.docx.package import MC, R, W, attribute, is_on, whole
 from plancheck.readers.docx.pictures import description_of, is_large_picture
 from plancheck.readers.docx.styles import Styles
 from plancheck.readers.flow.paragraph import Look
@@ -19,6 +19,7 @@ _CHARTS = frozenset(
     )
 )
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _IMAGES = frozenset((f"{_DRAWN}blip", "{urn:schemas-microsoft-com:vml}imagedata"))
 _TEXTBOX = f"{W}txbxContent"
 _DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
@@ -67,13 +68,20 @@ class Line:
 
     def join(self, other: "Line") -> None:
         """Put another line behind this one."""
-        self.parts += [(" ", self.parts[-1][1]), *other.parts] if self.parts else other.parts
+        if self.parts:
+            self.parts.append((" ", self.parts[-1][1]))
+        self.with_more(other)
+
+    def with_more(self, other: "Line") -> "Line":
+        """This line, with another one right behind it."""
+        self.parts += other.parts
         self.in_contents |= other.in_contents
         self.notes += other.notes
         self.boxes += other.boxes
         self.pictures += other.pictures
         self.diagrams += other.diagrams
         self.charts += other.charts
+        return self
 
 
 @dataclass(slots=True)
@@ -110,6 +118,7 @@ class LineReader:
         tag = element.tag
         if tag == f"{W}fldChar":
             self.fields.mark(attribute(element, "fldCharType"))
+            self._add(_chosen(element.find(f"{W}ffData")), run, base, line)
         elif tag == f"{W}instrText":
             self.fields.add_code(element.text or "")
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
@@ -134,11 +143,32 @@ def _text_of(element: Element) -> str:
         return element.text or ""
     if tag in (f"{W}tab", f"{W}ptab"):
         return "\t"
+    if tag == _WORD_ART:
+        return element.get("string") or ""
     if tag == f"{W}noBreakHyphen":
         return "-"
     if tag == f"{W}sym":
         return _SYMBOLS.get(attribute(element, "char").upper(), " ")
     return " " if tag == f"{_DRAWN}p" else ""
+
+
+def _chosen(field: Element | None) -> str:
+    """What was chosen in a list or ticked in a box of a form; a text field has its text behind it."""
+    if field is None:
+        return ""
+    if (choices := field.find(f"{W}ddList")) is not None:
+        entries = [attribute(entry) for entry in choices.iterchildren(f"{W}listEntry")]
+        place = whole(attribute(choices.find(f"{W}result")) or attribute(choices.find(f"{W}default")), 0)
+        return entries[place] if place < len(entries) else ""
+    if (box := field.find(f"{W}checkBox")) is not None:
+        state = box.find(f"{W}checked")
+        return "☒" if is_on(state if state is not None else box.find(f"{W}default")) else "☐"
+    return ""
+
+
+def text_in(paragraph: Element) -> str:
+    """All text in a paragraph, deleted text aside, as it stands there."""
+    return "".join(paragraph.itertext(f"{W}t"))
 
 
 def _walk(element: Element, seen: Seen, run: Element | None = None) -> Iterator[tuple[Element, Element | None]]:
@@ -157,6 +187,6 @@ def _walk(element: Element, seen: Seen, run: Element | None = None) -> Iterator[
 def branches(element: Element) -> Iterator[Element]:
     """The children of an element; of alternatives for older programs only the first that holds something."""
     if element.tag == f"{MC}AlternateContent":
-        yield from list(element.iterchildren(f"{MC}Choice", f"{MC}Fallback"))[:1]
+        yield from [each for each in element.iterchildren(f"{MC}Choice", f"{MC}Fallback") if len(each)][:1]
     else:
         yield from element

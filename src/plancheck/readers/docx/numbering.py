@@ -72,12 +72,13 @@ class Numbering:
 
     def _label(self, number_id: str, level: int, counters: list[int | None]) -> str:
         how = self._how(number_id, level)
-        if how.form in ("bullet", "none", ""):
+        if how.form in ("bullet", ""):
             return ""
         text = how.text
         for place in range(level + 1):
-            form = "decimal" if how.legal else self._how(number_id, place).form
-            text = text.replace(f"%{place + 1}", shown(counters[place] or 0, form))
+            form = self._how(number_id, place).form
+            number = "" if form == "none" else shown(counters[place] or 0, "decimal" if how.legal else form)
+            text = text.replace(f"%{place + 1}", number)
         return text.strip()
 
     def _start(self, number_id: str, level: int) -> int:

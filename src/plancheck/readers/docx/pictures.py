@@ -15,6 +15,8 @@ _TITLES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}title",
     "{http://schemas.microsoft.com/office/drawing/2014/chartex}title",
 )
+_FROM_CELL = ("{http://schemas.openxmlformats.org/drawingml/2006/chart}v",)
+"""Where the text of a title stands that is linked to a cell."""
 _SHAPE = "{urn:schemas-microsoft-com:vml}shape"
 
 
@@ -23,9 +25,9 @@ def description_of(drawing: Element) -> list[str]:
     if drawing.find(f".//{W}txbxContent") is not None:
         return []
     placed = drawing.find(f".//{_PLACED}")
-    found = placed.get("descr", "") if placed is not None else ""
+    found = (placed.get("descr") or placed.get("title", "")) if placed is not None else ""
     if not found and (shape := drawing.find(f".//{_SHAPE}")) is not None:
-        found = shape.get("alt", "")
+        found = shape.get("alt") or shape.get("title", "")
     text = clean(found)
     return [text] if says_something(text) else []
 
@@ -41,7 +43,7 @@ def is_large_picture(drawing: Element) -> bool:
 
 def chart_title(root: Element) -> str:
     """The title of a chart and those of its axes, joined; "" when it has none."""
-    titles = [clean("".join(title.itertext(f"{_DRAWN}t"))) for title in root.iter(*_TITLES)]
+    titles = [clean("".join(title.itertext(f"{_DRAWN}t", *_FROM_CELL))) for title in root.iter(*_TITLES)]
     return "; ".join(title for title in titles if title)
 
 
