@@ -75,3 +75,18 @@ def test_a_numbered_paragraph_without_text_counts_and_a_level_without_number_kee
     body = numbered("Inleiding", 0) + numbered("", 0) + numbered("Doel", 0) + numbered("Kaart", 1)
     texts = [text for _, text in shape(read_word(body, {"numbering": numbering}))]
     assert texts == ["1. Inleiding", "3. Doel", "Bijlage Kaart"]
+
+
+def test_the_style_of_a_list_tells_its_depth_and_a_list_paragraph_alone_is_no_list() -> None:
+    names = {"a": "List Bullet 2", "b": "List Paragraph", "c": "List Number"}
+    styles = "".join(
+        f"<w:style w:type='paragraph' w:styleId='{key}'><w:name w:val='{name}'/></w:style>"
+        for key, name in names.items()
+    )
+    body = "".join(paragraph(name + ".", f"<w:pStyle w:val='{key}'/>") for key, name in names.items())
+    document = read_word(body, {"styles": f"<w:styles>{styles}</w:styles>"})
+    assert [(block.kind, block.depth) for block in document.blocks] == [
+        ("list_item", 1),
+        ("paragraph", 0),
+        ("list_item", 0),
+    ]

@@ -82,7 +82,7 @@ class Reader:
             label=label,
             in_contents=in_contents or style.is_contents,
             is_caption=style.is_caption,
-            is_list=style.is_list,
+            style_depth=style.list_depth,
         )
         for line in lines:
             yield from self._line(line, place)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from plancheck.readers.container import Element
 from plancheck.readers.docx.package import W, attribute, is_on, whole
-from plancheck.readers.flow.paragraph import Look
+from plancheck.readers.flow.paragraph import Look, list_depth
 
 _HEADING = re.compile(r"^(?:heading|kop|titre|überschrift)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(
@@ -32,7 +32,7 @@ class Style:
     ids: tuple[str, ...]
     is_contents: bool
     is_caption: bool
-    is_list: bool
+    list_depth: int | None
 
 
 class Styles:
@@ -92,7 +92,7 @@ class Styles:
             ids=tuple(attribute(element, "styleId") for element in chain),
             is_contents=bool(_CONTENTS.match(names[0])) or any(_CONTENTS_LINE.match(name) for name in names),
             is_caption=any(name in ("caption", "bijschrift") for name in names),
-            is_list=any(name.startswith(("list", "lijst", "opsomming")) for name in names),
+            list_depth=list_depth(names),
         )
 
 

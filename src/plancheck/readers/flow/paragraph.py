@@ -1,12 +1,15 @@
 """From what a paragraph says of itself to a block: heading, list item, caption, line of a contents list or text."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plancheck.model.document import Block
 from plancheck.readers.flow.raw import Raw
 from plancheck.readers.tables import table_block
 from plancheck.readers.text import split_bullet
+
+_LIST_STYLE = re.compile(r"(?:list|lijst|opsomming)(?! ?(?:paragraph|alinea))\D*(?P<depth>[1-9])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Place:
     """What a paragraph says of its lines.
 
     look: of the paragraph as a whole. level: of a heading. depth: in a list, None outside one.
-    label: the automatic number. in_contents: the style or a container says that it is a line of a contents list.
+    style_depth: the depth in a list that the name of its style tells, None when it tells no list. label: the automatic
+    number. in_contents: the style or a container says that it is a line of a contents list.
     """
 
     look: Look
@@ -34,7 +38,16 @@ class Place:
     label: str = ""
     in_contents: bool = False
     is_caption: bool = False
-    is_list: bool = False
+    style_depth: int | None = None
+
+
+def list_depth(names: Iterable[str]) -> int | None:
+    """The depth in a list that the names of a style and those it is based on tell: 1 for "list bullet 2".
+
+    None for any other style. "Lijstalinea" is one: word processors put it on whatever was once a list.
+    """
+    found = (_LIST_STYLE.match(name) for name in names)
+    return next((int(match["depth"] or 1) - 1 for match in found if match), None)
 
 
 def raw_line(text: str, parts: Sequence[tuple[str, Look]], place: Place, *, in_contents: bool = False) -> Raw:
@@ -67,8 +80,9 @@ def _block(text: str, place: Place, *, in_contents: bool) -> Block:
         return Block(kind="caption", text=text)
     if place.level is not None:
         return Block(kind="heading", text=f"{place.label} {text}".strip(), level=place.level)
-    if place.depth is not None or typed_bullet or place.is_list:
-        return Block(kind="list_item", text=f"{place.label} {bare}".strip(), depth=place.depth or 0)
+    if place.depth is not None or typed_bullet or place.style_depth is not None:
+        depth = max(place.depth or 0, place.style_depth or 0)
+        return Block(kind="list_item", text=f"{place.label} {bare}".strip(), depth=depth)
     return Block(kind="paragraph", text=text)
 
 

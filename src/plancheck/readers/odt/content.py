@@ -121,7 +121,7 @@ class Reader:
             label=lines[0].number or label,
             in_contents=in_contents or style.is_contents,
             is_caption=style.is_caption,
-            is_list=style.is_list,
+            style_depth=style.list_depth,
         )
         for line in lines:
             text = clean(line.text)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from plancheck.readers.container import Element
-from plancheck.readers.flow.paragraph import Look
+from plancheck.readers.flow.paragraph import Look, list_depth
 from plancheck.readers.odt.names import FO, STYLE, TEXT, plain_name, value
 
 _HEADING = re.compile(r"^(?:heading|kop)\s*([1-9])$")
@@ -28,7 +28,7 @@ class Style:
     list_style: str | None
     is_contents: bool
     is_caption: bool
-    is_list: bool
+    list_depth: int | None
 
 
 class Styles:
@@ -78,7 +78,7 @@ class Styles:
             list_style=next((each for each in lists if each is not None), None),
             is_contents=any(_CONTENTS.match(each) for each in names),
             is_caption=any(each in _CAPTIONS for each in names),
-            is_list=any(each.startswith(("list", "lijst", "opsomming")) for each in names),
+            list_depth=list_depth(names),
         )
 
 
