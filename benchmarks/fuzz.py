@@ -39,11 +39,11 @@ def flipped(content: bytes, chance: random.Random) -> bytes:
 
 def swapped(content: bytes, chance: random.Random) -> bytes:
     """Two pieces in each other's place: of a package two parts, of another file two stretches."""
-    parts = _parts(content)
+    parts = parts_of(content)
     if len(parts) > 1:
         first, second = chance.sample(sorted(parts), 2)
         parts[first], parts[second] = parts[second], parts[first]
-        return _package(parts)
+        return package_of(parts)
     a, b, c = sorted(chance.randrange(len(content)) for _ in range(3))
     return content[:a] + content[b:c] + content[a:b] + content[c:]
 
@@ -51,23 +51,23 @@ def swapped(content: bytes, chance: random.Random) -> bytes:
 def spliced(content: bytes, chance: random.Random) -> bytes:
     """Parts of another document among its own; of a file without parts, its head on another tail."""
     other = chance.choice(seeds()).read_bytes()
-    mine, others = _parts(content), _parts(other)
+    mine, others = parts_of(content), parts_of(other)
     if mine and others:
-        return _package({**mine, **dict(chance.sample(sorted(others.items()), min(3, len(others))))})
+        return package_of({**mine, **dict(chance.sample(sorted(others.items()), min(3, len(others))))})
     return content[: chance.randrange(len(content))] + other[chance.randrange(len(other)) :]
 
 
 def nested(content: bytes, chance: random.Random) -> bytes:
     """Something very deep in it: elements in a part, arrays in a PDF."""
     depth = chance.choice(_DEEP)
-    parts = _parts(content)
+    parts = parts_of(content)
     xml = sorted(name for name in parts if name.endswith(".xml"))
     if not xml:
         at = chance.randrange(len(content))
         return content[:at] + b"[" * depth + content[at:]
     name = chance.choice(xml)
     at = parts[name].find(b">", chance.randrange(max(1, len(parts[name])))) + 1
-    return _package({**parts, name: parts[name][:at] + b"<a>" * depth + b"</a>" * depth + parts[name][at:]})
+    return package_of({**parts, name: parts[name][:at] + b"<a>" * depth + b"</a>" * depth + parts[name][at:]})
 
 
 MUTATIONS = (truncated, flipped, swapped, spliced, nested)
@@ -115,7 +115,7 @@ def main() -> int:
     return 1 if wrong or leaked else 0
 
 
-def _parts(content: bytes) -> dict[str, bytes]:
+def parts_of(content: bytes) -> dict[str, bytes]:
     """The parts of a package, none of another file."""
     if not zipfile.is_zipfile(io.BytesIO(content)):
         return {}
@@ -123,7 +123,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def _package(parts: dict[str, bytes]) -> bytes:
+def package_of(parts: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():

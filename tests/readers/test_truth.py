@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from benchmarks.beside import difference
 from benchmarks.fuzz import outcome
 from benchmarks.outcomes import is_good
 
@@ -41,3 +42,8 @@ def test_mutants_end_as_a_document_or_a_sentence(first: int, tmp_path: Path, mon
     found = [outcome(number, 7, tmp_path) for number in range(first, first + 10)]
     assert [(what, name) for what, name, _ in found if not is_good(what)] == []
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_damage_beside_the_text_leaves_the_text_as_it_is(name: str, tmp_path: Path) -> None:
+    assert [difference(FOLDER / name, number, tmp_path) for number in range(4)] == [""] * 4
