@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from plancheck.model.document import Block
 from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts
 
 
@@ -275,3 +276,39 @@ def test_a_bold_line_before_text_is_a_heading_each_time_and_before_a_few_words_a
             drawing.next_page()
     found = texts(read_bytes(drawing.bytes()), "heading")
     assert (found.count("Planning"), found.count("Prioriteit")) == (6, 0)
+
+
+def numbered_chapters(top: str, *, size: float, bold: bool) -> list[Block]:
+    """What is read of six chapters of a page, each with its number at the top of it and a bold line below that."""
+    drawing = Drawing()
+    for place in range(1, 7):
+        drawing.y = 790
+        drawing.line(top.format(place), size=size, bold=bold, below=28)
+        drawing.line("Doel", size=11, bold=True)
+        drawing.paragraph(sentence(110, 5 * place))
+        drawing.next_page()
+    return list(read_bytes(drawing.bytes()).blocks)
+
+
+@pytest.mark.parametrize("top", ["Maatregel {}", "Hoofdstuk {}", "Bijlage {}", "Begroting 202{}"])
+def test_large_titles_of_chapters_that_differ_in_their_number_are_headings_each_time(top: str) -> None:
+    found = [block.text for block in numbered_chapters(top, size=14, bold=True) if block.kind == "heading"]
+    assert [text for text in found if text != "Doel"] == [top.format(place) for place in range(1, 7)]
+
+
+@pytest.mark.parametrize(("top", "size"), [("Hoofdstuk {}", 8), ("Warmteplan Zandhorst | {}", 14)])
+def test_a_small_line_or_a_number_set_apart_at_the_top_of_all_pages_is_a_running_header(top: str, size: float) -> None:
+    found = numbered_chapters(top, size=size, bold=True)
+    assert [block.text for block in found if block.role == "header"] == [top.format(1)]
+    assert [block.text for block in found if block.kind == "heading"] == ["Doel"] * 6
+
+
+def test_running_headers_that_differ_in_more_than_the_page_number_stand_once_each() -> None:
+    drawing = Drawing()
+    for page in range(9):
+        drawing.y = 810
+        drawing.line(f"Fase {1 + page // 3} van 3 - blad {page + 1}", size=8, below=50)
+        drawing.paragraph(sentence(110, 5 * page))
+        drawing.next_page()
+    found = [block.text for block in read_bytes(drawing.bytes()).blocks if block.role == "header"]
+    assert found == ["Fase 1 van 3 - blad 1", "Fase 2 van 3 - blad 4", "Fase 3 van 3 - blad 7"]

@@ -28,6 +28,9 @@ _PAGE_NUMBER = re.compile(
 _NUMBER = re.compile(r"\d{1,6}")
 _PAGE_AT_END = re.compile(r"\b(?:pagina|pag\.|blz\.?)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?$", re.IGNORECASE)
 
+_PAGE_APART = re.compile(r"[|/·•–—-]\s*\d{1,4}$|^\d{1,4}\s*[|/·•–—-]")
+"""A page number set apart from the words of a running line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -72,7 +75,7 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
                 )
             ):
                 block = Block(kind="paragraph", text=each.text, role=role, page=page.number)
-                margins.setdefault((role, _shape(each.text)), block)
+                margins.setdefault((role, _said(each, role, shapes)), block)
             else:
                 content.append(each)
         kept.append(replace(page, content=content))
@@ -106,16 +109,23 @@ def _comes_back(line: PdfLine, role: Role, page: Page, pages: int, shapes: _Shap
 
 
 def _is_heading(line: PdfLine, role: Role, shapes: _Shapes, usual: float, looks: set[_Look]) -> bool:
-    """Whether a line at the top of pages is a heading that comes back in every chapter, such as "Planning".
+    """Whether a line at the top of pages is a heading of a chapter, such as "Maatregel 3" or "Planning".
 
-    It is tagged as one, or looks as lines inside the text do, and does not come back page after page.
+    It is tagged as one; or only its number is also found on other pages, and its type is that of a heading; or it
+    looks as lines inside the text do and does not come back page after page.
     """
     if line.tag is not None and line.tag.kind == "heading":
         return True
     larger = line.size > _LARGER * usual
-    if role != "header" or not (larger or line.bold) or _look(line) not in looks:
+    if role != "header" or not (larger or line.bold):
         return False
     pages = sorted(shapes[role, line.text])
+    if len(pages) == 1 and larger:
+        return not _PAGE_APART.search(line.text)
+    if _look(line) not in looks:
+        return False
+    if len(pages) == 1 and line.size >= usual:
+        return not (_PAGE_APART.search(line.text) or _PAGE_AT_END.search(line.text))
     steps = [after - before for before, after in pairwise(pages)]
     regular = sum(step <= (1 if larger else 2) for step in steps)
     return regular < _REGULAR * len(steps)
@@ -176,8 +186,11 @@ def _shapes(line: PdfLine) -> set[str]:
     return found
 
 
-def _shape(text: str) -> str:
-    return _NUMBER.sub("#", text)
+def _said(line: PdfLine, role: Role, shapes: _Shapes) -> str:
+    """What a running line says, the same on all pages that say it: without the number of the page."""
+    if _PAGE_NUMBER.fullmatch(line.text):
+        return "#"
+    return max(sorted(_shapes(line)), key=lambda shape: len(shapes[role, shape]))
 
 
 def _place(line: PdfLine) -> int:
