@@ -138,6 +138,27 @@ def test_a_mark_of_a_note_is_not_part_of_the_word_it_hangs_on() -> None:
     assert texts(document, "note") == ["Raadsbesluit van 3 maart 2026."]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("Aanleg in 2028", " en daarna beheer", "Aanleg in 2028 en daarna beheer"),
+        ("Aanleg in 2028", ", daarna beheer", "Aanleg in 2028, daarna beheer"),
+        ("Een wijk van 3 km", " groot", "Een wijk van 3 km2 groot"),
+    ],
+)
+def test_a_mark_of_a_note_neither_sticks_to_a_number_nor_breaks_the_line(before: str, after: str, said: str) -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(40))
+    canvas, x = drawing.canvas, 70.0
+    for text, size, rise in ((before, 10, 0), ("2", 6, 3.5), (after, 10, 0)):
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(x, 600 + rise, text)
+        x += canvas.stringWidth(text, "Helvetica", size)
+    canvas.setFont("Helvetica", 7)
+    canvas.drawString(70, 90, "2 Bedragen zonder btw.")
+    assert texts(read_bytes(drawing.bytes()), "paragraph")[1:] == [said]
+
+
 def test_a_page_that_is_turned_is_read_as_it_is_seen() -> None:
     drawing = Drawing()
     drawing.canvas.setPageRotation(90)

@@ -23,7 +23,7 @@ _DOUBLED = re.compile(r"(?<!\S)(?:(\S)\1)+(?!\S)")
 _HAIR = 0.3
 """Letters that are this share of their width apart are one letter."""
 _BREAK = "\x02"
-_NOTHING = "\u2060"
+NOTHING = "\u2060"
 """Fills a place of a text and is seen nowhere."""
 
 
@@ -47,7 +47,7 @@ class Glyphs:
         first, second = self.box(word.start()), self.box(word.start() + 1)
         if second[0] - first[0] > _HAIR * (first[2] - first[0]):
             return word[0]
-        return "".join(letter + _NOTHING for letter in word[0][::2])
+        return "".join(letter + NOTHING for letter in word[0][::2])
 
     def box(self, index: int) -> Box:
         """Where a character stands."""
@@ -167,4 +167,4 @@ def plain_letters(text: str) -> str:
 def _plain_letter(pair: re.Match[str]) -> str:
     """A letter that takes two places, such as one of a formula, as the plain letter it stands for; still two places."""
     letter = unicodedata.normalize("NFKC", pair[0].encode("utf-16", "surrogatepass").decode("utf-16"))
-    return (letter if len(letter) == 1 else " ") + _NOTHING
+    return (letter if len(letter) == 1 else " ") + NOTHING
