@@ -1,6 +1,7 @@
 """PDF: columns are read one after the other, and paragraphs are put together again."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from plancheck.readers.limits import Limits
 from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts, wrapped
@@ -157,6 +158,25 @@ def test_a_mark_of_a_note_neither_sticks_to_a_number_nor_breaks_the_line(before:
     canvas.setFont("Helvetica", 7)
     canvas.drawString(70, 90, "2 Bedragen zonder btw.")
     assert texts(read_bytes(drawing.bytes()), "paragraph")[1:] == [said]
+
+
+def test_notes_at_the_same_height_on_every_page_are_no_running_footers() -> None:
+    drawing = Drawing()
+    for page in range(1, 7):
+        drawing.paragraph(sentence(40, page))
+        for text, x, y, size in (
+            (sentence(6, page), 70, 600, 10),
+            (str(page), 70.5 + stringWidth(sentence(6, page), "Helvetica", 10), 603.5, 6),
+            (f"{page} Bron: {sentence(9, 3 * page)}", 70, 66, 8),
+            ("Peildatum januari.", 70, 56, 8),
+            (f"{page} | Warmteplan", 70, 44, 8),
+        ):
+            drawing.canvas.setFont("Helvetica", size)
+            drawing.canvas.drawString(x, y, text)
+        drawing.next_page()
+    document = read_bytes(drawing.bytes())
+    assert texts(document, "note") == [f"Bron: {sentence(9, 3 * page)} Peildatum januari." for page in range(1, 7)]
+    assert [block.text for block in document.blocks if block.role == "footer"] == ["1 | Warmteplan"]
 
 
 def test_a_page_that_is_turned_is_read_as_it_is_seen() -> None:

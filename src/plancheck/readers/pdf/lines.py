@@ -29,6 +29,7 @@ class PdfLine:
     start, end: pdfium indices of its text.
     hyphenated: pdfium found that the last word goes on in the next line; its hyphen stands in the text.
     column: left and right edge of the column it stands in.
+    is_note: it begins with a mark that hangs on a word of its page.
     """
 
     text: str
@@ -46,6 +47,7 @@ class PdfLine:
     hyphenated: bool = False
     tag: Tag | None = None
     column: tuple[float, float] = (0.0, 0.0)
+    is_note: bool = False
 
     @property
     def height(self) -> float:

@@ -148,19 +148,36 @@ def _usual_size(pages: list[Page]) -> float:
 
 
 def _edges(page: Page) -> dict[int, Role]:
-    """Lines (by identity) at the top and the foot of a page that stand apart from the text between."""
+    """Lines (by identity) at the top and the foot of a page that stand apart from the text between; notes do not."""
     found: dict[int, Role] = {}
+    notes = _notes(page)
     for role in ("footer", "header"):
         sign = 1 if role == "footer" else -1
         lines = sorted(page.content, key=lambda each: sign * (each.bottom + each.top))
         group: list[int] = []
         for line, following in pairwise([*lines, None]):
-            if not isinstance(line, PdfLine) or not _in_margin(page, line, role):
+            if not isinstance(line, PdfLine) or not _in_margin(page, line, role) or id(line) in notes:
                 break
             group.append(id(line))
-            if following is None or _gap(line, following) > _APART * line.size:
+            if following is None or id(following) in notes or _gap(line, following) > _APART * line.size:
                 found.update(dict.fromkeys(group, role))
                 group = []
+    return found
+
+
+def _notes(page: Page) -> set[int]:
+    """The lines (by identity) of foot notes: those that begin one, and what follows closely in the same type."""
+    found: set[int] = set()
+    last: PdfLine | None = None
+    for line in sorted(page.lines, key=lambda line: -line.base):
+        follows = last is not None and line.size == last.size and last.base - line.base <= _APART * line.size
+        tagged = line.tag is not None and line.tag.kind == "note"
+        numbered = _PAGE_NUMBER.fullmatch(line.text) or _PAGE_APART.search(line.text)
+        if line.is_note or tagged or (follows and not numbered):
+            found.add(id(line))
+            last = line
+        else:
+            last = None
     return found
 
 

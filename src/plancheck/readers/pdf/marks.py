@@ -22,12 +22,20 @@ def settle_marks(glyphs: Glyphs, lines: list[list[PdfLine]]) -> list[list[PdfLin
     """The lines of a page with every note beginning with its mark, and no mark stuck to a word."""
     lines = _unbroken(glyphs, _with_marks(lines))
     size = statistics.median(piece.size for line in lines for piece in line)
-    notes = {match[1] for line in lines if line[0].size < _SMALL * size and (match := _NOTE.match(line[0].text))}
-    if notes:
-        for line in lines:
-            for piece in line:
-                _drop_references(glyphs, piece, notes)
+    small = sorted((line[0] for line in lines if line[0].size < _SMALL * size), key=lambda piece: -piece.base)
+    notes = {match[1] for piece in small if (match := _NOTE.match(piece.text))}
+    for piece in [piece for line in lines for piece in line] if notes else ():
+        for mark in _drop_references(glyphs, piece, notes):
+            own = (each for each in small if each.base < piece.base and _is_marked(each, mark))
+            first = next(own, None)
+            if first is not None:
+                first.is_note = True
     return lines
+
+
+def _is_marked(piece: PdfLine, mark: str) -> bool:
+    match = _NOTE.match(piece.text)
+    return match is not None and match[1] == mark
 
 
 def _with_marks(lines: list[list[PdfLine]]) -> list[list[PdfLine]]:
@@ -82,9 +90,9 @@ def _is_raised(glyphs: Glyphs, index: int, piece: PdfLine) -> bool:
     return drawn_up or glyphs.baseline(index) > piece.base + _RAISED * piece.size
 
 
-def _drop_references(glyphs: Glyphs, piece: PdfLine, notes: set[str]) -> None:
-    """Take the marks of these notes out of a piece, and out of the text of the page."""
-    before = glyphs.text
+def _drop_references(glyphs: Glyphs, piece: PdfLine, notes: set[str]) -> list[str]:
+    """Take the marks of these notes out of a piece, and out of the text of the page; which they are."""
+    before, found = glyphs.text, []
     for match in _REFERENCE.finditer(before, piece.start, piece.end):
         begin = match.end()
         while begin > match.start() and _is_raised(glyphs, begin - 1, piece):
@@ -92,6 +100,8 @@ def _drop_references(glyphs: Glyphs, piece: PdfLine, notes: set[str]) -> None:
         mark = before[begin : match.end()]
         if mark in notes and not (mark in ("2", "3") and _POWER.search(before[piece.start : begin])):
             _blank(glyphs, begin, match.end())
-    if glyphs.text is not before:
+            found.append(mark)
+    if found:
         text = clean(glyphs.text[piece.start : piece.end])
         piece.text = text.rstrip("-") + "-" if piece.hyphenated else text
+    return found
