@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts
+from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts, wrapped
 
 
 def headings(content: bytes) -> list[tuple[int | None, str]]:
@@ -275,3 +275,15 @@ def test_a_bold_line_before_text_is_a_heading_each_time_and_before_a_few_words_a
             drawing.next_page()
     found = texts(read_bytes(drawing.bytes()), "heading")
     assert (found.count("Planning"), found.count("Prioriteit")) == (6, 0)
+
+
+def test_a_bold_line_that_goes_on_in_plain_type_is_no_heading() -> None:
+    drawing = Drawing()
+    for start in range(4):
+        drawing.paragraph(sentence(40, start))
+    asked = "Welke maatregelen gelden wanneer omwonenden bezwaarschriften tegen vergunningaanvragen indienen"
+    first, *rest = wrapped(f"{asked} {sentence(40).lower()}", 450)
+    drawing.line(first, bold=True)
+    drawing.lines(rest)
+    drawing.paragraph(sentence(40, 5))
+    assert texts(read_bytes(drawing.bytes()), "heading") == []
