@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from plancheck.model.document import Block
-from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts
+from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts, wrapped
 
 
 def headings(content: bytes) -> list[tuple[int | None, str]]:
@@ -312,3 +312,15 @@ def test_running_headers_that_differ_in_more_than_the_page_number_stand_once_eac
         drawing.next_page()
     found = [block.text for block in read_bytes(drawing.bytes()).blocks if block.role == "header"]
     assert found == ["Fase 1 van 3 - blad 1", "Fase 2 van 3 - blad 4", "Fase 3 van 3 - blad 7"]
+
+
+def test_a_bold_line_that_goes_on_in_plain_type_is_no_heading() -> None:
+    drawing = Drawing()
+    for start in range(4):
+        drawing.paragraph(sentence(40, start))
+    asked = "Welke maatregelen gelden wanneer omwonenden bezwaarschriften tegen vergunningaanvragen indienen"
+    first, *rest = wrapped(f"{asked} {sentence(40).lower()}", 450)
+    drawing.line(first, bold=True)
+    drawing.lines(rest)
+    drawing.paragraph(sentence(40, 5))
+    assert texts(read_bytes(drawing.bytes()), "heading") == []

@@ -238,3 +238,71 @@ def test_a_note_of_the_structure_tree_is_a_note_without_its_mark() -> None:
     elements = [("H1", ["Kosten"]), ("P", ["Het net kost veel."]), ("Note", ["1 Bron: begroting."])]
     document = read_bytes(tagged_pdf(elements))
     assert [(block.kind, block.text) for block in body(document)][-1] == ("note", "Bron: begroting.")
+
+
+def test_a_frame_drawn_last_is_read_where_it_stands() -> None:
+    drawing = Drawing()
+    drawing.y = 560
+    for start in range(6):
+        drawing.paragraph(sentence(30, start))
+    drawing.y = 640
+    drawing.line("Inleiding", size=16, bold=True)
+    document = read_bytes(drawing.bytes())
+    assert body(document)[0].text == "Inleiding"
+
+
+def test_a_frame_drawn_last_goes_behind_the_one_beside_it() -> None:
+    drawing = Drawing()
+    drawing.y = 560
+    for start in range(6):
+        drawing.paragraph(sentence(70, start))
+    for x, word in ((110, "links"), (340, "rechts")):
+        drawing.y = 700
+        drawing.lines([f"Eerste regel {word}", f"tweede regel {word}."], x)
+    read = " ".join(block.text for block in body(read_bytes(drawing.bytes())))
+    assert (
+        read.index("Eerste regel links tweede") < read.index("Eerste regel rechts tweede") < read.index("De gemeente")
+    )
+
+
+def test_columns_do_not_go_on_below_a_wide_white_band() -> None:
+    drawing = Drawing()
+    for top, name in ((760, "boven"), (400, "onder")):
+        for x, side in ((70, "links"), (310, "rechts")):
+            drawing.y = top
+            drawing.paragraph(f"Kolom {name} {side}: {sentence(60)}", x, 210)
+    read = " ".join(block.text for block in body(read_bytes(drawing.bytes())))
+    places = [read.index(name) for name in ("boven links", "boven rechts", "onder links", "onder rechts")]
+    assert places == sorted(places)
+
+
+def test_a_contents_list_beside_text_leaves_the_text_its_own_column() -> None:
+    drawing = Drawing()
+    drawing.canvas.setPageSize((1190, 842))
+    drawing.paragraph(sentence(320), 36, 520)
+    drawing.y = 760
+    for number in range(30):
+        drawing.canvas.setFont("Helvetica", 10)
+        drawing.canvas.drawString(1130, drawing.y, str(number + 1))
+        drawing.line(f"{number + 1}.1 Wonen in wijk {number}", 630)
+    drawing.line("31", 1130)
+    long = [block for block in body(read_bytes(drawing.bytes())) if len(block.text) > 1500]
+    assert len(long) == 1
+
+
+def test_a_line_along_the_edge_of_pages_is_a_running_header() -> None:
+    drawing = Drawing()
+    for page in range(4):
+        drawing.heading(f"{page + 1} Hoofdstuk over de wijk")
+        for start in range(5):
+            drawing.paragraph(sentence(40, start + page))
+        drawing.canvas.saveState()
+        drawing.canvas.translate(565, 780)
+        drawing.canvas.rotate(-90)
+        drawing.canvas.setFont("Helvetica-Bold", 16)
+        drawing.canvas.drawString(0, 0, "Wonen in de wijk")
+        drawing.canvas.restoreState()
+        drawing.next_page()
+    document = read_bytes(drawing.bytes())
+    assert "Wonen in de wijk" in [block.text for block in document.blocks if block.role == "header"]
+    assert not [block for block in body(document) if "Wonen" in block.text]

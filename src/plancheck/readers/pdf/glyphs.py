@@ -92,6 +92,11 @@ class Glyphs:
         size = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, self._flags)
         return _says_bold(self._name.raw[: max(0, min(size, 128) - 1)])
 
+    def upright(self, index: int) -> bool:
+        """Whether a character stands on its side, as in text that runs up or down along the edge of a page."""
+        vertical = abs(math.sin(pdfium.FPDFText_GetCharAngle(self._page, index))) > 0.7
+        return vertical is not bool(self._turn.quarter % 2)
+
     def colour(self, index: int) -> int:
         """Fill colour as 0xRRGGBB; 0 where unknown."""
         if not pdfium.FPDFText_GetFillColor(self._page, index, *self._shades):

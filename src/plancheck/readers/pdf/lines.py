@@ -28,7 +28,7 @@ class PdfLine:
 
     start, end: pdfium indices of its text.
     hyphenated: pdfium found that the last word goes on in the next line; its hyphen stands in the text.
-    column: left and right edge of the column it stands in.
+    upright: it runs up or down the page. column: left and right edge of the column it stands in.
     is_note: it begins with a mark that hangs on a word of its page.
     """
 
@@ -45,6 +45,7 @@ class PdfLine:
     bold: bool
     colour: int = 0
     hyphenated: bool = False
+    upright: bool = False
     tag: Tag | None = None
     column: tuple[float, float] = (0.0, 0.0)
     is_note: bool = False
@@ -72,6 +73,23 @@ def page_lines(glyphs: Glyphs, page: int, tags: dict[int, Tag]) -> list[list[Pdf
                     last = pieces[-1]
                     last.hyphenated, last.text = True, last.text.rstrip("-") + "-"
                 found.append(pieces)
+    return _one_upright(found)
+
+
+def _one_upright(lines: list[list[PdfLine]]) -> list[list[PdfLine]]:
+    """The lines of a page, the words of a line along its edge joined; on a page that lies on its side nothing is."""
+    if 2 * sum(line[0].upright for line in lines) > len(lines) or not any(line[0].upright for line in lines):
+        for line in lines:
+            for piece in line:
+                piece.upright = False
+        return lines
+    found: list[list[PdfLine]] = []
+    for line in lines:
+        last = found[-1][0] if found else None
+        if last and last.upright and line[0].upright and abs(last.left - line[0].left) < last.size:
+            found[-1] = [joined([last, *line])]
+        else:
+            found.append(line)
     return found
 
 
@@ -193,6 +211,7 @@ def _line(glyphs: Glyphs, start: int, end: int, page: int, tags: dict[int, Tag])
         size=glyphs.size(middle),
         bold=glyphs.bold(middle) and glyphs.bold(begin) and glyphs.bold(last),
         colour=glyphs.colour(middle),
+        upright=glyphs.upright(middle),
         tag=tags.get(glyphs.mark(begin)) if tags else None,
     )
 

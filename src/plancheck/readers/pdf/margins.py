@@ -86,7 +86,7 @@ def _runs_on(line: PdfLine, role: Role, pages: int, places: Counter[tuple[Role, 
     """Whether a line at the edge of a page is a page number, or stands in small print where most pages have some."""
     if _PAGE_NUMBER.fullmatch(line.text) or (_PAGE_AT_END.search(line.text) and line.size <= usual):
         return True
-    if pages == 1 and line.size < usual - 0.4 and not line.text[0].isdigit():
+    if pages == 1 and not line.upright and line.size < usual - 0.4 and not line.text[0].isdigit():
         return True
     often = places[role, _place(line)] >= _MOST_PAGES * pages
     return pages >= _ENOUGH_PAGES and often and line.size < usual - 0.4 and not line.bold
@@ -117,7 +117,7 @@ def _is_heading(line: PdfLine, role: Role, shapes: _Shapes, usual: float, looks:
     if line.tag is not None and line.tag.kind == "heading":
         return True
     larger = line.size > _LARGER * usual
-    if role != "header" or not (larger or line.bold):
+    if role != "header" or line.upright or not (larger or line.bold):
         return False
     pages = sorted(shapes[role, line.text])
     if len(pages) == 1 and larger:
@@ -148,12 +148,15 @@ def _usual_size(pages: list[Page]) -> float:
 
 
 def _edges(page: Page) -> dict[int, Role]:
-    """Lines (by identity) at the top and the foot of a page that stand apart from the text between; notes do not."""
-    found: dict[int, Role] = {}
+    """Lines (by identity) at the top and the foot of a page that stand apart from the text between, and on its side;
+    notes do not."""
+    sides = [line for line in page.lines if line.upright]
+    found: dict[int, Role] = {id(line): "header" for line in sides}
+    between = [each for each in page.content if id(each) not in found]
     notes = _notes(page)
     for role in ("footer", "header"):
         sign = 1 if role == "footer" else -1
-        lines = sorted(page.content, key=lambda each: sign * (each.bottom + each.top))
+        lines = sorted(between, key=lambda each: sign * (each.bottom + each.top))
         group: list[int] = []
         for line, following in pairwise([*lines, None]):
             if not isinstance(line, PdfLine) or not _in_margin(page, line, role) or id(line) in notes:

@@ -136,11 +136,12 @@ def _ordered(lines: list[list[PdfLine]], tables: list[PdfTable], height: float) 
     """Lines and tables as they are read; pieces of a line that no column parts are one line again."""
     lines = [[joined(line)] if _in_margin(line[0], height) else line for line in lines]
     single = [piece for line in lines for piece in line]
-    top = [line for line in single if line.bottom > (1 - _MARGIN) * height]
-    foot = [line for line in single if line.top < _MARGIN * height]
-    edges = {*map(id, top), *map(id, foot)}
+    sides = [line for line in single if line.upright]
+    top = [line for line in single if line.bottom > (1 - _MARGIN) * height and not line.upright]
+    foot = [line for line in single if line.top < _MARGIN * height and not line.upright]
+    edges = {*map(id, top), *map(id, foot), *map(id, sides)}
     between = [line for line in single if id(line) not in edges]
-    content: list[PdfLine | PdfTable] = [*top, *reading_order(_with_tables(between, tables)), *foot]
+    content: list[PdfLine | PdfTable] = [*top, *reading_order(_with_tables(between, tables)), *sides, *foot]
     columns = {id(each): each.column for each in content}
     if all(len(line) == 1 for line in lines):
         return content

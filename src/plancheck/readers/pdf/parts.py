@@ -228,15 +228,19 @@ class _Maker:
         if tied:
             return True
         ended, room = has_ended(last.text), _has_room(last, line, _ROOM)
-        if (last.bold, last.colour) != (line.bold, line.colour) and (
-            ended or room or (len(part.lines) == 1 and last.bold)
-        ):
+        if (last.bold, last.colour) != (line.bold, line.colour) and (ended or room or self._heads(part, line)):
             return False
         if room and (ended or part.kind == "caption" or _has_room(last, line, _MUCH_ROOM)):
             return False
         if part.kind == "list" and ended and line.left < part.lines[-1].left - _INDENT / 2:
             return False
         return not (ended and _INDENT < line.left - last.left < 10 * _INDENT and part.kind == "text")
+
+    def _heads(self, part: Part, line: PdfLine) -> bool:
+        """Whether a line that fills its column is a heading: bold or coloured, before a line that is not."""
+        first = part.lines[0]
+        stands_out = first.bold or (first.colour != self._usual.colour and line.colour == self._usual.colour)
+        return len(part.lines) == 1 and stands_out and not line.text[0].islower()
 
 
 def _has_room(last: PdfLine, line: PdfLine, share: float) -> bool:
