@@ -54,7 +54,8 @@ def test_every_source_of_the_package_is_gone_through(name: str) -> None:
 @pytest.mark.parametrize("name", shipped())
 def test_a_source_has_a_page_to_open_or_says_why_not(name: str) -> None:
     ruleset = load_rules(rules_root() / name)
-    every = [each.source for each in (*ruleset.requirements.values(), *ruleset.steps)]
+    every = [each.source for each in ruleset.requirements.values()]
+    every += [step.source for step in ruleset.steps]
     assert all(each.accessed and bool(each.address) is not bool(each.no_address) for each in every)
     assert [each.address for each in every if each.address.count("/") < 3 and each.address] == []
     assert [each.document for each in every if "BWBR" in each.address and not each.text_of] == []
