@@ -29,7 +29,16 @@ def rules() -> RuleSet:
 
 @pytest.fixture(scope="module")
 def reports(rules: RuleSet) -> dict[Path, Report]:
-    return {path: check(read(path), rules, reference_date="2027-06-01") for path in DOCUMENTS}
+    return {path: answered(path, rules) for path in DOCUMENTS}
+
+
+def answered(path: Path, rules: RuleSet) -> Report:
+    """The report once its writer has answered what it asks: only facts on which the text is silent are given."""
+    report = check(read(path), rules, reference_date="2027-06-01")
+    unknown = {fact.name for fact in report.facts if fact.value is None}
+    answers = {"overeenkomst-ingrijpend": "nee", **gold(path)["facts"]}
+    given = {name: value for name, value in answers.items() if name in unknown and value is not None}
+    return check(read(path), rules, reference_date="2027-06-01", facts=given)
 
 
 @pytest.fixture(scope="module")

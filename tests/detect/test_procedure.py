@@ -138,3 +138,49 @@ def test_the_mail_text_has_a_box_for_every_step_and_no_long_lines() -> None:
     assert text.count("[ ] ") == len(report.procedure) + own
     assert max(len(line) for line in text.splitlines()) <= 84
     assert "Nog te beantwoorden:" in text
+
+
+def test_later_moments_count_on_from_the_end_of_the_step_before() -> None:
+    report = report_of(facts={"wijziging-omgevingsplan": "ja"}, count_from="2027-01-04")
+    names = ("raad-besluit-omgevingsplan", "omgevingsplan-bekendmaken", "omgevingsplan-in-werking")
+    found = [step(report, name).dates for name in names]
+    assert [dates and (dates.origin, dates.start, dates.first) for dates in found] == [
+        ("datum", "2027-01-04", "2027-01-04"),
+        ("vervolg", "2027-02-16", "2027-03-03"),
+        ("vervolg", "2027-03-03", "2027-03-31"),
+    ]
+    assert "Door de stap ervoor telt u hier vanaf 16 februari 2027" in sentences.term_line(step(report, names[1]))
+
+
+def names_of(facts: dict[str, str], kind: str = "") -> list[str]:
+    return [planned.step.id for planned in report_of(facts=facts, kind=kind).procedure]
+
+
+def test_a_report_on_the_environment_that_is_made_need_not_be_weighed_first() -> None:
+    report = report_of(facts=MER)
+    names = [planned.step.id for planned in report.procedure]
+    assert "mer-maken" in names
+    assert "mer-beoordelen" not in names
+    verdicts = {str(finding.requirement.id): str(finding.verdict) for finding in report.findings}
+    assert verdicts["uitvoeringsplan.mer-beoordeling"] == "niet-van-toepassing"
+
+
+def test_a_policy_document_does_not_follow_the_steps_of_a_programme() -> None:
+    assert "uitgebreide-voorbereiding-mer" not in names_of({"mer": "ja", "vorm": "beleidsdocument"})
+
+
+def test_the_intent_to_change_the_omgevingsplan_is_announced_before_anything_is_adopted() -> None:
+    names = names_of({"wijziging-omgevingsplan": "ja", "vorm": "programma"})
+    assert names.index("voornemen-omgevingsplan") < names.index("college-besluit-programma")
+
+
+def test_without_a_network_nobody_is_asked_where_its_area_lies() -> None:
+    assert "warmtekavel-gs" not in names_of({"warmteoplossing": "all-electric"}, "projectplan")
+    assert "warmtekavel-gs" in names_of({"warmteoplossing": "warmtenet"}, "projectplan")
+
+
+def test_a_network_for_a_part_of_the_area_asks_for_a_kavelplan_too() -> None:
+    report = report_of(facts={"warmteoplossing": "gemengd"}, kind="ontwerp-uitvoeringsplan")
+    verdicts = {str(finding.requirement.id): str(finding.verdict) for finding in report.findings}
+    assert verdicts["kavelplan.uitgewerkt"] == "ontbreekt"
+    assert "kavelplan-gereed" in [planned.step.id for planned in report.procedure]

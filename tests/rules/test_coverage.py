@@ -51,6 +51,16 @@ def test_every_source_of_the_package_is_gone_through(name: str) -> None:
     assert used <= {passage.document for passage in read_coverage(rules_root() / name)}
 
 
+@pytest.mark.parametrize("name", shipped())
+def test_a_source_has_a_page_to_open_or_says_why_not(name: str) -> None:
+    ruleset = load_rules(rules_root() / name)
+    every = [each.source for each in ruleset.requirements.values()]
+    every += [step.source for step in ruleset.steps]
+    assert all(each.accessed and bool(each.address) is not bool(each.no_address) for each in every)
+    assert [each.address for each in every if each.address.count("/") < 3 and each.address] == []
+    assert [each.document for each in every if "BWBR" in each.address and not each.text_of] == []
+
+
 def test_an_unknown_rule_is_a_mistake_with_its_line_and_the_nearest_one(package: Path) -> None:
     mistakes, line = mistakes_with(package, "[startnotitie.weerstand]", "[startnotitie.weerstanden]")
     assert mistakes == (

@@ -3,15 +3,20 @@
 import pytest
 
 from plancheck.checker import check, detector_for
+from plancheck.model.condition import facts_of
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Verdict
 from plancheck.model.procedure import Step
-from plancheck.reports.wording import kind_line
+from plancheck.model.requirement import MilestoneId
+from plancheck.reports import console
+from plancheck.reports.facts import assumed_line
+from plancheck.reports.wording import kind_line, source_sentence
 from plancheck.rules import load_rules, shipped_folder
 from tests.documents import make_document
 
 RULES = load_rules(shipped_folder("raadsvoorstel"))
 USUAL = load_rules()
+KIND = MilestoneId("raadsvoorstel")
 ALL_STEPS = pytest.mark.parametrize("step", RULES.steps, ids=lambda step: step.id)
 
 PROPOSAL = (
@@ -123,7 +128,8 @@ def test_a_hollow_proposal_gets_no_part_for_its_headings() -> None:
     report = check(
         make_document("# Raadsvoorstel", "## Voorgesteld besluit", "De beslispunten volgen nog.", *lines),
         RULES,
-        milestone="raadsvoorstel",  # type: ignore[arg-type]
+        milestone=KIND,
+        facts={"deelneming": "nee", "overeenkomst-ingrijpend": "nee", "omgevingswet": "nee"},
         reference_date="2027-06-01",
     )
     assert {finding.verdict for finding in report.findings} <= {Verdict.MISSING, Verdict.NOT_APPLICABLE}
@@ -131,9 +137,34 @@ def test_a_hollow_proposal_gets_no_part_for_its_headings() -> None:
     assert hollow >= {f"raadsvoorstel.{part}" for part in ("argumenten", "financien", "participatie", "communicatie")}
 
 
-def test_where_a_proposal_is_silent_the_wishes_of_the_council_are_not_asked() -> None:
+def test_where_a_proposal_is_silent_what_the_law_asks_is_a_question_and_no_guess() -> None:
     silent = fact_of("deelneming", *PROPOSAL)
-    assert (silent.value, silent.origin) == ("nee", "aangenomen")
+    assert (silent.value, silent.origin) == (None, "onbekend")
+    report = check(make_document(*PROPOSAL), RULES, reference_date="2027-06-01")
+    finding = next(f for f in report.findings if f.requirement.id == "raadsvoorstel.wensen-bedenkingen")
+    assert finding.verdict is Verdict.DOUBT
+    assert silent.question in finding.question
+
+
+def test_nothing_that_the_law_asks_depends_on_a_fact_that_is_assumed() -> None:
+    assumed = {fact.name for fact in RULES.facts if fact.silent}
+    asked = [each.when for each in RULES.requirements.values() if each.level == "wettelijk"]
+    asked += [step.when for step in RULES.steps if step.source.authority == "wet"]
+    assert not assumed & {name for when in asked for name in facts_of(when)}
+
+
+def test_an_article_that_is_named_where_possible_is_not_asked_without_more() -> None:
+    rule = next(each for key, each in RULES.requirements.items() if key == "raadsvoorstel.bevoegdheid")
+    assert source_sentence(rule.source).startswith("De wet vraagt dit zo mogelijk (")
+
+
+def test_it_is_told_that_money_is_assumed_to_play_no_part() -> None:
+    report = check(make_document("# Raadsvoorstel", "De raad kiest een voorzitter."), RULES, milestone=KIND)
+    assert "voorstel dat geld vraagt; de tekst zegt er niets over" in assumed_line(report)
+    assert "--feit geld=WAARDE" in " ".join(console.render([report]).decode().split())
+
+
+def test_what_a_proposal_tells_of_a_fact_is_read() -> None:
     told = fact_of("deelneming", *PROPOSAL, "Het college besluit deel te nemen in Sportbedrijf Linge bv.")
     assert (told.value, told.origin) == ("ja", "tekst")
 

@@ -8,6 +8,7 @@ from plancheck.model.evidence import Evidence
 from plancheck.model.requirement import Reference, RequirementId
 
 TermKind = Literal["duurt", "uiterlijk", "niet-eerder", "na"]
+DateOrigin = Literal["document", "datum", "vervolg"]
 TermUnit = Literal["dagen", "weken", "maanden", "jaren"]
 
 
@@ -47,12 +48,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """From what terms are counted. title: Dutch. statements: what gives its date away. follows: it ends this term."""
+    """From what terms are counted.
+
+    title: Dutch. statements: what gives its date away. follows: it ends this term. not_before: the term that must be
+    over first, so that the moment cannot come earlier.
+    """
 
     id: str
     title: str
     statements: tuple[Statement, ...] = ()
     follows: Term | None = None
+    not_before: Term | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +89,15 @@ class Dates:
     """A term as days. ISO dates; first "" for a term that only has a last day, last "" for one that only has a first.
 
     start: the day it is counted from. origin: who gave that day; "datum": the user named a day to count from, and no
-    document says that it is this one. moved: the last day was moved by the Algemene termijnenwet.
+    document says that it is this one; "vervolg": the day that the step before it leaves, which is later than the day
+    that the user named. moved: the last day was moved by the Algemene termijnenwet.
     evidence: where the document gives the day. other_last: another last day that stands there, "" for none.
     """
 
     start: str
     first: str
     last: str
-    origin: Literal["document", "datum"]
+    origin: DateOrigin
     moved: bool = False
     evidence: Evidence | None = None
     other_last: str = ""

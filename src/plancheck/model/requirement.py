@@ -30,8 +30,11 @@ Substance = Literal["bedrag", "datum", "getal", "rol", "naam", "reden", "keuze"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """The source a rule rests on. document: title; address: URL; accessed: ISO date.
+    """The source a rule rests on. document: its key in the package; address: URL; accessed: ISO date.
 
+    no_address: Dutch, why there is no address, "" when there is one. extent: Dutch, as far as the source asks it
+    ("zo mogelijk"), "" for without more. in_force: ISO date since which the law is in force, "onbekend" when that is
+    not confirmed, "" when it is not stated. text_of: ISO date of the text of the law that was read.
     valid_from: ISO date from which a law asks this, "" when it always does, None when its start is not confirmed.
     valid_until: ISO date of the last day on which the source asks this, "" when no end is known.
     pending: whether the first day has not come, as far as known. expired: whether the last one has passed.
@@ -43,6 +46,10 @@ class Reference:
     title: str = ""
     address: str = ""
     accessed: str = ""
+    no_address: str = ""
+    extent: str = ""
+    in_force: str = ""
+    text_of: str = ""
     valid_from: str | None = ""
     valid_until: str = ""
     pending: bool = False

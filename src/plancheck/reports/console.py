@@ -222,7 +222,9 @@ def _step(report: Report, planned: PlannedStep, mark: str) -> Iterator[str]:
 
 
 def _foot(report: Report) -> Iterator[str]:
+    assumed = facts.assumed_line(report)
     warnings = (*wording.warnings_of(report), *facts.contradiction_lines(report, longest=_QUOTE))
+    warnings += (assumed,) if assumed else ()
     if warnings:
         yield from ("", "Let op")
     for warning in warnings:

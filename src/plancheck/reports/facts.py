@@ -41,6 +41,16 @@ def unknown_facts(report: Report, when: When | None) -> tuple[Fact, ...]:
     return tuple(fact for fact in report.facts if fact.name in wanted and fact.value is None)
 
 
+def assumed_line(report: Report) -> str:
+    """What was assumed because the text is silent, and how to say otherwise; "" when nothing was."""
+    assumed = [fact for fact in report.facts if fact.origin == "aangenomen"]
+    if not assumed:
+        return ""
+    known = join_words([known_text(fact) for fact in assumed])
+    options = join_words([f"--feit {fact.name}=WAARDE" for fact in assumed], last="of")
+    return f"Aangenomen: {known}; de tekst zegt er niets over. Klopt dat niet, geef dan {options}."
+
+
 def contradiction_line(fact: Fact, *, longest: int = 0) -> str:
     """What in the text speaks against a fact, or for more than one value of it; "" when nothing does."""
     if not fact.contradiction:

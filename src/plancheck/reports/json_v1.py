@@ -15,7 +15,7 @@ from plancheck.model.requirement import Advice, Reference
 from plancheck.reports import answer, procedure, wording
 from plancheck.version import __version__
 
-VERSION = "1.3"
+VERSION = "1.4"
 Struct = dict[str, Any]
 
 
@@ -191,6 +191,11 @@ def _reference(reference: Reference) -> Struct:
         "plaats": reference.place,
         "gezag": reference.authority,
         "adres": reference.address or None,
+        "geen_adres": reference.no_address or None,
+        "gelezen": reference.accessed or None,
+        "mate": reference.extent or None,
+        "in_werking": reference.in_force or None,
+        "tekst_van": reference.text_of or None,
         "geldig_vanaf": "onbekend" if reference.valid_from is None else reference.valid_from or None,
         "geldig_tot": reference.valid_until or None,
     }

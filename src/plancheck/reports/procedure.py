@@ -106,6 +106,8 @@ def _days(term: Term, dates: Dates) -> Iterator[str]:
     }.get(term.kind, f"op {first}")
     if dates.origin == "document":
         yield f"Volgens het document is dat {span}."
+    elif dates.origin == "vervolg":
+        yield f"Door de stap ervoor telt u hier vanaf {dutch_date(dates.start)}; dan is dat {span}."
     else:
         yield f"Rekent u vanaf {dutch_date(dates.start)}, dan is dat {span}."
     if dates.moved:

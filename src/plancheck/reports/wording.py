@@ -143,7 +143,7 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
         return f"Dit is vervallen: het gold tot en met {dutch_date(reference.valid_until)} ({where})."
     match reference.authority:
         case "wet":
-            return f"De wet vraagt dit ({where})."
+            return f"De wet vraagt dit{f' {reference.extent}' if reference.extent else ''} ({where})."
         case "handreiking":
             return f"De handreiking noemt dit ({where})."
         case "praktijk":

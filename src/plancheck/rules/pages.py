@@ -71,11 +71,16 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
 def _source(source: Reference) -> str:
     title = source.title or source.document
     where = f"[{title}]({source.address})" if source.address else title
+    where += f" (geen adres: {source.no_address})" if source.no_address else ""
     return f"{where}, {source.place}" + (f" (gelezen op {source.accessed})" if source.accessed else "")
 
 
 def _authority(source: Reference) -> str:
-    return "wet: de wet noemt dit, zodra het geldt" if source.pending else _AUTHORITY[source.authority]
+    return (
+        "wet: de wet noemt dit, zodra het geldt"
+        if source.pending
+        else _AUTHORITY[source.authority] + (f", {source.extent}" if source.extent else "")
+    )
 
 
 def _start(source: Reference) -> str:

@@ -20,6 +20,7 @@ def moments(procedure: Raw) -> tuple[Moment, ...]:
             title=entry["titel"],
             statements=tuple(statement(each) for each in entry.get("uitspraken", ())),
             follows=_term(entry["volgt"]) if "volgt" in entry else None,
+            not_before=_term(entry["niet-voor"]) if "niet-voor" in entry else None,
         )
         for key, entry in procedure.get("momenten", {}).items()
     )

@@ -9,6 +9,8 @@ from plancheck.rules.conditions import check_entry
 from plancheck.rules.procedure import UNITS
 
 Raw = dict[str, Any]
+_EARLIER = ("volgt", "niet-voor")
+"""Keys of a moment that name the term before it."""
 
 
 def check_procedure(raw: Raw, rules: frozenset[str], mistakes: source.Mistakes) -> None:
@@ -16,8 +18,11 @@ def check_procedure(raw: Raw, rules: frozenset[str], mistakes: source.Mistakes) 
     procedure, package = raw.get("procedure") or {}, raw["pakket"]
     moments = procedure.get("momenten", {})
     for name, moment in moments.items():
-        if "volgt" in moment:
-            _check_term(moment["volgt"], moments, f"procedure.yaml (moment {name})", mistakes)
+        shown = f"procedure.yaml (moment {name})"
+        for key in (key for key in _EARLIER if key in moment):
+            _check_term(moment[key], moments, shown, mistakes)
+        if moment.keys() >= set(_EARLIER):
+            mistakes.add(shown, None, "een moment heeft `volgt` of `niet-voor`, niet allebei.")
     if circle := next(_circles(moments), None):
         mistakes.add("procedure.yaml", None, f"deze momenten verwijzen in een kring naar elkaar: {circle}.")
     for step in procedure.get("stappen", ()):
@@ -49,11 +54,16 @@ def _hint(word: str, known: Mapping[str, Any] | frozenset[str]) -> str:
     return f" Bedoelt u `{near[0]}`?" if near else ""
 
 
+def _earlier(moment: Raw) -> str | None:
+    """The moment before this one, from which its day is counted."""
+    return next((moment[key].get("vanaf") for key in _EARLIER if key in moment), None)
+
+
 def _circles(moments: Mapping[str, Any]) -> Iterator[str]:
-    """The moments that in the end follow from themselves, as a way to read."""
+    """The moments that in the end come before themselves, as a way to read."""
     for first in moments:
         way = [first]
-        while (following := moments.get(way[-1], {}).get("volgt", {}).get("vanaf")) is not None:
+        while (following := _earlier(moments.get(way[-1], {}))) is not None:
             way.append(following)
             if following in way[:-1]:
                 yield " > ".join(way)

@@ -22,6 +22,10 @@ def reference(rule: Raw, sources: Raw) -> Reference:
         title=document.get("titel", ""),
         address=document.get("adres", ""),
         accessed=document.get("gelezen", ""),
+        no_address=document.get("geen-adres", ""),
+        extent=entry.get("mate", ""),
+        in_force=document.get("in-werking", ""),
+        text_of=document.get("tekst-van", ""),
         valid_from=None if valid_from == UNKNOWN else valid_from,
         valid_until=rule.get("geldig-tot", ""),
     )

@@ -13,8 +13,9 @@ from plancheck.detect.stance import is_conditional
 from plancheck.detect.substance import MONTHS
 from plancheck.detect.text import AnalysedText
 from plancheck.model.evidence import Evidence
-from plancheck.model.procedure import Dates, Moment, Term
+from plancheck.model.procedure import DateOrigin, Dates, Moment, Term
 
+_DAY = datetime.timedelta(days=1)
 _DATE = rf"(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (20\d\d))?"
 _PERIOD = re.compile(
     rf"\b(?:van|vanaf|met ingang van|op) (?:\w+dag )?{_DATE}(?:,? (?:tot(?: en met)?|t/m) (?:\w+dag )?{_DATE})?",
@@ -36,7 +37,7 @@ class Day:
     """The day of a moment. last: another last day that the document gives for what begins then."""
 
     date: datetime.date
-    in_document: bool
+    origin: DateOrigin
     evidence: Evidence | None = None
     last: datetime.date | None = None
 
@@ -47,21 +48,42 @@ def compile_moment(moment: Moment, lexicon: Lexicon) -> CompiledMoment:
 
 
 def find_days(moments: tuple[CompiledMoment, ...], text: AnalysedText, asked: str) -> dict[str, Day]:
-    """The day of every moment for which there is one. asked: ISO date to count from where no document gives a day."""
-    days = {}
-    for compiled in moments:
-        found = _given(compiled, text)
-        if found is None and asked and compiled.moment.follows is None:
-            found = Day(datetime.date.fromisoformat(asked), in_document=False)
-        if found is not None:
-            days[compiled.moment.id] = found
-    following = {each.moment.id: each.moment.follows for each in moments if each.moment.follows}
-    for _ in following:  # each round settles at least one more of a chain
-        for name, term in following.items():
-            if name not in days and term.start in days:
-                start = days[term.start]
-                days[name] = Day(last_day(term, start.date)[0], start.in_document, start.evidence)
+    """The day of every moment for which there is one.
+
+    asked: ISO date to count from where no document gives a day. It is the day of a moment that begins a chain; a later
+    moment comes on that day too, unless what goes before it ends only afterwards.
+    """
+    found = {each.moment.id: _given(each, text) for each in moments}
+    days = {name: day for name, day in found.items() if day is not None}
+    waiting = [each.moment for each in moments if each.moment.id not in days]
+    for _ in moments:  # each round settles at least one more of a chain
+        for moment in (each for each in waiting if each.id not in days):
+            if (day := _counted(moment, days, asked)) is not None:
+                days[moment.id] = day
     return days
+
+
+def _counted(moment: Moment, days: Mapping[str, Day], asked: str) -> Day | None:
+    """The day of a moment that no document gives; None when nothing gives it, or not yet."""
+    earlier = moment.follows or moment.not_before
+    before = days.get(earlier.start) if earlier else None
+    if earlier and before is None:
+        return None
+    if moment.follows and before:
+        origin: DateOrigin = "document" if before.origin == "document" else "vervolg"
+        return Day(last_day(moment.follows, before.date)[0], origin, before.evidence)
+    if not asked:
+        return None
+    day = datetime.date.fromisoformat(asked)
+    if earlier and before and (first := _first_after(earlier, before.date)) > day:
+        return Day(first, "vervolg")
+    return Day(day, "datum")
+
+
+def _first_after(term: Term, start: datetime.date) -> datetime.date:
+    """The first day on which something may happen that must wait for a term."""
+    last = last_day(term, start)[0]
+    return last if term.kind == "na" else last + _DAY
 
 
 def dates_of(term: Term, days: Mapping[str, Day]) -> Dates | None:
@@ -70,12 +92,12 @@ def dates_of(term: Term, days: Mapping[str, Day]) -> Dates | None:
     if day is None or not term.amount:
         return None
     last, moved = last_day(term, day.date)
-    first = {"duurt": day.date, "niet-eerder": last + datetime.timedelta(days=1), "na": last}.get(term.kind)
+    first = {"duurt": day.date, "niet-eerder": last + _DAY, "na": last}.get(term.kind)
     return Dates(
         start=day.date.isoformat(),
         first=first.isoformat() if first else "",
         last=last.isoformat() if term.kind in ("duurt", "uiterlijk") else "",
-        origin="document" if day.in_document else "datum",
+        origin=day.origin,
         moved=moved,
         evidence=day.evidence,
         other_last=day.last.isoformat() if term.kind == "duurt" and day.last and day.last != last else "",
@@ -90,7 +112,7 @@ def _given(compiled: CompiledMoment, text: AnalysedText) -> Day | None:
             if not statement.without.hits(unit.terms) and not is_conditional(unit.text):
                 for first, last in _periods(unit.text):
                     evidence = evidence_of(unit, kind="datum", strength=1.0, reason="hier staat de datum")
-                    found.setdefault(first, Day(first, in_document=True, evidence=evidence, last=last))
+                    found.setdefault(first, Day(first, "document", evidence=evidence, last=last))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
