@@ -54,7 +54,8 @@ def shape(document: Document) -> list[tuple[str, str]]:
 
 
 def level(place: int, form: str, text: str, more: str = "") -> str:
-    return f"<w:lvl w:ilvl='{place}'><w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/>{more}</w:lvl>"
+    start = "<w:start w:val='1'/>"
+    return f"<w:lvl w:ilvl='{place}'>{start}<w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/>{more}</w:lvl>"
 
 
 NUMBERING = {
@@ -86,6 +87,20 @@ def test_automatic_numbers_are_computed_level_by_level() -> None:
         "5. vijf",
     ]
     assert [block.depth for block in document.blocks[:5]] == [0, 1, 1, 2, 3]
+
+
+def test_an_empty_numbered_paragraph_counts_unless_it_was_deleted() -> None:
+    deleted = "<w:rPr><w:del w:id='1' w:author='a'/></w:rPr>"
+    document = read_word(numbered("een", 0) + numbered("", 0) + numbered("drie", 0), NUMBERING)
+    assert [block.text for block in document.blocks] == ["1. een", "3. drie"]
+    document = read_word(numbered("een", 0) + numbered("", 0, 1, deleted) + numbered("twee", 0), NUMBERING)
+    assert [block.text for block in document.blocks] == ["1. een", "2. twee"]
+
+
+def test_a_list_that_says_no_start_begins_at_zero() -> None:
+    lists = {"numbering": NUMBERING["numbering"].replace("<w:start w:val='1'/>", "")}
+    document = read_word(numbered("nul", 0) + numbered("een", 0), lists)
+    assert [block.text for block in document.blocks] == ["0. nul", "1. een"]
 
 
 def test_automatic_numbers_stand_before_headings() -> None:

@@ -84,6 +84,26 @@ def test_lists_keep_their_depth_and_show_their_numbers() -> None:
     ]
 
 
+def test_an_empty_item_counts_and_an_empty_line_in_an_item_does_not() -> None:
+    automatic = (
+        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" '
+        'style:num-suffix="."/></text:list-style>'
+    )
+    items = ("<text:p>een</text:p>", "<text:p/>", "<text:p/><text:p>drie</text:p>", "<text:p>vier</text:p>")
+    entries = "".join(f"<text:list-item>{item}</text:list-item>" for item in items)
+    document = read_body(f'<text:list text:style-name="L1">{entries}</text:list>', automatic=automatic)
+    assert texts(document) == ["1. een", "3. drie", "4. vier"]
+
+
+def test_an_empty_heading_counts() -> None:
+    level = '<text:outline-level-style text:level="1" style:num-format="1"/>'
+    document = read_body(
+        heading(1, "Plan") + heading(1, "") + heading(1, "Risico"),
+        styles=f'<office:styles><text:outline-style style:name="Outline">{level}</text:outline-style></office:styles>',
+    )
+    assert texts(document) == ["1 Plan", "3 Risico"]
+
+
 def cell(text: str, extra: str = "") -> str:
     return f"<table:table-cell {extra}><text:p>{text}</text:p></table:table-cell>"
 

@@ -11,7 +11,10 @@ _LEVELS = 9
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """How one level of a list is numbered. style: the paragraph style that belongs to it."""
+    """How one level of a list is numbered. style: the paragraph style that belongs to it.
+
+    start: 0 where a level says nothing. Source: ECMA-376-1, 17.9.25.
+    """
 
     form: str = "bullet"
     text: str = ""
@@ -109,7 +112,7 @@ def _level(element: Element) -> _Level:
     return _Level(
         form=attribute(element.find(f"{W}numFmt")) or "decimal",
         text=attribute(element.find(f"{W}lvlText")),
-        start=whole(attribute(element.find(f"{W}start")), 1),
+        start=whole(attribute(element.find(f"{W}start")), 0),
         style=attribute(element.find(f"{W}pStyle")),
         legal=is_on(element.find(f"{W}isLgl")),
     )

@@ -19,10 +19,10 @@ from plancheck.readers.flow.typed import (
 
 _NO_HEADING = re.compile(
     r"^(?:\w+,?\s+)?\d{1,2}\s+\w+\s+20\d{2}$|^(?:versie|datum|status|auteur|opgesteld door|zaaknummer|namens)\b"
-    r"|^\W*(?:https?:|www\.)|\S@\S|^[\d\s.,:;/€%-]+$",
+    r"|^\W*(?:https?:|www\.)|\S@\S|^[\d\s.,:;/€%-]+$|^\([^()]*\)$",
     re.IGNORECASE,
 )
-"""Dates, what a title page says of the document, addresses and bare numbers."""
+"""Dates, what a title page says of the document, addresses, bare numbers and what stands in brackets as a whole."""
 _MAX_WORDS = 14
 _MAX_CHARS = 110
 _LONGEST = 30
@@ -30,6 +30,10 @@ _RUNNING_TEXT = 12
 """Words of a line that is surely running text."""
 _LARGER = 3
 """Half points above the size of the text from which a line stands out."""
+_MUCH_LARGER = 6
+_MOST_BEFORE_COLON = 6
+_MOST_BEFORE_STOP = 8
+"""Words of a line that is a heading though it ends as a sentence does."""
 _MOST = 0.6
 _MIN_BLOCKS = 12
 _WORDS_PER_HEADING = 1200
@@ -107,27 +111,46 @@ def _stands_out(raw: Raw, usual: Raw) -> bool:
         return False
     if is_caption(block):
         return False
-    bold = raw.bold and not usual.bold
-    if block.kind == "list_item" and not bold:
+    bold, larger = raw.bold and not usual.bold, raw.size - usual.size
+    if block.kind == "list_item" and not bold and not (larger >= _LARGER and typed_number(text)):
         return False
     if len(text) > _MAX_CHARS or len(text.split()) > _MAX_WORDS or not any(letter.isalpha() for letter in text):
         return False
-    if (text[-1] in ".;,:" and not typed_level(text)) or _NO_HEADING.search(text):
+    if _NO_HEADING.search(text) or not _may_end(block, larger, bold=bold):
         return False
-    larger = raw.size >= usual.size + _LARGER
-    return larger or bold or (raw.caps and not usual.caps) or (raw.underlined and not usual.underlined)
+    return larger >= _LARGER or bold or (raw.caps and not usual.caps) or (raw.underlined and not usual.underlined)
+
+
+def _may_end(block: Block, larger: int, *, bold: bool) -> bool:
+    """Whether a heading can end so: with a colon or a full stop only when it is short and clearly stands out."""
+    text, words = block.text, len(block.text.split())
+    if text[-1] not in ".;,:" or typed_level(text):
+        return True
+    if block.kind == "list_item":
+        return False
+    if text[-1] == ":":
+        return larger >= _LARGER or (bold and words <= _MOST_BEFORE_COLON and ":" not in text[:-1])
+    return text[-1] == "." and larger >= _MUCH_LARGER and words <= _MOST_BEFORE_STOP
 
 
 def _by_look(raws: list[Raw], candidates: list[int]) -> list[Block]:
-    """Levels from typed numbers, else from what else looks the same, else from how large and bold a line is."""
+    """Levels from typed numbers, else from what else looks the same, else from how large and bold a line is.
+
+    A line without number between two with one that look the same belongs to the first of them.
+    """
     largest = max(raws[place].size for place in candidates)
     title = next(place for place in candidates if raws[place].size == largest)
     candidates = [place for place in candidates if place >= title or _has_text(raws, place) or title > _TITLE_PAGE]
     levels = _levels_of_looks(raws, candidates)
     blocks = [raw.block for raw in raws]
+    last = {_key(raws[place]): place for place in candidates if typed_number(blocks[place].text)}
+    above: dict[tuple[int, bool, bool], int] = {}
     for place in candidates:
-        level = typed_level(blocks[place].text) or levels[_key(raws[place])]
-        blocks[place] = replace(blocks[place], kind="heading", level=level, depth=0)
+        own, look = typed_level(blocks[place].text), _key(raws[place])
+        between = above[look] + 1 if look in above and place < last[look] else 0
+        blocks[place] = replace(blocks[place], kind="heading", level=own or between or levels[look], depth=0)
+        if number := typed_number(raws[place].block.text):
+            above[look] = len(number)
     return blocks
 
 

@@ -93,7 +93,7 @@ class Reader:
                 elif child.tag in (f"{TEXT}p", f"{TEXT}h"):
                     item = _Item(running, depth, first, entry)
                     found = list(self._paragraph(child, item, in_contents=in_contents))
-                    first = first and not found
+                    first = first and not found and _goes_on(child)
                     yield from found
 
     def _numbered(self, element: Element) -> Iterator[Raw]:
@@ -111,8 +111,8 @@ class Reader:
         lines = self._lines.read(paragraph, style.look)
         if level is not None:
             lines = [_joined(lines)]
-        has_text = any(clean(line.text) for line in lines)
-        numbered = has_text and not (item is None and style.list_style == "")
+        counted = any(clean(line.text) for line in lines) or item is None or not _goes_on(paragraph)
+        numbered = counted and not (item is None and style.list_style == "")
         label = self._label(paragraph, item, level) if numbered else ""
         place = Place(
             look=style.look,
@@ -170,6 +170,12 @@ class Reader:
     def _cell(self, cell: Element | None, notes: list[Raw]) -> str:
         """All text of a cell on one line; that of a table inside it stands here and nowhere else."""
         return text_of(self.blocks(cell), notes) if cell is not None else ""
+
+
+def _goes_on(paragraph: Element) -> bool:
+    """Whether another paragraph of the same item comes next: of two in one item an empty first has no number."""
+    after = paragraph.getnext()
+    return after is not None and after.tag in (f"{TEXT}p", f"{TEXT}h")
 
 
 def _joined(lines: list[Line]) -> Line:
