@@ -1,6 +1,5 @@
 """Speed and memory as ratios in one run: `sh scripts/bench`. Prints a table; asserts nothing."""
 
-import gc
 import subprocess
 import sys
 import tempfile
@@ -12,6 +11,7 @@ import pypdfium2
 from make_documents import example_blocks, pages_of, write_pdf, write_word
 
 from plancheck import check, load_rules
+from plancheck.collecting import collect_seldom
 from plancheck.readers import read
 
 _RUNS = 5
@@ -52,7 +52,7 @@ def cold(*arguments: str) -> tuple[float, float]:
 
 def main() -> None:
     """Make the documents, measure, print."""
-    gc.set_threshold(100_000, 20, 100)  # as the command line has it
+    collect_seldom()  # as the command line does
     rules = load_rules()
     with tempfile.TemporaryDirectory() as folder:
         files = {}

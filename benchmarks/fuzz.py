@@ -124,6 +124,7 @@ def parts_of(content: bytes) -> dict[str, bytes]:
 
 
 def package_of(parts: dict[str, bytes]) -> bytes:
+    """A package of these parts."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 
 from plancheck.batch.judge import crashed
+from plancheck.collecting import collect_seldom
 from plancheck.model.finding import Result, Unreadable
 
 MOST_JOBS = 61
@@ -129,6 +130,7 @@ _judge: list[JudgeFile] = []
 
 def _begin(judge: JudgeFile) -> None:
     """In a new process: keep the judge, and leave Ctrl-C to the parent."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _judge[:] = [judge]
 

@@ -125,19 +125,8 @@ class _Builder:
                 self._stack.pop()
             self._stack.append((level, block.text, terms))
             self._open_section(block.text, block.page)
-        span = Span(document=self.number, block=index, start=0, end=len(block.text))
         self._group += 1
-        self.headings.append(
-            Unit(
-                kind="kop",
-                section=self.sections[-1],
-                span=span,
-                text=block.text,
-                terms=terms,
-                page=block.page,
-                group=self._group,
-            )
-        )
+        self.headings.append(self._unit("kop", index, block, terms, (0, len(block.text))))
 
     def _prose(self, index: int, block: Block, sentences: tuple[Sentence, ...]) -> None:
         is_item = block.kind == "list_item"
@@ -149,9 +138,10 @@ class _Builder:
                 self._lead = ()
         self._in_list = is_item
         if is_item:
-            found = [self._unit("punt", index, block, sentences)] if sentences else []
+            whole = merge_terms(sentences)
+            found = [self._unit("punt", index, block, whole, _reach(sentences))] if sentences else []
         else:
-            found = [self._unit("zin", index, block, (sentence,)) for sentence in sentences]
+            found = [self._sentence(index, block, sentence) for sentence in sentences]
         lead = self._lead + self._parents(block) if is_item else ()
         for place, unit in enumerate(found):
             unit.lead = lead
@@ -173,17 +163,19 @@ class _Builder:
             self._nested.pop()
         return tuple(terms for _, terms in self._nested)
 
-    def _unit(
-        self, kind: UnitKind, index: int, block: Block, sentences: Sequence[Sentence], offset: int = 0, text: str = ""
-    ) -> Unit:
-        """A unit of some sentences. offset: where their text begins in the block; text: all of it, if that is more."""
-        start, end = (0, len(text)) if text else (sentences[0].start, sentences[-1].end)
+    def _sentence(self, index: int, block: Block, sentence: Sentence, offset: int = 0) -> Unit:
+        """The unit of one sentence. offset: where the text that was cut into sentences begins in the block."""
+        return self._unit("zin", index, block, merge_terms((sentence,)), _reach((sentence,), offset))
+
+    def _unit(self, kind: UnitKind, index: int, block: Block, terms: Terms, reach: tuple[int, int]) -> Unit:
+        """A unit of the text of a block. reach: from where to where it runs."""
+        start, end = reach
         return Unit(
             kind=kind,
             section=self.sections[-1],
-            span=Span(document=self.number, block=index, start=offset + start, end=offset + end),
-            text=block.text[offset + start : offset + end],
-            terms=merge_terms(sentences),
+            span=Span(document=self.number, block=index, start=start, end=end),
+            text=block.text[start:end],
+            terms=terms,
             page=block.page,
             group=self._group,
         )
@@ -201,13 +193,18 @@ class _Builder:
             if row is header or not any(cell.strip() for cell in row):
                 continue
             if _is_running_text(row):
-                self.units += [self._unit("zin", index, block, (sentence,), start) for sentence in sentences]
+                self.units += [self._sentence(index, block, sentence, start) for sentence in sentences]
                 continue
-            unit = self._unit("rij", index, block, sentences, start, text)
+            unit = self._unit("rij", index, block, merge_terms(sentences), (start, start + len(text)))
             unit.cells, unit.header = tuple(row), tuple(header)
             unit.lead = lead
             self.units.append(unit)
         self._lead = ()
+
+
+def _reach(sentences: Sequence[Sentence], offset: int = 0) -> tuple[int, int]:
+    """From where to where sentences run in a block. offset: where the text that was cut into them begins."""
+    return offset + sentences[0].start, offset + sentences[-1].end
 
 
 def _is_running_text(row: Sequence[str]) -> bool:

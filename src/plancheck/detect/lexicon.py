@@ -53,6 +53,14 @@ def any_hits(group: Group, many: Iterable[Terms]) -> bool:
     return any(group.hits(terms) for terms in many)
 
 
+def _together(groups: Iterable[Group]) -> Group:
+    """One group of all the terms, and all that is excluded, of some."""
+    parts = tuple(groups)
+    return Group(
+        frozenset().union(*(part.numbers for part in parts)), frozenset().union(*(part.excluded for part in parts))
+    )
+
+
 class Lexicon:
     """Turns the term lists of rules into groups, concepts expanded."""
 
@@ -89,9 +97,7 @@ class Lexicon:
         """The group of a list of terms; a `<concept>` stands for all its words."""
         key = tuple(terms)
         if key not in self._groups:
-            parts = [self._expand(term, seen=frozenset()) for term in key]
-            numbers = frozenset().union(*(part.numbers for part in parts))
-            self._groups[key] = Group(numbers, frozenset().union(*(part.excluded for part in parts)))
+            self._groups[key] = _together(self._expand(term, seen=frozenset()) for term in key)
         return self._groups[key]
 
     def without(self, group: Group, excluded: Group) -> Group:
@@ -108,10 +114,9 @@ class Lexicon:
             return Group(frozenset())
         if name not in self._expanded:
             concept = self._concepts[name]
-            parts = [self._expand(word, seen=seen | {name}) for word in concept.words]
-            numbers = frozenset().union(*(part.numbers for part in parts))
+            words = [self._expand(word, seen=seen | {name}) for word in concept.words]
             excluded = frozenset(self._table.add(word) for word in concept.excluded)
-            found = Group(numbers, excluded.union(*(part.excluded for part in parts)))
+            found = _together([*words, Group(frozenset(), excluded)])
             if seen:  # inside another concept it may lack what stands in a circle
                 return found
             self._expanded[name] = found

@@ -1,5 +1,6 @@
 """What is looked for, with all terms looked up, and what is found of one aspect wherever it stands in a text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plancheck.detect.kinds import KINDS, Hit, Probe
@@ -86,9 +87,7 @@ def is_found_by_rules(compiled: CompiledAspect, text: AnalysedText) -> bool:
     Stops at the first rule that does: this is asked of many aspects that are not judged.
     """
     ruled = text.ruled.get(id(compiled))
-    if ruled is not None:
-        return any(hit.strength >= ENOUGH for hit in ruled)
-    return any(hit.strength >= ENOUGH for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text))
+    return any(hit.strength >= ENOUGH for hit in (_hits(compiled, text) if ruled is None else ruled))
 
 
 def look_within(compiled: CompiledAspect, text: AnalysedText, within: frozenset[int]) -> AspectResult:
@@ -110,7 +109,11 @@ def _by_rule(compiled: CompiledAspect, text: AnalysedText) -> list[Hit]:
 
 
 def _find(compiled: CompiledAspect, text: AnalysedText) -> list[Hit]:
-    return [hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text)]
+    return list(_hits(compiled, text))
+
+
+def _hits(compiled: CompiledAspect, text: AnalysedText) -> Iterator[Hit]:
+    return (hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text))
 
 
 def _weighed(compiled: CompiledAspect, found: list[Hit], text: AnalysedText) -> AspectResult:

@@ -4,7 +4,6 @@ It is started by `readers.apart`, which may kill it at any moment. It imports no
 parent goes away it goes as well.
 """
 
-import gc
 import json
 import os
 import sys
@@ -12,6 +11,7 @@ import threading
 from pathlib import Path
 from typing import IO, Any
 
+from plancheck.collecting import collect_seldom
 from plancheck.errors import PlancheckError
 from plancheck.model.document import Document
 from plancheck.readers import Limits, read, wire
@@ -31,7 +31,7 @@ def main() -> None:
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     limits = Limits(**request["limits"])
     _limit_myself(limits)
-    gc.set_threshold(100_000, 20, 100)  # what is read stays until it is sent: few circles, many objects
+    collect_seldom()
     sys.addaudithook(_refuse_network)
     on_tick(lambda: _say(answers, TICK))
     _say(answers, _answer(request, limits))

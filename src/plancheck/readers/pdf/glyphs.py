@@ -53,9 +53,7 @@ class Glyphs:
         """Where a character stands."""
         left, right, bottom, top = self._values
         pdfium.FPDFText_GetCharBox(self._page, index, *self._pointers)
-        box = (left.value, bottom.value, right.value, top.value)
-        if self._turn.quarter:
-            box = self._turn.box(box)
+        box = self._turn.box((left.value, bottom.value, right.value, top.value))
         return box if math.isfinite(sum(box)) else (0.0, 0.0, 0.0, 0.0)
 
     def widest_gap(self, start: int, end: int) -> float:

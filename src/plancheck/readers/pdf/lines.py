@@ -103,7 +103,9 @@ def _rows(glyphs: Glyphs, start: int, end: int) -> list[tuple[int, int]]:
         return []
     begin, last = first.start(), start + len(glyphs.text[start:end].rstrip(" \t\xa0")) - 1
     base = glyphs.baseline(begin)
-    if base - glyphs.baseline(last) < _LOWER * min(glyphs.size(begin), glyphs.size(last)):
+    drop = base - glyphs.baseline(last)
+    # No size is below 1: most lines need not be asked for theirs.
+    if drop < _LOWER or drop < _LOWER * min(glyphs.size(begin), glyphs.size(last)):
         return [(start, end)]
     found, edge = [], 0.0
     for match in _WORD.finditer(glyphs.text, begin, end):
