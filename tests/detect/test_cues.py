@@ -31,6 +31,7 @@ def test_no_hollow_text_is_hidden(sentences: list[str]) -> None:
     }
     expressions: dict[int | str, re.Pattern[str]] = {place: each[2] for place, each in enumerate(hollow._PATTERNS)}
     expressions.update(others)
+    _nothing_hidden(hollow._WORTH_TRYING, {hollow.WHOLE: hollow._ALL_OF_IT}, sentences)
     _nothing_hidden(hollow._WORTH_TRYING, expressions, sentences)
 
 
