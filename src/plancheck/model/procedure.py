@@ -17,13 +17,15 @@ class Statement:
     """What a sentence must name to state something of the plan.
 
     together: groups of terms; one of each in one statement of the sentence. without: terms of which none may stand in
-    that statement. choice: it must say that something was or is chosen. denied, left_open: the value that follows when
-    the sentence denies it or leaves it open; "" when that says nothing.
+    that statement. choice: it must say that something was or is chosen. part: it must name a part of the whole, and
+    says something of that part only. denied, left_open: the value that follows when the sentence denies it or leaves
+    it open; "" when that says nothing.
     """
 
     together: tuple[tuple[str, ...], ...]
     without: tuple[str, ...] = ()
     choice: bool = False
+    part: bool = False
     denied: str = ""
     left_open: str = ""
 

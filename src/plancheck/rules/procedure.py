@@ -32,6 +32,7 @@ def statement(entry: Raw) -> Statement:
         together=tuple(tuple(group) for group in entry["samen"]),
         without=tuple(entry.get("zonder", ())),
         choice=entry.get("keuze", False),
+        part=entry.get("deel", False),
         denied=entry.get("ontkend", ""),
         left_open=entry.get("opengelaten", ""),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plancheck.detect.facts import CompiledStatement, compile_statement, stated
+from plancheck.detect.facts import CompiledStatement, compile_statement, sayings
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.procedure.moments import CompiledMoment, Day, dates_of, find_days
 from plancheck.detect.quotes import evidence_of
@@ -102,10 +102,10 @@ def _from_findings(step: Step, findings: Sequence[Finding]) -> tuple[list[Eviden
 def _shown(compiled: CompiledStep, text: AnalysedText, lexicon: Lexicon) -> list[Evidence]:
     """Sentences that say how far the plan is with a step: that it is done, will be, or will not be."""
     units = {
-        unit.number: unit
+        saying.unit.number: saying.unit
         for statement in compiled.statements
-        for unit, how in stated(statement, text, lexicon)
-        if how is not Stance.OPEN
+        for saying in sayings(statement, text, lexicon)
+        if saying.stance is not Stance.OPEN
     }
     shown = (units[number] for number in sorted(units)[:_QUOTES])
     return [evidence_of(unit, kind="uitspraak", strength=1.0, reason="dit zegt het document erover") for unit in shown]
