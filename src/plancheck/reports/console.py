@@ -200,6 +200,12 @@ def _steps(report: Report) -> Iterator[str]:
         yield from _wrapped(f"Wat nu, afhankelijk van {names}.{question} Antwoord met {_options(unknown)}.")
         for planned in may_apply:
             yield from _step(report, planned, "- ")
+    taken = procedure.done(report)
+    if taken:
+        yield from ("", procedure.DONE)
+    for planned in taken:
+        yield from _wrapped(f"- {wording.sentence(planned.step.text)}", "  ", "    ")
+        yield from _wrapped(procedure.shown_line(planned, longest=_QUOTE), "    ")
 
 
 def _questions(unknown: Sequence[Fact]) -> str:
