@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from plancheck.model.condition import facts_of
+from plancheck.model.condition import Combination, When, facts_of
 from plancheck.model.finding import Fact, Report, Verdict
 from plancheck.model.procedure import Dates, PlannedStep, Term
 from plancheck.reports.facts import condition_text, known_text, unknown_facts
@@ -76,7 +76,7 @@ def lines(report: Report, planned: PlannedStep, *, longest: int = 0) -> tuple[tu
 
 def why(report: Report, planned: PlannedStep) -> str:
     """Under which known facts the step applies, and on what it rests."""
-    names = facts_of(planned.step.when)
+    names = _decisive(report, planned.step.when)
     known = [known_text(fact) for fact in report.facts if fact.name in names and fact.value]
     source = planned.step.source
     if planned.step.optional:
@@ -87,6 +87,14 @@ def why(report: Report, planned: PlannedStep) -> str:
     if planned.unknown and planned.step.when:
         return f"Alleen {condition_text(report, planned.step.when)}. {rests}"
     return f"{sentence(join_words(known))} {rests}".strip()
+
+
+def _decisive(report: Report, when: When | None) -> frozenset[str]:
+    """The facts by which a condition holds: of several of which one suffices, those that do."""
+    if isinstance(when, Combination) and not when.every:
+        values = {fact.name: fact.value for fact in report.facts}
+        return frozenset(part.fact for part in when.parts if part.holds(values))
+    return facts_of(when)
 
 
 def term_line(planned: PlannedStep) -> str:
