@@ -295,3 +295,12 @@ def test_a_part_that_hangs_on_an_unknown_fact_says_when_it_applies_and_names_no_
     report = report_of(facts={}, kind="ontwerp-uitvoeringsplan")
     text = " ".join(RENDERERS["console"]([report]).decode("utf-8").split())
     assert "Dit geldt alleen als de warmteoplossing warmtenet of gemengd is." in text
+
+
+def test_a_step_about_the_council_quotes_nothing_about_who_decides_or_about_other_councils() -> None:
+    report = report_of(
+        "De bevoegdheid tot vaststelling van het plan berust bij het college.",
+        "De dorpsraad heeft het plan op 3 maart 2027 besproken.",
+        facts=MER,
+    )
+    assert not step(report, "raad-betrekken").evidence
