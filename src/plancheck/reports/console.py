@@ -144,7 +144,7 @@ def _doubts(report: Report, colour: bool) -> Iterator[str]:
     for finding in _with_verdict(report, Verdict.DOUBT):
         unknown = () if finding.doubted_aspect else facts.unknown_facts(report, finding.requirement.when)
         question = finding.question or (unknown[0].question if unknown else "")
-        answer_with = f" Antwoord met {_options(unknown)}." if unknown else ""
+        answer_with = f" {facts.applies_text(report, finding)} Antwoord met {_options(unknown)}." if unknown else ""
         key = (wording.sentence(question) + answer_with).strip() if question else f"\0{finding.requirement.id}"
         groups.setdefault(key, []).append(finding)
     if groups:
@@ -200,6 +200,12 @@ def _steps(report: Report) -> Iterator[str]:
         yield from _wrapped(f"Wat nu, afhankelijk van {names}.{question} Antwoord met {_options(unknown)}.")
         for planned in may_apply:
             yield from _step(report, planned, "- ")
+    taken = procedure.done(report)
+    if taken:
+        yield from ("", procedure.DONE)
+    for planned in taken:
+        yield from _wrapped(f"- {wording.sentence(planned.step.text)}", "  ", "    ")
+        yield from _wrapped(procedure.shown_line(planned, longest=_QUOTE), "    ")
 
 
 def _questions(unknown: Sequence[Fact]) -> str:

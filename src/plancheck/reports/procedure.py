@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from plancheck.model.condition import facts_of
+from plancheck.model.condition import Combination, When, facts_of
 from plancheck.model.finding import Fact, Report, Verdict
 from plancheck.model.procedure import Dates, PlannedStep, Term
 from plancheck.reports.facts import condition_text, known_text, unknown_facts
@@ -19,6 +19,8 @@ from plancheck.reports.wording import (
 
 PLAIN = ("Wie", "Vorm", "Vooraf")
 """Labels of what a step says by itself, whatever the plan."""
+NOT_SAID = "Dat dit al is gedaan, staat er niet."
+DONE = "Al gedaan volgens het document"
 MAIL_WIDTH = 76
 MOVED = (
     "De laatste dag is verschoven, want een wettelijke termijn eindigt niet in een weekend of op een feestdag "
@@ -29,8 +31,13 @@ _ONE = {"dagen": "dag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
 
 
 def applying(report: Report) -> tuple[PlannedStep, ...]:
-    """The steps that apply, in order."""
-    return tuple(planned for planned in report.procedure if not planned.unknown)
+    """The steps that apply and are still to be taken, in order."""
+    return tuple(planned for planned in report.procedure if not planned.unknown and not planned.done)
+
+
+def done(report: Report) -> tuple[PlannedStep, ...]:
+    """The steps of which the document says that they were taken."""
+    return tuple(planned for planned in report.procedure if planned.done)
 
 
 def uncertain(report: Report) -> tuple[tuple[tuple[Fact, ...], tuple[PlannedStep, ...]], ...]:
@@ -69,7 +76,7 @@ def lines(report: Report, planned: PlannedStep, *, longest: int = 0) -> tuple[tu
 
 def why(report: Report, planned: PlannedStep) -> str:
     """Under which known facts the step applies, and on what it rests."""
-    names = facts_of(planned.step.when)
+    names = _decisive(report, planned.step.when)
     known = [known_text(fact) for fact in report.facts if fact.name in names and fact.value]
     source = planned.step.source
     if planned.step.optional:
@@ -80,6 +87,14 @@ def why(report: Report, planned: PlannedStep) -> str:
     if planned.unknown and planned.step.when:
         return f"Alleen {condition_text(report, planned.step.when)}. {rests}"
     return f"{sentence(join_words(known))} {rests}".strip()
+
+
+def _decisive(report: Report, when: When | None) -> frozenset[str]:
+    """The facts by which a condition holds: of several of which one suffices, those that do."""
+    if isinstance(when, Combination) and not when.every:
+        values = {fact.name: fact.value for fact in report.facts}
+        return frozenset(part.fact for part in when.parts if part.holds(values))
+    return facts_of(when)
 
 
 def term_line(planned: PlannedStep) -> str:
@@ -129,9 +144,12 @@ def shown_line(planned: PlannedStep, *, longest: int = 0) -> str:
 
 
 def open_line(planned: PlannedStep) -> str:
-    """What the documents do not show yet; "" where nothing in them could."""
-    if planned.missing:
-        return sentence("; ".join(planned.missing))
+    """What the documents do not show yet; "" where nothing in them could, or the step was taken."""
+    if planned.done:
+        return ""
+    if planned.missing or planned.evidence:
+        not_said = NOT_SAID if planned.evidence and planned.step.proofs else ""
+        return f"{sentence('; '.join(planned.missing))} {not_said}".strip()
     asked = planned.step.shown_by or planned.step.statements
     return "Hierover is in dit document niets gevonden." if asked and not planned.evidence else ""
 
@@ -147,14 +165,26 @@ def mail_text(report: Report) -> str:
         found += [*_wrapped("Nog te beantwoorden: " + " ".join(fact.question for fact in facts), 0), ""]
         for planned in steps:
             found += _mail_step(report, planned)
+    taken = done(report)
+    found += [f"{DONE}:", ""] if taken else []
+    for planned in taken:
+        found += [
+            *_wrapped(f"- {sentence(planned.step.text)}", 2),
+            *_mail_line("In het document", shown_line(planned, longest=_QUOTE)),
+            "",
+        ]
     return "\n".join(found).rstrip() + "\n"
 
 
 def _mail_step(report: Report, planned: PlannedStep) -> list[str]:
     found = _wrapped(f"[ ] {sentence(planned.step.text)}", 4)
     for label, text in lines(report, planned, longest=_QUOTE):
-        found += [f"    {line}" for line in _wrapped(f"{label}: {text}", 2)]
+        found += _mail_line(label, text)
     return [*found, ""]
+
+
+def _mail_line(label: str, text: str) -> list[str]:
+    return [f"    {line}" for line in _wrapped(f"{label}: {text}", 2)]
 
 
 def _wrapped(text: str, indent: int) -> list[str]:
