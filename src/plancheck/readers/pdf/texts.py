@@ -26,7 +26,8 @@ def letters(text: str) -> str:
 
 def has_ended(text: str) -> bool:
     """Whether a text ends as a sentence or a lead-in does."""
-    return bool(_ENDS.search(text[-6:]))
+    last = text[-1:]
+    return last == "." or (not last.isalpha() and bool(_ENDS.search(text[-6:])))
 
 
 @lru_cache(maxsize=8192)
