@@ -88,7 +88,7 @@ def _document(reading: Reading, source: Source, bookmarks: dict[str, int], about
     blocks = _with_fields(to_blocks(parts, levels, Joins(line.text for line in lines)), reading.fields)
     return Document(
         source=source,
-        blocks=tuple(_with_confidence(block, reading) for block in (*margins, *with_paths(blocks))),
+        blocks=_with_confidence((*margins, *with_paths(blocks)), reading),
         properties=about.properties,
         notes=tuple(reading.remarks),
         heading_source=heading_source,
@@ -98,9 +98,12 @@ def _document(reading: Reading, source: Source, bookmarks: dict[str, int], about
     )
 
 
-def _with_confidence(block: Block, reading: Reading) -> Block:
-    sure = reading.recognised.get(block.page or 0)
-    return block if sure is None else replace(block, confidence=sure)
+def _with_confidence(blocks: tuple[Block, ...], reading: Reading) -> tuple[Block, ...]:
+    """The blocks, each told how sure the recogniser was of its page."""
+    if not reading.recognised:
+        return blocks
+    sure = [(block, reading.recognised.get(block.page or 0)) for block in blocks]
+    return tuple(block if share is None else replace(block, confidence=share) for block, share in sure)
 
 
 def _with_fields(blocks: list[Block], fields: list[tuple[int, str]]) -> list[Block]:

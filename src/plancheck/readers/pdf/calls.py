@@ -1,4 +1,4 @@
-"""Functions of pdfium that are called for every line, taking addresses as plain numbers: half the cost of a call."""
+"""Functions of pdfium that are called for every line or shape, taking addresses as plain numbers: half the cost of a call."""
 
 import ctypes
 from collections.abc import Callable
@@ -33,6 +33,16 @@ font_info = _plain(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong, _PAGE, _INDEX, _
 text_object = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, _PAGE, _INDEX)
 text_font = _plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, _PLACE)
 text_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, _INDEX, _PLACE)
+page_object = _plain(pdfium.FPDFPage_GetObject, ctypes.c_void_p, _PAGE, _INDEX)
+object_type = _plain(pdfium.FPDFPageObj_GetType, _INDEX, _PLACE)
+object_matrix = _plain(pdfium.FPDFPageObj_GetMatrix, _INDEX, _PLACE, _PLACE)
+count_form_objects = _plain(pdfium.FPDFFormObj_CountObjects, _INDEX, _PLACE)
+form_object = _plain(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, _PLACE, ctypes.c_ulong)
+draw_mode = _plain(pdfium.FPDFPath_GetDrawMode, _INDEX, _PLACE, _PLACE, _PLACE)
+count_segments = _plain(pdfium.FPDFPath_CountSegments, _INDEX, _PLACE)
+path_segment = _plain(pdfium.FPDFPath_GetPathSegment, ctypes.c_void_p, _PLACE, _INDEX)
+segment_type = _plain(pdfium.FPDFPathSegment_GetType, _INDEX, _PLACE)
+segment_point = _plain(pdfium.FPDFPathSegment_GetPoint, _INDEX, _PLACE, _PLACE, _PLACE)
 object_mark = _plain(pdfium.FPDFPageObj_GetMarkedContentID, _INDEX, _PLACE)
 unknown_letter = _plain(pdfium.FPDFText_HasUnicodeMapError, _INDEX, _PAGE, _INDEX)
 count_rects = _plain(pdfium.FPDFText_CountRects, _INDEX, _PAGE, _INDEX, _INDEX)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
+from plancheck.readers.pdf import calls
 from plancheck.readers.pdf.glyphs import Box, Turn
 
 _THIN = 3.0
@@ -34,8 +35,8 @@ def page_edges(page: pdfium.FPDF_PAGE) -> list[Edge]:
     """The rules and the sides of boxes on a page; [] when there are too few for a table, or too many."""
     turn = Turn(page)
     edges: list[Edge] = []
-    count = pdfium.FPDFPage_CountObjects(page)
-    objects = (pdfium.FPDFPage_GetObject(page, place) for place in range(count))
+    count, own = pdfium.FPDFPage_CountObjects(page), calls.address(page)
+    objects = (calls.page_object(own, place) for place in range(count))
     for box in _boxes(objects, _UNIT, 0):
         if math.isfinite(sum(box)):
             edges += _edges(turn.box(box), turn)
@@ -44,35 +45,36 @@ def page_edges(page: pdfium.FPDF_PAGE) -> list[Edge]:
     return edges if len(edges) >= _FEWEST else []
 
 
-def _boxes(objects: Iterator[pdfium.FPDF_PAGEOBJECT], matrix: _Matrix, depth: int) -> Iterator[Box]:
+def _boxes(objects: Iterator[int], matrix: _Matrix, depth: int) -> Iterator[Box]:
     """Boxes round drawn lines and rectangles; those inside forms too."""
     for each in objects:
-        kind = pdfium.FPDFPageObj_GetType(each)
+        kind = calls.object_type(each)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield from _path(each, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
             inner = _times(_matrix(each), matrix)
-            count = max(0, pdfium.FPDFFormObj_CountObjects(each))
-            children = (pdfium.FPDFFormObj_GetObject(each, place) for place in range(count))
+            count = max(0, calls.count_form_objects(each))
+            children = (calls.form_object(each, place) for place in range(count))
             yield from _boxes(children, inner, depth + 1)
 
 
-def _path(path: pdfium.FPDF_PAGEOBJECT, matrix: _Matrix) -> Iterator[Box]:
+def _path(path: int, matrix: _Matrix) -> Iterator[Box]:
     """The straight parts of a painted path; a path with curves is a drawing, not a rule."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    count = pdfium.FPDFPath_CountSegments(path)
+    calls.draw_mode(path, ctypes.addressof(fill), ctypes.addressof(stroke))
+    count = calls.count_segments(path)
     if not (fill.value or stroke.value) or not 2 <= count <= _MOST_SEGMENTS:
         return
     points: list[tuple[int, float, float]] = []
     own = _times(_matrix(path), matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
+    x_place, y_place = ctypes.addressof(x), ctypes.addressof(y)
     for place in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, place)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+        segment = calls.path_segment(path, place)
+        kind = calls.segment_type(segment)
         if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             return
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        calls.segment_point(segment, x_place, y_place)
         points.append((kind, *_moved(x.value, y.value, own)))
     yield from _subpaths(points)
 
@@ -108,9 +110,9 @@ def _edges(box: Box, turn: Turn) -> list[Edge]:
     ]
 
 
-def _matrix(each: pdfium.FPDF_PAGEOBJECT) -> _Matrix:
+def _matrix(each: int) -> _Matrix:
     matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(each, matrix):
+    if not calls.object_matrix(each, ctypes.addressof(matrix)):
         return _UNIT
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 

@@ -69,6 +69,8 @@ class Glyphs:
 
     def widest_gap(self, start: int, end: int) -> float:
         """The widest space between runs of type in a piece of text; cheap, blind to spaces inside one run."""
+        if calls.text_object(self._page, start) == calls.text_object(self._page, end - 1):
+            return 0.0  # one run of type
         count = calls.count_rects(self._page, start, end - start)
         widest, edge = 0.0, None
         for place in range(count if count > 1 else 0):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from plancheck.model.document import Block, Role
@@ -34,17 +34,19 @@ _PAGE_APART = re.compile(r"[|/·•–—-]\s*\d{1,4}$|^\d{1,4}\s*[|/·•–—
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on a page, in reading order. number: from 1; height in points; blank: nothing is painted on it."""
+    """What stands on a page, in reading order. number: from 1; height in points; blank: nothing is painted on it.
+
+    lines: those outside tables.
+    """
 
     number: int
     height: float
     content: list[PdfLine | PdfTable]
     blank: bool = False
+    lines: list[PdfLine] = field(init=False, repr=False, compare=False)
 
-    @property
-    def lines(self) -> list[PdfLine]:
-        """The lines outside tables."""
-        return [each for each in self.content if isinstance(each, PdfLine)]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", [each for each in self.content if isinstance(each, PdfLine)])
 
 
 def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
@@ -171,17 +173,22 @@ def _edges(page: Page) -> dict[int, Role]:
 def _notes(page: Page) -> set[int]:
     """The lines (by identity) of foot notes: those that begin one, and what follows closely in the same type."""
     found: set[int] = set()
+    if not any(map(_begins_note, page.lines)):
+        return found
     last: PdfLine | None = None
     for line in sorted(page.lines, key=lambda line: -line.base):
         follows = last is not None and line.size == last.size and last.base - line.base <= _APART * line.size
-        tagged = line.tag is not None and line.tag.kind == "note"
         numbered = _PAGE_NUMBER.fullmatch(line.text) or _PAGE_APART.search(line.text)
-        if line.is_note or tagged or (follows and not numbered):
+        if _begins_note(line) or (follows and not numbered):
             found.add(id(line))
             last = line
         else:
             last = None
     return found
+
+
+def _begins_note(line: PdfLine) -> bool:
+    return line.is_note or (line.tag is not None and line.tag.kind == "note")
 
 
 def _gap(line: PdfLine, other: PdfLine | PdfTable) -> float:

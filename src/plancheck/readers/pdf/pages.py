@@ -134,7 +134,7 @@ def _is_disorderly(content: list[PdfLine | PdfTable]) -> bool:
 
 def _ordered(lines: list[list[PdfLine]], tables: list[PdfTable], height: float) -> list[PdfLine | PdfTable]:
     """Lines and tables as they are read; pieces of a line that no column parts are one line again."""
-    lines = [[joined(line)] if _in_margin(line[0], height) else line for line in lines]
+    lines = [[joined(line)] if len(line) > 1 and _in_margin(line[0], height) else line for line in lines]
     single = [piece for line in lines for piece in line]
     sides = [line for line in single if line.upright]
     top = [line for line in single if line.bottom > (1 - _MARGIN) * height and not line.upright]
@@ -142,9 +142,9 @@ def _ordered(lines: list[list[PdfLine]], tables: list[PdfTable], height: float) 
     edges = {*map(id, top), *map(id, foot), *map(id, sides)}
     between = [line for line in single if id(line) not in edges]
     content: list[PdfLine | PdfTable] = [*top, *reading_order(_with_tables(between, tables)), *sides, *foot]
-    columns = {id(each): each.column for each in content}
-    if all(len(line) == 1 for line in lines):
+    if len(single) == len(lines):
         return content
+    columns = {id(each): each.column for each in content}
     parts = {id(piece): line for line in lines for piece in line if len(line) > 1}
     whole: list[PdfLine | PdfTable] = []
     done: set[int] = set()

@@ -192,16 +192,19 @@ class _Maker:
             return "contents"
         if is_caption(line.text):
             return "caption"
+        if line.text[0].isupper():
+            return "text"
         return "list" if split_bullet(line.text)[0] or ITEM.match(line.text) else "text"
 
     def _goes_on(self, part: Part, line: PdfLine, kind: PartKind) -> bool:
         last = part.lines[-1]
         if kind in ("contents", "caption") or part.kind == "contents":
             return False
-        if self._titles.get(id(last)) != self._titles.get(id(line)):
-            return False
-        if id(line) in self._titles:
-            return True
+        if self._titles:
+            if self._titles.get(id(last)) != self._titles.get(id(line)):
+                return False
+            if id(line) in self._titles:
+                return True
         tied = last.hyphenated or is_broken(last.text)
         if last.page != line.page or line.base > last.base + 2 or line.column != last.column:
             return kind == "text" and self._turns(part, line, tied)
