@@ -1,4 +1,7 @@
-"""Functions of pdfium that are called for every line or shape, taking addresses as plain numbers: half the cost of a call."""
+"""Functions of pdfium that are called for every line or shape, declared anew so that a call costs half.
+
+Those of a text take references made once and ask no questions; those of an object take its address as a number.
+"""
 
 import ctypes
 from collections.abc import Callable
@@ -6,15 +9,21 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-_PAGE = ctypes.c_void_p
-_PLACE = ctypes.c_void_p
-_INDEX = ctypes.c_int
+_ADDRESS = ctypes.c_void_p
+_INT = ctypes.c_int
 
 
-def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """The same function of the library, declared anew."""
-    plain = type(function)(ctypes.cast(function, ctypes.c_void_p).value)
-    plain.argtypes, plain.restype = arguments, result
+def _of_text(function: Any, result: Any = _INT) -> Callable[..., Any]:
+    """A function whose pointers are given as references, and whose numbers are of type int."""
+    plain = type(function)(address(function))
+    plain.restype = result
+    return plain  # type: ignore[no-any-return]
+
+
+def _of_object(function: Any, *arguments: Any, result: Any = _INT) -> Callable[..., Any]:
+    """A function whose first argument is the address of an object."""
+    plain = type(function)(address(function))
+    plain.argtypes, plain.restype = (_ADDRESS, *arguments), result
     return plain  # type: ignore[no-any-return]
 
 
@@ -23,27 +32,32 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-char_box = _plain(pdfium.FPDFText_GetCharBox, _INDEX, _PAGE, _INDEX, _PLACE, _PLACE, _PLACE, _PLACE)
-char_origin = _plain(pdfium.FPDFText_GetCharOrigin, _INDEX, _PAGE, _INDEX, _PLACE, _PLACE)
-char_matrix = _plain(pdfium.FPDFText_GetMatrix, _INDEX, _PAGE, _INDEX, _PLACE)
-fill_colour = _plain(pdfium.FPDFText_GetFillColor, _INDEX, _PAGE, _INDEX, _PLACE, _PLACE, _PLACE, _PLACE)
-font_size = _plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, _PAGE, _INDEX)
-font_weight = _plain(pdfium.FPDFText_GetFontWeight, _INDEX, _PAGE, _INDEX)
-font_info = _plain(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong, _PAGE, _INDEX, _PLACE, ctypes.c_ulong, _PLACE)
-text_object = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, _PAGE, _INDEX)
-text_font = _plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, _PLACE)
-text_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, _INDEX, _PLACE)
-page_object = _plain(pdfium.FPDFPage_GetObject, ctypes.c_void_p, _PAGE, _INDEX)
-object_type = _plain(pdfium.FPDFPageObj_GetType, _INDEX, _PLACE)
-object_matrix = _plain(pdfium.FPDFPageObj_GetMatrix, _INDEX, _PLACE, _PLACE)
-count_form_objects = _plain(pdfium.FPDFFormObj_CountObjects, _INDEX, _PLACE)
-form_object = _plain(pdfium.FPDFFormObj_GetObject, ctypes.c_void_p, _PLACE, ctypes.c_ulong)
-draw_mode = _plain(pdfium.FPDFPath_GetDrawMode, _INDEX, _PLACE, _PLACE, _PLACE)
-count_segments = _plain(pdfium.FPDFPath_CountSegments, _INDEX, _PLACE)
-path_segment = _plain(pdfium.FPDFPath_GetPathSegment, ctypes.c_void_p, _PLACE, _INDEX)
-segment_type = _plain(pdfium.FPDFPathSegment_GetType, _INDEX, _PLACE)
-segment_point = _plain(pdfium.FPDFPathSegment_GetPoint, _INDEX, _PLACE, _PLACE, _PLACE)
-object_mark = _plain(pdfium.FPDFPageObj_GetMarkedContentID, _INDEX, _PLACE)
-unknown_letter = _plain(pdfium.FPDFText_HasUnicodeMapError, _INDEX, _PAGE, _INDEX)
-count_rects = _plain(pdfium.FPDFText_CountRects, _INDEX, _PAGE, _INDEX, _INDEX)
-get_rect = _plain(pdfium.FPDFText_GetRect, _INDEX, _PAGE, _INDEX, _PLACE, _PLACE, _PLACE, _PLACE)
+def places(numbers: Any) -> tuple[Any, ...]:
+    """A reference to each of some numbers, for pdfium to fill them in."""
+    size = ctypes.sizeof(numbers) // len(numbers)
+    return tuple(ctypes.byref(numbers, size * place) for place in range(len(numbers)))
+
+
+char_box = _of_text(pdfium.FPDFText_GetCharBox)
+char_origin = _of_text(pdfium.FPDFText_GetCharOrigin)
+char_matrix = _of_text(pdfium.FPDFText_GetMatrix)
+fill_colour = _of_text(pdfium.FPDFText_GetFillColor)
+font_size = _of_text(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+text_object = _of_text(pdfium.FPDFText_GetTextObject, _ADDRESS)
+unknown_letter = _of_text(pdfium.FPDFText_HasUnicodeMapError)
+count_rects = _of_text(pdfium.FPDFText_CountRects)
+get_rect = _of_text(pdfium.FPDFText_GetRect)
+
+page_object = _of_object(pdfium.FPDFPage_GetObject, _INT, result=_ADDRESS)
+object_type = _of_object(pdfium.FPDFPageObj_GetType)
+object_mark = _of_object(pdfium.FPDFPageObj_GetMarkedContentID)
+object_matrix = _of_object(pdfium.FPDFPageObj_GetMatrix, _ADDRESS)
+text_font = _of_object(pdfium.FPDFTextObj_GetFont, result=_ADDRESS)
+text_mode = _of_object(pdfium.FPDFTextObj_GetTextRenderMode)
+count_form_objects = _of_object(pdfium.FPDFFormObj_CountObjects)
+form_object = _of_object(pdfium.FPDFFormObj_GetObject, ctypes.c_ulong, result=_ADDRESS)
+draw_mode = _of_object(pdfium.FPDFPath_GetDrawMode, _ADDRESS, _ADDRESS)
+count_segments = _of_object(pdfium.FPDFPath_CountSegments)
+path_segment = _of_object(pdfium.FPDFPath_GetPathSegment, _INT, result=_ADDRESS)
+segment_type = _of_object(pdfium.FPDFPathSegment_GetType)
+segment_point = _of_object(pdfium.FPDFPathSegment_GetPoint, _ADDRESS, _ADDRESS)

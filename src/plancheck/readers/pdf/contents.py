@@ -10,6 +10,7 @@ from plancheck.readers.pdf.texts import has_ended, letters, typed_level
 _TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|table of contents)\W*$", re.IGNORECASE)
 _FIRST = "iItT"
 _LEADERS = re.compile(r"^(\S.{0,140}?)\s*(?:\.\s?){3,}\s*\d{0,3}$|^(\S.{0,140}?)\s*(?:…\s?)+\s*\d{0,3}$")
+_LEADS = ". "
 _NUMBER_AT_END = re.compile(r"^(\S.{1,140}?)\s+(\d{1,3})$")
 _UNTITLED = 4
 _LONGEST_PLAIN = 60
@@ -105,7 +106,7 @@ def _like_title(line: PdfLine) -> bool:
 
 def _page_of(text: str) -> int | None:
     """The page number at the end of an entry; 0 when leaders lead nowhere."""
-    if not (text[-1].isdigit() or text[-1] in ".…"):
+    if not (text[-1].isdigit() or text[-1] in ".…") or (text[-1] == "." and text[-2:-1] not in _LEADS):
         return None
     match = _NUMBER_AT_END.match(text)
     if _LEADERS.match(text):

@@ -9,7 +9,6 @@ import re
 import struct
 import unicodedata
 from functools import lru_cache
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -40,16 +39,17 @@ class Glyphs:
     """One page of text. `text` has one character per pdfium index; line ends are \\r\\n or \\x02 (a broken word)."""
 
     def __init__(self, page: pdfium.FPDF_PAGE, text_page: pdfium.FPDF_TEXTPAGE) -> None:
-        self._page = calls.address(text_page)
+        self._text_page = text_page
+        self._page = ctypes.byref(text_page.contents)
         self._turn = Turn(page)
         self._turned, self._sideways = self._turn.quarter > 0, self._turn.quarter % 2 == 1
         self._numbers = (ctypes.c_double * 4)()
-        self._places = _places(self._numbers)
+        self._places = calls.places(self._numbers)
         self._pair = self._places[:2]
         self._matrix = (ctypes.c_float * 6)()
-        self._matrix_place = ctypes.addressof(self._matrix)
+        self._matrix_place = ctypes.byref(self._matrix)
         self._shades = (ctypes.c_uint * 4)()
-        self._shade_places = _places(self._shades)
+        self._shade_places = calls.places(self._shades)
         self._bold: dict[int | None, bool] = {}
         self.text = _DOUBLED.sub(self._once, f" {_text(text_page)}")[1:]
 
@@ -111,10 +111,10 @@ class Glyphs:
         return found
 
     def _is_bold(self, index: int) -> bool:
-        if calls.font_weight(self._page, index) >= _BOLD_WEIGHT:
+        if pdfium.FPDFText_GetFontWeight(self._text_page, index) >= _BOLD_WEIGHT:
             return True
         name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        size = calls.font_info(self._page, index, ctypes.addressof(name), 128, ctypes.addressof(flags))
+        size = pdfium.FPDFText_GetFontInfo(self._text_page, index, name, 128, flags)
         return _says_bold(name.raw[: max(0, min(size, 128) - 1)])
 
     def colour(self, index: int) -> int:
@@ -141,12 +141,6 @@ class Glyphs:
         """The marked-content id that ties a character to the structure tree; -1 when there is none."""
         text_object = calls.text_object(self._page, index)
         return int(calls.object_mark(text_object)) if text_object else -1
-
-
-def _places(numbers: Any) -> tuple[int, ...]:
-    """Where each of some numbers stands, for pdfium to fill in."""
-    start, size = ctypes.addressof(numbers), ctypes.sizeof(numbers) // len(numbers)
-    return tuple(start + size * place for place in range(len(numbers)))
 
 
 class Turn:
