@@ -1,0 +1,62 @@
+"""PDF as programs make it, in files/: planes of colour behind text and tables."""
+
+from pathlib import Path
+
+import pytest
+from reportlab.lib.colors import black, lightblue
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+
+from plancheck.model.document import Document
+from plancheck.readers import read
+from tests.readers.pdf_files import body, sentence
+
+FILES = Path(__file__).parent / "files"
+COSTS = (("Post", "Bedrag", "Jaar"), ("Net", "100", "2026"), ("Pomp", "40", "2027"))
+STEPS = (("Stap", "Wanneer"), ("Besluit", "mei 2026"), ("Aanleg", "2027"))
+CLOSING = "Tot slot een korte zin."
+
+
+def in_short(document: Document) -> list[object]:
+    """Tables as their rows, other blocks as their text."""
+    return [block.rows if block.kind == "table" else block.text for block in body(document)]
+
+
+def test_a_plane_of_colour_as_wide_as_its_tables_does_not_make_them_one() -> None:
+    document = read(FILES / "vlak.typst.pdf")
+    assert in_short(document)[2:-1] == [
+        "Kosten en planning",
+        "Dit zijn de kosten.",
+        COSTS,
+        "De planning staat hieronder.",
+        STEPS,
+        CLOSING,
+    ]
+
+
+def test_coloured_lines_right_above_and_below_a_tagged_table_are_no_rows_of_it() -> None:
+    document = read(FILES / "alineavlak.libreoffice.pdf")
+    assert in_short(document)[1:-1] == ["Kosten en planning", COSTS, "De planning staat hieronder.", STEPS, CLOSING]
+
+
+@pytest.mark.parametrize("style", [("BACKGROUND", (0, 0), (-1, -1), lightblue), ("BOX", (0, 0), (-1, -1), 1, black)])
+def test_a_frame_as_wide_as_its_tables_does_not_make_them_one(style: tuple[object, ...], tmp_path: Path) -> None:
+    styles = getSampleStyleSheet()
+    width = A4[0] - 144
+
+    def table(rows: tuple[tuple[str, ...], ...]) -> Table:
+        return Table(rows, colWidths=width / len(rows[0]), style=[("GRID", (0, 0), (-1, -1), 0.5, black)])
+
+    inside: list[Flowable] = [
+        Paragraph("Kosten en planning", styles["Heading2"]),
+        table(COSTS),
+        Paragraph("De planning staat hieronder.", styles["BodyText"]),
+        table(STEPS),
+        Paragraph(CLOSING, styles["BodyText"]),
+    ]
+    frame = Table([[inside]], width, style=[style, ("LEFTPADDING", (0, 0), (-1, -1), 0)])
+    story = [Paragraph("Projectplan", styles["Heading1"]), frame, Paragraph(sentence(40), styles["BodyText"])]
+    SimpleDocTemplate(str(tmp_path / "plan.pdf"), pagesize=A4).build(story)
+    found = in_short(read(tmp_path / "plan.pdf"))
+    assert found[1:-1] == ["Kosten en planning", COSTS, "De planning staat hieronder.", STEPS, CLOSING]
