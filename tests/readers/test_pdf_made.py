@@ -1,11 +1,11 @@
-"""PDF as programs make it, in files/: planes of colour behind text and tables."""
+"""PDF as programs make it, in files/: planes of colour behind text and tables, titles over several lines."""
 
 from pathlib import Path
 
 import pytest
 from reportlab.lib.colors import black, lightblue
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 from plancheck.model.document import Document
@@ -60,3 +60,28 @@ def test_a_frame_as_wide_as_its_tables_does_not_make_them_one(style: tuple[objec
     SimpleDocTemplate(str(tmp_path / "plan.pdf"), pagesize=A4).build(story)
     found = in_short(read(tmp_path / "plan.pdf"))
     assert found[1:-1] == ["Kosten en planning", COSTS, "De planning staat hieronder.", STEPS, CLOSING]
+
+
+def test_a_large_title_over_several_lines_is_one_heading_wherever_they_break() -> None:
+    headings = [
+        (block.level, block.text) for block in body(read(FILES / "titels.typst.pdf")) if block.kind == "heading"
+    ]
+    assert headings == [
+        (1, "Samen naar een schone wijk Lindekwartier in 2030 en later"),
+        (2, "Wat willen we bereiken met de nieuwe aanpak van de hele wijk en de buurt eromheen"),
+        (2, "Wie doen er mee en wanneer dan?"),
+        (2, "Kosten"),
+    ]
+
+
+def test_a_large_title_set_wide_is_one_heading(tmp_path: Path) -> None:
+    styles = getSampleStyleSheet()
+    wide = ParagraphStyle("wide", styles["Title"], fontSize=28, leading=56, alignment=0)
+    title = "Uitvoeringsplan voor de wijk Lindekwartier in de gemeente Weelzijde"
+    story = [
+        Paragraph(title, wide),
+        Paragraph("Kosten", styles["Heading1"]),
+        Paragraph(sentence(60), styles["BodyText"]),
+    ]
+    SimpleDocTemplate(str(tmp_path / "plan.pdf"), pagesize=A4).build(story)
+    assert in_short(read(tmp_path / "plan.pdf"))[:2] == [title, "Kosten"]

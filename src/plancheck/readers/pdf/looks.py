@@ -9,8 +9,8 @@ from plancheck.readers.text import split_bullet
 _MOST_WORDS = 16
 _MOST_WORDS_LARGE = 25
 _MOST_CHARS = 180
-_MOST_LINES = 3
-_LARGER = 1.1
+_MOST_LINES, _MOST_LINES_LARGE = 3, 5
+_LARGER, _LARGE = 1.1, 1.3
 _NOT_SMALLER = 0.98
 _WHITE = 1.12
 _COVER_WORDS = 25
@@ -74,10 +74,12 @@ class Candidates:
 
     def _stands_out(self, place: int) -> bool:
         part = self._parts[place]
-        if part.kind not in ("text", "list") or len(part.lines) > _MOST_LINES:
+        if part.kind not in ("text", "list") or len(part.lines) > _MOST_LINES_LARGE:
             return False
         size, bold, colour = part.look
         larger = size >= _LARGER * self._usual.size
+        if len(part.lines) > _MOST_LINES and size < _LARGE * self._usual.size:
+            return False
         coloured = colour != self._usual.colour and self._one_colour(part)
         text = self._text(place)
         number = None if larger else NUMBERED.match(text)

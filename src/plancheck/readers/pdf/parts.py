@@ -19,6 +19,9 @@ _ROOM = 0.1
 _MUCH_ROOM = 0.3
 _LOOSE = 1.3
 _INDENT = 6.0
+_LARGE = 1.3
+"""So many times the usual size is the type of titles."""
+_WIDE = 2.2
 _SMALL = 0.88
 _NOTE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,3}|[a-z]\))\s*\S")
 
@@ -226,6 +229,8 @@ class _Maker:
         distance = self._usual.distance(last.size)
         if abs(last.size - line.size) > 0.6:
             return tied and line.size < last.size * 1.2
+        if self._goes_on_in_large(last, line):
+            return True
         if last.base - line.base > _LOOSE * distance:
             return False
         if tied:
@@ -238,6 +243,16 @@ class _Maker:
         if part.kind == "list" and ended and line.left < part.lines[-1].left - _INDENT / 2:
             return False
         return not (ended and _INDENT < line.left - last.left < 10 * _INDENT and part.kind == "text")
+
+    def _goes_on_in_large(self, last: PdfLine, line: PdfLine) -> bool:
+        """Whether a line is more of a title in large type: broken where its maker wished, or set wide and full."""
+        if last.size < _LARGE * self._usual.size or has_ended(last.text):
+            return False
+        if (last.bold, last.colour) != (line.bold, line.colour):
+            return False
+        step = last.base - line.base
+        close = step <= _LOOSE * self._usual.distance(last.size)
+        return close or (step <= _WIDE * last.size and not _has_room(last, line, _ROOM))
 
     def _heads(self, part: Part, line: PdfLine) -> bool:
         """Whether a line that fills its column is a heading: bold or coloured, before a line that is not."""
