@@ -16,7 +16,7 @@ _MOST_EDGES = 4_000
 _MOST_SEGMENTS = 400
 _MAX_DEPTH = 5
 _WHOLE_PAGE = 0.95
-_FEWEST = 3
+_FEWEST = 2
 _Matrix = tuple[float, float, float, float, float, float]
 _UNIT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 

@@ -56,16 +56,16 @@ class Grid:
 def grids(edges: list[Edge]) -> list[Grid]:
     """The ruled tables of a page, top down."""
     found = []
-    for group in _connected(_merged(without_frames(edges))):
+    for group in _connected(merged(without_frames(edges))):
         grid = _grid(group)
         if grid is not None:
             found.append(grid)
     return sorted(found, key=lambda grid: (-grid.ys[0], grid.xs[0]))
 
 
-def _merged(edges: list[Edge]) -> list[Edge]:
+def merged(edges: Iterable[Edge]) -> list[Edge]:
     """Rules on one line joined where they touch."""
-    merged: list[Edge] = []
+    edges, found = list(edges), []
     for horizontal in (True, False):
         own = [edge for edge in edges if edge.horizontal is horizontal]
         places = _snapped(edge.at for edge in own)
@@ -73,8 +73,8 @@ def _merged(edges: list[Edge]) -> list[Edge]:
         for edge in own:
             lines.setdefault(places[edge.at], []).append(edge)
         for at, parts in sorted(lines.items()):
-            merged += _joined(horizontal, at, parts)
-    return merged
+            found += _joined(horizontal, at, parts)
+    return found
 
 
 def _snapped(values: Iterable[float]) -> dict[float, float]:

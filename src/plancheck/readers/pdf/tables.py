@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plancheck.readers.pdf.across import open_grids, stacks
 from plancheck.readers.pdf.drawn import Edge
 from plancheck.readers.pdf.grid import Grid, grids
 from plancheck.readers.pdf.lines import PdfLine
@@ -62,6 +63,13 @@ def take_tables(
         if by_tags is not None:
             tables.append(by_tags)
             lines = _without(lines, pieces)
+    rules = stacks(edges) if edges and lines else []
+    words = words_of(glyphs, (piece for line in lines for piece in line)) if rules else []
+    for grid in open_grids(rules, words):
+        inside = [piece for line in lines for piece in line if _inside(piece, grid)]
+        for table, used in _ruled(grid, words_of(glyphs, inside), inside):
+            tables.append(table)
+            lines = _without(lines, used)
     return tables, lines
 
 
