@@ -93,7 +93,7 @@ def _document(reading: Reading, source: Source, bookmarks: dict[str, int], about
         notes=tuple(reading.remarks),
         heading_source=heading_source,
         warnings=problems.warnings_of(reading, list(about.attachments)),
-        unread_pages=tuple(sorted([*problems.unread_pages(reading), *reading.damaged])),
+        unread_pages=tuple(sorted([*problems.unread_pages(reading), *reading.damaged, *reading.meaningless])),
         page_labels=about.page_labels,
     )
 

@@ -11,6 +11,7 @@ from plancheck.readers.pdf.aligned import take_aligned
 from plancheck.readers.pdf.columns import reading_order
 from plancheck.readers.pdf.drawn import Edge, page_edges
 from plancheck.readers.pdf.fields import read_fields
+from plancheck.readers.pdf.gibberish import is_gibberish
 from plancheck.readers.pdf.glyphs import Glyphs
 from plancheck.readers.pdf.invisible import has_scan, take_invisible
 from plancheck.readers.pdf.lines import PdfLine, joined, page_lines
@@ -35,9 +36,10 @@ class Reading:
     """What the pages give. Pages are counted from 1.
 
     damaged: pages that could not be opened. fields: what was filled in on a form, with its page. hidden: words that
-    are not seen, by page. meaningless: pages whose fonts do not say what their letters are. disorderly: pages whose
-    reading order is a guess. recognised: how sure the recogniser was of a page, 0-1. pictures: pages on which it found
-    no text. stamped: pages that are a picture with only a header or footer typed on it.
+    are not seen, by page. meaningless: pages whose fonts do not say, or say wrongly, what their letters are. reread:
+    those of them that the recogniser read. disorderly: pages whose reading order is a guess. recognised: how sure the
+    recogniser was of a page, 0-1. pictures: pages on which it found no text. stamped: pages that are a picture with
+    only a header or footer typed on it.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -46,6 +48,7 @@ class Reading:
     fields: list[tuple[int, str]] = field(default_factory=list)
     hidden: dict[int, int] = field(default_factory=dict)
     meaningless: list[int] = field(default_factory=list)
+    reread: list[int] = field(default_factory=list)
     disorderly: list[int] = field(default_factory=list)
     recognised: dict[int, float] = field(default_factory=dict)
     pictures: list[int] = field(default_factory=list)
@@ -81,12 +84,15 @@ def _recognise(pdf: pypdfium2.PdfDocument, reading: Reading) -> None:
     images = [page.number for page in reading.pages if not page.content and not page.blank]
     places = {page.number: place for place, page in enumerate(reading.pages)}
     for found in recognise(pdf, sorted({*images, *reading.stamped, *reading.meaningless})):
+        if found.has_text and found.page in reading.meaningless and is_gibberish(line[0].text for line in found.lines):
+            continue
         if found.has_text:
             content = _content(found.text, found.lines, found.edges, found.height)
             reading.pages[places[found.page]] = Page(found.page, found.height, content)
             reading.recognised[found.page] = found.confidence
         elif found.page in images or found.page in reading.stamped:
             reading.pictures.append(found.page)
+    reading.reread = [page for page in reading.meaningless if page in reading.recognised]
     reading.meaningless = [page for page in reading.meaningless if page not in reading.recognised]
     done = {*reading.recognised, *reading.pictures}
     reading.stamped = [page for page in reading.stamped if page not in done]
@@ -99,7 +105,7 @@ def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int, reading: Reading
     if not lines:
         blank = not hidden and pdfium.FPDFPage_CountObjects(page.raw) == 0
         return Page(number, page.get_height(), [], blank=blank)
-    if _has_no_meaning(glyphs, lines):
+    if _has_no_meaning(glyphs, lines) or is_gibberish(line[0].text for line in lines):
         reading.meaningless.append(number)
     lines = settle_marks(glyphs, lines)
     content = _content(glyphs, lines, page_edges(page.raw), page.get_height())
@@ -122,7 +128,7 @@ def _is_at_edge(each: PdfLine | PdfTable, height: float) -> bool:
 
 
 def _has_no_meaning(glyphs: Glyphs, lines: list[list[PdfLine]]) -> bool:
-    places = [line[0].start for line in lines][:_SAMPLE]
+    places = [line[-1].end - 1 for line in lines][:_SAMPLE]  # not its first letter: a bullet may be of another font
     return sum(map(glyphs.has_no_meaning, places)) > _MEANINGLESS * len(places)
 
 

@@ -58,13 +58,15 @@ def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarnin
         what = "zijn afbeeldingen" if len(reading.pictures) > 1 else "is een afbeelding"
         text = f"Pagina {ranges(reading.pictures)} {what} zonder leesbare tekst; een kaart of schema is niet gelezen."
         found.append(_warning("afbeeldingen-niet-gelezen", text))
-    if reading.recognised:
-        sure = round(100 * min(reading.recognised.values()))
-        what = "zijn gescand en" if len(reading.recognised) > 1 else "is gescand en"
-        text = (
-            f"Pagina {ranges(sorted(reading.recognised))} {what} met tekstherkenning gelezen (minstens {sure}% zeker)."
-        )
+    scanned = sorted(set(reading.recognised) - set(reading.reread))
+    if scanned:
+        what = "zijn gescand en" if len(scanned) > 1 else "is gescand en"
+        text = f"Pagina {ranges(scanned)} {what} met tekstherkenning gelezen ({_sure(reading, scanned)})."
         found.append(_warning("tekstherkenning", text))
+    if reading.reread:
+        what = "zijn die pagina's" if len(reading.reread) > 1 else "is die pagina"
+        text = f"De letters op pagina {ranges(reading.reread)} zijn niet goed vastgelegd; daarom {what} met"
+        found.append(_warning("tekstherkenning", f"{text} tekstherkenning gelezen ({_sure(reading, reading.reread)})."))
     if reading.damaged:
         what = "zijn" if len(reading.damaged) > 1 else "is"
         text = f"Pagina {ranges(reading.damaged)} {what} beschadigd en {what} niet gelezen."
@@ -91,6 +93,10 @@ def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarnin
         text = f"De letters in deze PDF zijn{where} niet goed vastgelegd en waarschijnlijk onleesbaar."
         found.append(_warning("onleesbare-letters", f"{text} Vraag om het Word-bestand."))
     return tuple(found)
+
+
+def _sure(reading: Reading, pages: list[int]) -> str:
+    return f"minstens {round(100 * min(reading.recognised[page] for page in pages))}% zeker"
 
 
 def ranges(numbers: list[int]) -> str:
