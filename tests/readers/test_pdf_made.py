@@ -1,4 +1,4 @@
-"""PDF as programs make it, in files/: planes of colour behind text and tables, titles over several lines."""
+"""PDF as programs make it, in files/: planes of colour, frames round tables, titles over lines, points of lists."""
 
 from pathlib import Path
 
@@ -85,3 +85,25 @@ def test_a_large_title_set_wide_is_one_heading(tmp_path: Path) -> None:
     ]
     SimpleDocTemplate(str(tmp_path / "plan.pdf"), pagesize=A4).build(story)
     assert in_short(read(tmp_path / "plan.pdf"))[:2] == [title, "Kosten"]
+
+
+def test_bullets_from_a_font_of_symbols_are_bullets() -> None:
+    items = [block.text for block in body(read(FILES / "opsomtekens.libreoffice.pdf")) if block.kind == "list_item"]
+    assert items == ["bewoners betrekken bij het plan", "kosten laag houden", "planning maken"]
+
+
+@pytest.mark.parametrize("bullet", ["{}.", "{}", "•"])
+def test_a_point_of_a_list_with_a_bold_first_line_is_one_block_and_no_heading(bullet: str, tmp_path: Path) -> None:
+    styles = getSampleStyleSheet()
+    point = ParagraphStyle("point", styles["BodyText"], leftIndent=18, bulletFontName="Helvetica-Bold")
+    points = [
+        f"<b>De kosten blijven laag.</b><br/>{sentence(12)}",
+        "<b>Bewoners worden betrokken bij het plan en hun vragen krijgen antwoord met hulp van de hele</b> Stichting "
+        "Lindekwartier, zodat zij weten waar zij aan toe zijn en wat er gaat gebeuren",
+    ]
+    story = [Paragraph("Projectplan", styles["Heading1"]), Paragraph(sentence(60), styles["BodyText"])]
+    story += [Paragraph(text, point, bulletText=bullet.format(place)) for place, text in enumerate(points, 1)]
+    SimpleDocTemplate(str(tmp_path / "plan.pdf"), pagesize=A4).build(story)
+    found = body(read(tmp_path / "plan.pdf"))
+    assert [block.text for block in found if block.kind == "heading"] == ["Projectplan"]
+    assert [found[2].text[-30:], found[3].text[-30:]] == [sentence(12)[-30:], points[1][-30:]]

@@ -19,7 +19,12 @@ Box = tuple[float, float, float, float]
 
 _BOLD_WEIGHT = 600
 _LEAST_SIZE, _MOST_SIZE = 1.0, 1_000.0
-_BOLD_NAMES = ("bold", "black", "heavy", "demi")
+_BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
+_SYMBOL_NAMES = (b"wingdings", b"webdings", b"dingbats", b"opensymbol")
+_LONE = re.compile(r"[\r\n][ \t\xa0]*([^\s\x00-\x1f•])(?=[ \t\xa0])")
+"""One character before the text of a line."""
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+"""Where programs put the characters of a font of symbols."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _DOUBLED = re.compile(r"(\s)((?:(\S)\3)+)(?!\S)")
@@ -51,7 +56,27 @@ class Glyphs:
         self._shades = (ctypes.c_uint * 4)()
         self._shade_places = calls.places(self._shades)
         self._bold: dict[int | None, bool] = {}
-        self.text = _DOUBLED.sub(self._once, f" {_text(text_page)}")[1:]
+        self.text = self._with_bullets(_DOUBLED.sub(self._once, f" {_text(text_page)}")[1:])
+
+    def _with_bullets(self, text: str) -> str:
+        """A text in which the bullets of a list are bullets, not the letters that have their place in other fonts."""
+        lone = [match.start(1) - 1 for match in _LONE.finditer(f"\n{text}")]
+        places = [place for place in lone if _PRIVATE.match(text, place) or self._is_symbol(place)]
+        if not places:
+            return text
+        letters = list(text)
+        for place in places:
+            letters[place] = "•"
+        return "".join(letters)
+
+    def _is_symbol(self, index: int) -> bool:
+        return any(word in self._font_name(index) for word in _SYMBOL_NAMES)
+
+    def _font_name(self, index: int) -> bytes:
+        """The name of the font of a character, in lower case."""
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        size = pdfium.FPDFText_GetFontInfo(self._text_page, index, name, 128, flags)
+        return name.raw[: max(0, min(size, 128) - 1)].lower()
 
     def _once(self, word: re.Match[str]) -> str:
         """A word of which every letter is printed twice, a hair apart to look bold, as it is meant; at its places."""
@@ -113,9 +138,7 @@ class Glyphs:
     def _is_bold(self, index: int) -> bool:
         if pdfium.FPDFText_GetFontWeight(self._text_page, index) >= _BOLD_WEIGHT:
             return True
-        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        size = pdfium.FPDFText_GetFontInfo(self._text_page, index, name, 128, flags)
-        return _says_bold(name.raw[: max(0, min(size, 128) - 1)])
+        return _says_bold(self._font_name(index))
 
     def colour(self, index: int) -> int:
         """Fill colour as 0xRRGGBB; 0 where unknown."""
@@ -175,8 +198,7 @@ def _shape(size: float, matrix: tuple[float, ...]) -> tuple[float, bool]:
 @lru_cache(maxsize=1024)
 def _says_bold(font: bytes) -> bool:
     """Whether the name of a font does; lines ask it of the same few fonts."""
-    name = font.lower().decode("latin-1")
-    return any(word in name for word in _BOLD_NAMES)
+    return any(word in font for word in _BOLD_NAMES)
 
 
 def _text(text_page: pdfium.FPDF_TEXTPAGE) -> str:

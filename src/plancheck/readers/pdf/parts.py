@@ -11,7 +11,7 @@ from plancheck.readers.pdf.joins import is_broken
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.margins import Page
 from plancheck.readers.pdf.tables import PdfTable
-from plancheck.readers.pdf.texts import ITEM, has_ended, is_caption
+from plancheck.readers.pdf.texts import ITEM, NUMBERED, has_ended, is_caption
 from plancheck.readers.text import split_bullet
 
 PartKind = Literal["text", "list", "caption", "note", "table", "contents"]
@@ -51,13 +51,15 @@ class Part:
 class Habits:
     """How a document is set. size: of most of its text; leading: usual distance of lines per size; colour: of the text.
 
-    believed: whether an element of the structure tree is a paragraph.
+    indent: how far most text stands from the left of its column. believed: whether an element of the structure tree is
+    a paragraph.
     """
 
     size: float
     colour: int
     leading: dict[float, float]
     believed: bool
+    indent: float = 0.0
 
     def distance(self, size: float) -> float:
         """Usual distance from base line to base line at a type size."""
@@ -68,11 +70,13 @@ def habits(pages: list[Page]) -> Habits:
     """What is usual in a document."""
     sizes: Counter[float] = Counter()
     colours: Counter[int] = Counter()
+    indents: Counter[int] = Counter()
     steps: dict[float, list[float]] = {}
     for page in pages:
         for line in page.lines:
             sizes[line.size] += len(line.text)
             colours[line.colour] += len(line.text)
+            indents[round(line.left - line.column[0])] += len(line.text)
         for before, after in pairwise(page.lines):
             step = before.base - after.base
             wraps = after.text[0].islower() and not has_ended(before.text) and before.size == after.size
@@ -81,7 +85,8 @@ def habits(pages: list[Page]) -> Habits:
     leading = {size: _most_common(found) for size, found in steps.items() if len(found) >= 3}
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     colour = colours.most_common(1)[0][0] if colours else 0
-    return Habits(size, colour, leading, _believed([line for page in pages for line in page.lines]))
+    indent = float(indents.most_common(1)[0][0]) if indents else 0.0
+    return Habits(size, colour, leading, _believed([line for page in pages for line in page.lines]), indent)
 
 
 def _most_common(steps: list[float]) -> float:
@@ -233,7 +238,7 @@ class _Maker:
             return True
         if last.base - line.base > _LOOSE * distance:
             return False
-        if tied:
+        if tied or self._hangs(part, line):
             return True
         ended, room = has_ended(last.text), _has_room(last, line, _ROOM)
         if (last.bold, last.colour) != (line.bold, line.colour) and (ended or room or self._heads(part, line)):
@@ -243,6 +248,24 @@ class _Maker:
         if part.kind == "list" and ended and line.left < part.lines[-1].left - _INDENT / 2:
             return False
         return not (ended and _INDENT < line.left - last.left < 10 * _INDENT and part.kind == "text")
+
+    def _hangs(self, part: Part, line: PdfLine) -> bool:
+        """Whether a line goes on with a point of a list of which the first line is bold: it stands right of most text.
+
+        A short bold line without a full stop may be a heading, of which the number stands in the margin.
+        """
+        first = part.lines[0]
+        if (
+            len(part.lines) > 1
+            or not first.bold
+            or line.bold
+            or line.column[0] + self._usual.indent > line.left - _INDENT
+        ):
+            return False
+        if part.kind != "list" and not NUMBERED.match(first.text):
+            return False
+        near = _INDENT < line.left - first.left < 10 * _INDENT and first.base - line.base > line.size / 2
+        return near and (has_ended(first.text) or not _has_room(first, line, _ROOM))
 
     def _goes_on_in_large(self, last: PdfLine, line: PdfLine) -> bool:
         """Whether a line is more of a title in large type: broken where its maker wished, or set wide and full."""
