@@ -31,31 +31,36 @@ class Edge:
     high: float
 
 
-def page_edges(page: pdfium.FPDF_PAGE) -> list[Edge]:
-    """The rules and the sides of boxes on a page; [] when there are too few for a table, or too many."""
+def page_drawings(page: pdfium.FPDF_PAGE) -> tuple[list[Edge], list[Box]]:
+    """The rules and the sides of boxes on a page, none when there are too few for a table or too many; and where its
+    pictures stand."""
     turn = Turn(page)
     edges: list[Edge] = []
+    pictures: list[Box] = []
     count, own = pdfium.FPDFPage_CountObjects(page), calls.address(page)
     objects = (calls.page_object(own, place) for place in range(count))
-    for box in _boxes(objects, _UNIT, 0):
-        if math.isfinite(sum(box)):
+    for box in _boxes(objects, _UNIT, 0, pictures):
+        if len(edges) <= _MOST_EDGES and math.isfinite(sum(box)):
             edges += _edges(turn.box(box), turn)
-        if len(edges) > _MOST_EDGES:
-            return []
-    return edges if len(edges) >= _FEWEST else []
+    seen = [turn.box(box) for box in pictures if math.isfinite(sum(box))]
+    return edges if _FEWEST <= len(edges) <= _MOST_EDGES else [], seen
 
 
-def _boxes(objects: Iterator[int], matrix: _Matrix, depth: int) -> Iterator[Box]:
-    """Boxes round drawn lines and rectangles; those inside forms too."""
+def _boxes(objects: Iterator[int], matrix: _Matrix, depth: int, pictures: list[Box]) -> Iterator[Box]:
+    """Boxes round drawn lines and rectangles; those inside forms too. pictures: where those are put that are met."""
     for each in objects:
         kind = calls.object_type(each)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield from _path(each, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            own = _times(_matrix(each), matrix)
+            corners = [_moved(x, y, own) for x, y in ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))]
+            pictures.append(_round(corners))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
             inner = _times(_matrix(each), matrix)
             count = max(0, calls.count_form_objects(each))
             children = (calls.form_object(each, place) for place in range(count))
-            yield from _boxes(children, inner, depth + 1)
+            yield from _boxes(children, inner, depth + 1, pictures)
 
 
 def _path(path: int, matrix: _Matrix) -> Iterator[Box]:
@@ -84,10 +89,15 @@ def _subpaths(points: list[tuple[int, float, float]]) -> Iterator[Box]:
     for kind, x, y in [*points, (pdfium.FPDF_SEGMENT_MOVETO, 0.0, 0.0)]:
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if 2 <= len(part) <= 6:
-                xs, ys = [point[0] for point in part], [point[1] for point in part]
-                yield min(xs), min(ys), max(xs), max(ys)
+                yield _round(part)
             part = []
         part.append((x, y))
+
+
+def _round(points: list[tuple[float, float]]) -> Box:
+    """The box round some points."""
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _edges(box: Box, turn: Turn) -> list[Edge]:

@@ -9,14 +9,15 @@ import pypdfium2.raw as pdfium
 from plancheck.model.document import Annotation
 from plancheck.readers.pdf.aligned import take_aligned
 from plancheck.readers.pdf.columns import reading_order
-from plancheck.readers.pdf.drawn import Edge, page_edges
+from plancheck.readers.pdf.drawn import Edge, page_drawings
 from plancheck.readers.pdf.fields import read_fields
 from plancheck.readers.pdf.gibberish import is_gibberish
-from plancheck.readers.pdf.glyphs import Glyphs
+from plancheck.readers.pdf.glyphs import Box, Glyphs
 from plancheck.readers.pdf.invisible import has_scan, take_invisible
 from plancheck.readers.pdf.lines import PdfLine, joined, page_lines
 from plancheck.readers.pdf.margins import Page
 from plancheck.readers.pdf.marks import settle_marks
+from plancheck.readers.pdf.pictures import large_pictures
 from plancheck.readers.pdf.properties import read_remarks
 from plancheck.readers.pdf.scan import recognise
 from plancheck.readers.pdf.structure import page_tags
@@ -39,7 +40,7 @@ class Reading:
     are not seen, by page. meaningless: pages whose fonts do not say, or say wrongly, what their letters are. reread:
     those of them that the recogniser read. disorderly: pages whose reading order is a guess. recognised: how sure the
     recogniser was of a page, 0-1. pictures: pages on which it found no text. stamped: pages that are a picture with
-    only a header or footer typed on it.
+    only a header or footer typed on it. large: where large pictures stand among the text, by page.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -53,6 +54,7 @@ class Reading:
     recognised: dict[int, float] = field(default_factory=dict)
     pictures: list[int] = field(default_factory=list)
     stamped: list[int] = field(default_factory=list)
+    large: dict[int, list[Box]] = field(default_factory=dict)
 
 
 def read_pages(pdf: pypdfium2.PdfDocument) -> Reading:
@@ -108,7 +110,12 @@ def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int, reading: Reading
     if _has_no_meaning(glyphs, lines) or is_gibberish(line[0].text for line in lines):
         reading.meaningless.append(number)
     lines = settle_marks(glyphs, lines)
-    content = _content(glyphs, lines, page_edges(page.raw), page.get_height())
+    edges, pictures = page_drawings(page.raw)
+    large = large_pictures(pictures, page.get_size())
+    # Invisible text that was kept is that of a scan, which has been read so.
+    if large and not any(glyphs.is_invisible(line[0].start) for line in lines):
+        reading.large[number] = large
+    content = _content(glyphs, lines, edges, page.get_height())
     if all(_is_at_edge(each, page.get_height()) for each in content) and has_scan(page.raw, glyphs):
         reading.stamped.append(number)
     if _is_disorderly(content):

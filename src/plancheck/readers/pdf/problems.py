@@ -5,6 +5,7 @@ import re
 from plancheck.errors import LimitExceeded, UnreadableFile
 from plancheck.model.document import ReadingWarning
 from plancheck.readers.pdf.pages import Reading
+from plancheck.readers.pdf.pictures import pages_with_pictures
 
 _GIBBERISH_SHARE = 0.15
 _FEW_LETTERS = 20
@@ -58,6 +59,11 @@ def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarnin
         what = "zijn afbeeldingen" if len(reading.pictures) > 1 else "is een afbeelding"
         text = f"Pagina {ranges(reading.pictures)} {what} zonder leesbare tekst; een kaart of schema is niet gelezen."
         found.append(_warning("afbeeldingen-niet-gelezen", text))
+    beside = pages_with_pictures(reading.large, len(reading.pages), {*reading.recognised, *reading.stamped})
+    if beside:
+        what = "staat een grote afbeelding" if len(beside) == 1 else "staan grote afbeeldingen"
+        text = f"Op pagina {ranges(beside)} {what}; een kaart, schema of tabel die alleen als plaatje bestaat, is niet"
+        found.append(_warning("afbeeldingen-niet-gelezen", f"{text} gelezen."))
     scanned = sorted(set(reading.recognised) - set(reading.reread))
     if scanned:
         what = "zijn gescand en" if len(scanned) > 1 else "is gescand en"
