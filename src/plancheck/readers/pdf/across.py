@@ -11,7 +11,7 @@ from plancheck.readers.pdf.words import Word
 
 _TOLERANCE = 3.0
 _NARROWEST = 100.0
-_FEWEST_RULES = 2
+_FEWEST_RULES, _MOST_RULES = 2, 400
 _THIN_BAND = 4.0
 _GUTTER, _GUTTER_SIZE = 6.0, 0.6
 _SURE = 0.75
@@ -33,6 +33,8 @@ def stacks(edges: Iterable[Edge]) -> list[list[Edge]]:
     """Rules of the same width right below one another, from the top down."""
     found: list[list[Edge]] = []
     across = [edge for edge in merged(edges) if edge.horizontal and edge.high - edge.low >= _NARROWEST]
+    if len(across) > _MOST_RULES:
+        return []  # a drawing
     for edge in sorted(across, key=lambda edge: -edge.at):
         for stack in found:
             if abs(stack[0].low - edge.low) <= _TOLERANCE and abs(stack[0].high - edge.high) <= _TOLERANCE:
