@@ -12,13 +12,14 @@ from plancheck.readers.paths import with_paths
 from plancheck.readers.pdf import problems
 from plancheck.readers.pdf.blocks import to_blocks
 from plancheck.readers.pdf.contents import find_contents
+from plancheck.readers.pdf.habits import habits
 from plancheck.readers.pdf.headings import Known, find_headings
 from plancheck.readers.pdf.joins import Joins
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.looks import Candidates
 from plancheck.readers.pdf.margins import split_margins
 from plancheck.readers.pdf.pages import Reading, read_pages
-from plancheck.readers.pdf.parts import habits, make_parts
+from plancheck.readers.pdf.parts import make_parts
 from plancheck.readers.pdf.properties import read_attachments, read_bookmarks, read_page_labels, read_properties
 from plancheck.readers.pdf.titles import title_lines
 

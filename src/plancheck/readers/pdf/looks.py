@@ -2,7 +2,8 @@
 
 import statistics
 
-from plancheck.readers.pdf.parts import Habits, Part
+from plancheck.readers.pdf.habits import Habits
+from plancheck.readers.pdf.parts import Part
 from plancheck.readers.pdf.texts import NO_TITLE, NUMBERED, typed_level
 from plancheck.readers.text import split_bullet
 
