@@ -107,3 +107,20 @@ def test_a_point_of_a_list_with_a_bold_first_line_is_one_block_and_no_heading(bu
     found = body(read(tmp_path / "plan.pdf"))
     assert [block.text for block in found if block.kind == "heading"] == ["Projectplan"]
     assert [found[2].text[-30:], found[3].text[-30:]] == [sentence(12)[-30:], points[1][-30:]]
+
+
+def test_points_of_a_list_of_which_the_bullets_are_drawn_are_points_with_their_depth() -> None:
+    items = [
+        (block.depth, block.text[:24])
+        for block in body(read(FILES / "punten.chromium.pdf"))
+        if block.kind == "list_item"
+    ]
+    assert items == [
+        (0, "bewoners betrekken bij h"),
+        (1, "met een avond in de wijk"),
+        (1, "met een brief aan huis d"),
+        (0, "Kosten laag houden Met e"),
+        (0, "planning maken"),
+        (0, "1. eerst dit"),
+        (0, "2. dan dat"),
+    ]
