@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
+from plancheck.readers.pdf import calls
 from plancheck.readers.pdf.glyphs import Box, Turn
 
 _THIN = 3.0
@@ -15,7 +16,7 @@ _MOST_EDGES = 4_000
 _MOST_SEGMENTS = 400
 _MAX_DEPTH = 5
 _WHOLE_PAGE = 0.95
-_FEWEST = 3
+_FEWEST = 2
 _Matrix = tuple[float, float, float, float, float, float]
 _UNIT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -30,49 +31,55 @@ class Edge:
     high: float
 
 
-def page_edges(page: pdfium.FPDF_PAGE) -> list[Edge]:
-    """The rules and the sides of boxes on a page; [] when there are too few for a table, or too many."""
+def page_drawings(page: pdfium.FPDF_PAGE) -> tuple[list[Edge], list[Box]]:
+    """The rules and the sides of boxes on a page, none when there are too few for a table or too many; and where its
+    pictures stand."""
     turn = Turn(page)
     edges: list[Edge] = []
-    count = pdfium.FPDFPage_CountObjects(page)
-    objects = (pdfium.FPDFPage_GetObject(page, place) for place in range(count))
-    for box in _boxes(objects, _UNIT, 0):
-        if math.isfinite(sum(box)):
+    pictures: list[Box] = []
+    count, own = pdfium.FPDFPage_CountObjects(page), calls.address(page)
+    objects = (calls.page_object(own, place) for place in range(count))
+    for box in _boxes(objects, _UNIT, 0, pictures):
+        if len(edges) <= _MOST_EDGES and math.isfinite(sum(box)):
             edges += _edges(turn.box(box), turn)
-        if len(edges) > _MOST_EDGES:
-            return []
-    return edges if len(edges) >= _FEWEST else []
+    seen = [turn.box(box) for box in pictures if math.isfinite(sum(box))]
+    return edges if _FEWEST <= len(edges) <= _MOST_EDGES else [], seen
 
 
-def _boxes(objects: Iterator[pdfium.FPDF_PAGEOBJECT], matrix: _Matrix, depth: int) -> Iterator[Box]:
-    """Boxes round drawn lines and rectangles; those inside forms too."""
+def _boxes(objects: Iterator[int], matrix: _Matrix, depth: int, pictures: list[Box]) -> Iterator[Box]:
+    """Boxes round drawn lines and rectangles; those inside forms too. pictures: where those are put that are met."""
     for each in objects:
-        kind = pdfium.FPDFPageObj_GetType(each)
+        kind = calls.object_type(each)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield from _path(each, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            own = _times(_matrix(each), matrix)
+            corners = [_moved(x, y, own) for x, y in ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))]
+            pictures.append(_round(corners))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
             inner = _times(_matrix(each), matrix)
-            count = max(0, pdfium.FPDFFormObj_CountObjects(each))
-            children = (pdfium.FPDFFormObj_GetObject(each, place) for place in range(count))
-            yield from _boxes(children, inner, depth + 1)
+            count = max(0, calls.count_form_objects(each))
+            children = (calls.form_object(each, place) for place in range(count))
+            yield from _boxes(children, inner, depth + 1, pictures)
 
 
-def _path(path: pdfium.FPDF_PAGEOBJECT, matrix: _Matrix) -> Iterator[Box]:
+def _path(path: int, matrix: _Matrix) -> Iterator[Box]:
     """The straight parts of a painted path; a path with curves is a drawing, not a rule."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    count = pdfium.FPDFPath_CountSegments(path)
+    calls.draw_mode(path, ctypes.addressof(fill), ctypes.addressof(stroke))
+    count = calls.count_segments(path)
     if not (fill.value or stroke.value) or not 2 <= count <= _MOST_SEGMENTS:
         return
     points: list[tuple[int, float, float]] = []
     own = _times(_matrix(path), matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
+    x_place, y_place = ctypes.addressof(x), ctypes.addressof(y)
     for place in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, place)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+        segment = calls.path_segment(path, place)
+        kind = calls.segment_type(segment)
         if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             return
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        calls.segment_point(segment, x_place, y_place)
         points.append((kind, *_moved(x.value, y.value, own)))
     yield from _subpaths(points)
 
@@ -82,10 +89,15 @@ def _subpaths(points: list[tuple[int, float, float]]) -> Iterator[Box]:
     for kind, x, y in [*points, (pdfium.FPDF_SEGMENT_MOVETO, 0.0, 0.0)]:
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if 2 <= len(part) <= 6:
-                xs, ys = [point[0] for point in part], [point[1] for point in part]
-                yield min(xs), min(ys), max(xs), max(ys)
+                yield _round(part)
             part = []
         part.append((x, y))
+
+
+def _round(points: list[tuple[float, float]]) -> Box:
+    """The box round some points."""
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _edges(box: Box, turn: Turn) -> list[Edge]:
@@ -108,9 +120,9 @@ def _edges(box: Box, turn: Turn) -> list[Edge]:
     ]
 
 
-def _matrix(each: pdfium.FPDF_PAGEOBJECT) -> _Matrix:
+def _matrix(each: int) -> _Matrix:
     matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(each, matrix):
+    if not calls.object_matrix(each, ctypes.addressof(matrix)):
         return _UNIT
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
