@@ -117,20 +117,25 @@ class Unit:
         """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
 
     @cached_property
-    def amounts(self) -> list[str]:
-        """Amounts of money in the unit."""
-        return substance.amounts(self.text)
+    def hard(self) -> substance.HardContent:
+        """Amounts, dates and numbers in the text."""
+        return substance.hard_content(self.text)
 
-    @cached_property
-    def dates(self) -> list[str]:
+    @property
+    def amounts(self) -> Sequence[str]:
+        """Amounts of money in the unit."""
+        return self.hard.amounts
+
+    @property
+    def dates(self) -> Sequence[str]:
         """Dates and periods in the unit."""
-        return substance.dates(self.text)
+        return self.hard.dates
 
     @cached_property
     def numbers(self) -> list[str]:
         """Numbers with what they count."""
         bare = [cell for cell in self.cells if _BARE_NUMBER.fullmatch(cell.strip())]
-        return substance.numbers(self.text) + bare
+        return [number for number, _ in self.hard.numbers] + bare
 
     @cached_property
     def names(self) -> list[str]:
