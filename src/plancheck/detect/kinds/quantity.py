@@ -40,4 +40,4 @@ def _find(
     found = [(unit, seen) for unit, seen in found if seen]
     if len({value for _, seen in found for value in seen}) < probe.rule.minimum:
         return []
-    return [Hit((unit,), probe.strength(unit), reason, kind) for unit, _ in found]
+    return [Hit((unit,), probe.strength(unit, text), reason, kind) for unit, _ in found]
