@@ -185,7 +185,8 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
     hard_content: it holds an amount, date or number, so that a reference in it does not make it empty.
     """
     worth = _WORTH_TRYING.possible(text)
-    found = {kind for place, (kind, _, pattern) in enumerate(_PATTERNS) if place in worth and pattern.search(text)}
+    tried = (_PATTERNS[place] for place in worth if isinstance(place, int))
+    found = {kind for kind, _, pattern in tried if pattern.search(text)}
     if not hard_content and REFERENCE in worth and _refers(text):
         found.add(REFERENCE)
     if _BARE_ADDRESS.match(text) or _BARE_ANNEX.match(text):

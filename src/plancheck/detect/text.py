@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from plancheck.detect.features import Rows
     from plancheck.detect.kinds import Hit
     from plancheck.detect.search import AspectResult
     from plancheck.rules.weights import KindMix, Weights
@@ -51,15 +52,15 @@ class Scorer(Protocol):
     def weights(self) -> "Weights":
         """What was learned."""
 
-    def rows(self, units: Sequence["Unit"], *, in_plan: bool = False) -> list[list[int]]:
-        """The rows of the named features of each unit. in_plan: those of the model of whole documents."""
+    def rows(self, units: Sequence["Unit"], *, in_plan: bool = False) -> "Rows":
+        """The rows of the named features of units. in_plan: those of the model of whole documents."""
 
     def probabilities(
-        self, units: Sequence["Unit"], rows: Sequence[Sequence[int]] | None = None, *, in_plan: bool = False
+        self, units: Sequence["Unit"], rows: "Rows | None" = None, *, in_plan: bool = False
     ) -> "NDArray[np.float32]":
         """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
 
-    def kind_chances(self, rows: Sequence[Sequence[int]]) -> dict[str, float]:
+    def kind_chances(self, rows: "Rows") -> dict[str, float]:
         """How likely a document is of each kind by its words alone, 0-1; empty where nothing was learned."""
 
 
@@ -117,20 +118,25 @@ class Unit:
         """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
 
     @cached_property
-    def amounts(self) -> list[str]:
-        """Amounts of money in the unit."""
-        return substance.amounts(self.text)
+    def hard(self) -> substance.HardContent:
+        """Amounts, dates and numbers in the text."""
+        return substance.hard_content(self.text)
 
-    @cached_property
-    def dates(self) -> list[str]:
+    @property
+    def amounts(self) -> Sequence[str]:
+        """Amounts of money in the unit."""
+        return self.hard.amounts
+
+    @property
+    def dates(self) -> Sequence[str]:
         """Dates and periods in the unit."""
-        return substance.dates(self.text)
+        return self.hard.dates
 
     @cached_property
     def numbers(self) -> list[str]:
         """Numbers with what they count."""
         bare = [cell for cell in self.cells if _BARE_NUMBER.fullmatch(cell.strip())]
-        return substance.numbers(self.text) + bare
+        return [number for number, _ in self.hard.numbers] + bare
 
     @cached_property
     def names(self) -> list[str]:
@@ -234,6 +240,8 @@ class AnalysedText:
     """Milestone -> section -> requirements that its own heading names: filled while judging."""
     homes: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units under the headings of a topic, by the topic's id: filled while judging."""
+    named: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """Numbers of the units that name the subject of a topic themselves, by the topic's id: filled while judging."""
     fitting: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units with the words a probe asks, by its rule's id: filled while judging."""
     no_answer: dict[tuple[object, ...], frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
@@ -265,13 +273,14 @@ class AnalysedText:
         return self.scorer.probabilities(self.units, self._rows_in_plan, in_plan=True) if self.scorer else None
 
     @cached_property
-    def _rows_in_plan(self) -> list[list[int]]:
-        return self.scorer.rows(self.units, in_plan=True) if self.scorer else []
+    def _rows_in_plan(self) -> "Rows | None":
+        return self.scorer.rows(self.units, in_plan=True) if self.scorer else None
 
     @cached_property
     def kind_words(self) -> dict[str, float]:
         """How likely it is of each kind ("" for none) by its words alone, 0-1; empty where nothing was learned."""
-        return self.scorer.kind_chances(self._rows_in_plan) if self.scorer else {}
+        rows = self._rows_in_plan
+        return self.scorer.kind_chances(rows) if self.scorer and rows else {}
 
     @property
     def kind_mix(self) -> "KindMix | None":

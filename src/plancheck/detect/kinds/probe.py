@@ -145,12 +145,12 @@ class Probe:
             return unit.gives_reason
         return unit.makes_choice
 
-    def strength(self, unit: Unit) -> float:
+    def strength(self, unit: Unit, text: AnalysedText) -> float:
         """How well a unit answers: by its place, by naming the subject itself, by its hard content."""
         value = 0.5
         if self.home.is_home(unit.section):
             value += 0.2
-        if self.home.in_unit(unit):
+        if unit.number in self.home.named_numbers(text):
             value += 0.1
         if unit.is_hard:
             value += 0.15
