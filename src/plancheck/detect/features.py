@@ -57,6 +57,10 @@ class FeatureRows:
             found.update(self._heading(heading) if known is None else known)
         return sorted(found)
 
+    def of_heading(self, heading: str) -> list[int]:
+        """The rows of a heading alone, ascending."""
+        return sorted(set(self._known(f"kop:{key}" for key in _keys(heading))))
+
     def _word(self, token: str) -> tuple[int, ...]:
         found = self._words[token] = self._known(_keys_of(token))
         return found

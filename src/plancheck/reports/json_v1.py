@@ -15,7 +15,7 @@ from plancheck.model.requirement import Advice, Reference
 from plancheck.reports import answer, procedure, wording
 from plancheck.version import __version__
 
-VERSION = "1.4"
+VERSION = "1.5"
 Struct = dict[str, Any]
 
 
@@ -137,6 +137,7 @@ def _finding(finding: Finding) -> Struct:
         "tegenbewijs": [_evidence(evidence) for evidence in finding.counter_evidence],
         "gezocht_in": [_place(place) for place in finding.looked_in],
         "plaats": finding.place or None,
+        "plaats_na": finding.after or None,
         "vraag": finding.question or None,
         "kenmerk": finding.mark or None,
         "reden": _ground(finding),

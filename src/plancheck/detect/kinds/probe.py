@@ -124,6 +124,13 @@ class Probe:
             found -= index.holding(self.without)
         return found & self.home.home_numbers(text) if self.rule.home_only else found
 
+    def asks_of(self, unit: Unit) -> bool:
+        """Whether the unit itself holds all words by which the rule knows its answer; without any, its topic."""
+        groups = self.groups or tuple(filter(None, (self.about or self.columns,)))
+        if not groups and self.topic:
+            groups = self.topic.subjects
+        return bool(groups) and all(group.hits(unit.terms) for group in groups)
+
     def has_substance(self, unit: Unit) -> bool:
         """Whether the unit holds one of the kinds of hard content that the rule asks."""
         return not self.rule.substance or any(self.holds(kind, unit) for kind in self.rule.substance)
