@@ -19,6 +19,8 @@ _ABOUT = -6.9
 """From this score on a text is about an aspect. Set on the labelled lines of fifty plans: of what was shown before, one
 in five was about the aspect; of what is shown now two in three, and most of the others are about a sister of it. A line
 whose words speak for another facet by four log odds or more was never about the aspect (51 lines)."""
+_MENTIONED = -9.5
+"""From this score on what only mentions the subject is worth showing: it holds a word of it, learned or asked for."""
 _HOME, _WORDS, _TOPIC, _SEEMS, _SAYS_SO = 2.0, 1.5, 0.5, 0.5, 1.0
 _QUESTION, _OTHER_TIME, _WIDE = 3.0, 3.0, 2.0
 _NO_MODEL, _NOT_LEARNED = -8.0, -10.5
@@ -48,7 +50,7 @@ def counter_evidence(
             continue
         seeming = {unit.number for unit in result.hollow_units}
         for unit in text.numbered(hollow_numbers(text, aspect.aspect) & (around | seeming)):
-            score = _about(aspect, compiled, unit, text) + _SEEMS * (unit.number in seeming)
+            score = about(aspect, compiled, unit, text) + _SEEMS * (unit.number in seeming)
             if unit.section.number in homes:
                 score += _HOME + _SAYS_SO * bool(hollow_for(unit, aspect.aspect) & _FLAT)
             elif unit.section.number == belongs:
@@ -67,16 +69,7 @@ def counter(unit: Unit, aspect: Aspect, text: AnalysedText, kind: str = "") -> E
     return evidence_of(unit, kind=kind, strength=0.7, reason=hollow.REASONS[kind], aspect=aspect.id, text=shown)
 
 
-def _each_once(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The evidence without what a quote before it already holds."""
-    kept: list[Evidence] = []
-    for evidence in found:
-        if not any(evidence.quote in other.quote or other.quote in evidence.quote for other in kept):
-            kept.append(evidence)
-    return tuple(kept)
-
-
-def _about(aspect: CompiledAspect, compiled: CompiledRequirement, unit: Unit, text: AnalysedText) -> float:
+def about(aspect: CompiledAspect, compiled: CompiledRequirement, unit: Unit, text: AnalysedText) -> float:
     """How much a hollow unit is about an aspect: by its words, learned and asked for, and its kind."""
     kinds = hollow_for(unit, aspect.aspect)
     names_it = any(probe.asks_of(unit) for probe in aspect.probes)
@@ -85,11 +78,35 @@ def _about(aspect: CompiledAspect, compiled: CompiledRequirement, unit: Unit, te
     score += _TOPIC * (bool(compiled.topic.subjects) and compiled.topic.in_unit(unit))
     if hollow.QUESTION in kinds:
         score -= _QUESTION
-    if kinds <= _TIMES:
+    if kinds and kinds <= _TIMES:
         score -= _OTHER_TIME
     if kinds & _WIDER and not names_it:
         score -= _WIDE
     return score
+
+
+def mention(
+    compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]
+) -> tuple[Evidence, ...]:
+    """Of what mentions the subject only in passing that which is most about it; nothing when it says none of it."""
+    found = [
+        (about(aspect, compiled, unit, text), hit.strength, -unit.number, aspect.aspect)
+        for aspect, result in zip(compiled.aspects, results, strict=True)
+        for hit in result.hits
+        if hit.strength >= ENOUGH
+        for unit in hit.units
+    ]
+    score, _, number, aspect = max(found, key=lambda each: each[:3])
+    return (counter(text.units[-number], aspect, text, hollow.PASSING),) if score > _MENTIONED else ()
+
+
+def _each_once(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence without what a quote before it already holds."""
+    kept: list[Evidence] = []
+    for evidence in found:
+        if not any(evidence.quote in other.quote or other.quote in evidence.quote for other in kept):
+            kept.append(evidence)
+    return tuple(kept)
 
 
 def _learned(aspect: CompiledAspect, unit: Unit, text: AnalysedText) -> float:

@@ -6,11 +6,10 @@ onvolledig; none -> ontbreekt, hollow when there is only text that says nothing.
 
 from dataclasses import dataclass, replace
 
-from plancheck.detect import hollow
-from plancheck.detect.counter import QUOTES, counter, counter_evidence
+from plancheck.detect.counter import QUOTES, counter_evidence, mention
 from plancheck.detect.place import find_all, is_in_passing
 from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement
-from plancheck.detect.shown import best, show, show_best
+from plancheck.detect.shown import show, show_best
 from plancheck.detect.text import AnalysedText
 from plancheck.detect.where import where
 from plancheck.model.finding import Evidence, Finding, Place, Verdict
@@ -35,7 +34,7 @@ def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozense
         counter_evidence(compiled, text, results, belongs.section) if outcome.verdict is not Verdict.PRESENT else ()
     )
     if outcome.in_passing:
-        against = (_mention(compiled, text, results), *against)[:QUOTES]
+        against = (*mention(compiled, text, results), *against)[:QUOTES]
     verdict = outcome.verdict if doubt is None else Verdict.DOUBT
     pairs = [pair for pair in zip(compiled.aspects, results, strict=True) if pair[1] in filled]
     shown = tuple(evidence for pair in pairs for evidence in show(*pair, text))
@@ -112,14 +111,6 @@ def _doubt(compiled: CompiledRequirement, text: AnalysedText, results: tuple[Asp
 def _nearest(compiled: CompiledRequirement, result: AspectResult, text: AnalysedText) -> Evidence:
     aspect = next(each for each in compiled.aspects if each.aspect is result.aspect)
     return show_best(aspect, result.hits[0], text)
-
-
-def _mention(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> Evidence:
-    """The best of what mentions the subject only in passing."""
-    pairs = [pair for pair in zip(compiled.aspects, results, strict=True) if pair[1].filled]
-    aspect, result = max(pairs, key=lambda pair: pair[1].strength)
-    unit, _ = best(aspect, result.hits[:1], text)
-    return counter(unit, aspect.aspect, text, hollow.PASSING)
 
 
 def confidence(results: tuple[AspectResult, ...], verdict: Verdict, *, is_plan: bool) -> float:

@@ -1,6 +1,7 @@
 """A unit as evidence: its text as a reader sees it, with as much around it as it takes to understand it."""
 
 import re
+from collections.abc import Sequence
 
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.evidence import Evidence
@@ -40,7 +41,7 @@ def in_context(*units: Unit, text: AnalysedText, blanks: bool = False) -> str:
     Terse cells get the head of their column, a terse point the sentence that introduces its list, a sentence that
     points back the one before it. blanks: show which cells are empty.
     """
-    return _joined([_understood(unit, text, blanks=blanks) for unit in units])
+    return _joined([_understood(unit, units, text, blanks=blanks) for unit in units])
 
 
 def _joined(parts: list[str]) -> str:
@@ -48,12 +49,12 @@ def _joined(parts: list[str]) -> str:
     return joined if len(joined) <= _LENGTH else joined[: _LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _understood(unit: Unit, text: AnalysedText, *, blanks: bool) -> str:
+def _understood(unit: Unit, units: Sequence[Unit], text: AnalysedText, *, blanks: bool) -> str:
     if unit.cells:
         cells = [cell.strip() or _EMPTY for cell in unit.cells] if blanks else list(unit.cells)
         return _row([_with_head(place, cell, unit.header) for place, cell in enumerate(cells)])
     before = _before(unit, text)
-    together = f"{before.text} {unit.text}" if before else unit.text
+    together = f"{before.text} {unit.text}" if before and before not in units else unit.text
     return together if len(together) <= _LENGTH else unit.text
 
 

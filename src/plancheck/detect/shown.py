@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import chain
 
 from plancheck.detect.kinds import Hit
 from plancheck.detect.learned import log_odds
@@ -49,15 +48,9 @@ def show(aspect: CompiledAspect, result: AspectResult, text: AnalysedText) -> li
     return [*first, *again]
 
 
-def best(aspect: CompiledAspect, hits: Iterable[Hit], text: AnalysedText) -> tuple[Unit, Hit]:
-    """The unit that answers best of some evidence, and what it is part of."""
-    pairs = list(chain.from_iterable(((unit, hit) for unit in hit.units) for hit in hits))
-    return max(pairs, key=lambda pair: (_rank(aspect, pair, text), -pair[0].number))
-
-
 def show_best(aspect: CompiledAspect, hit: Hit, text: AnalysedText) -> Evidence:
     """One find as a quote that begins with what answers best."""
-    unit, _ = best(aspect, (hit,), text)
+    unit, _ = max(((unit, hit) for unit in hit.units), key=lambda pair: (_rank(aspect, pair, text), -pair[0].number))
     return _quoted(aspect, hit, _with_sisters(unit, hit, hit.units), unit, text)
 
 

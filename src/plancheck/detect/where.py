@@ -15,6 +15,8 @@ those chosen are right, where the first heading of the subject was 193 times."""
 _NEAR = 1.5
 """After a section of this score a new one is not out of place."""
 _HEADED, _UNDER, _EVIDENCE, _NAMED, _LEARNED, _HEADING = 4.0, 1.0, 2.0, 0.5, 0.5, 0.5
+_NAMED_ALONE = 2.0
+"""What a sentence that names the subject is worth where nothing was learned of it: two make a place."""
 _OTHERS, _OPENING, _BARE = 2.0, 2.0, 1.0
 _MOST_NAMED = 3
 _BEST = 2
@@ -89,6 +91,7 @@ def _scores(
     for unit in topic.named_in(text) if topic.subjects else ():
         named[unit.section.number] = named.get(unit.section.number, 0) + 1
     learned = _learned(compiled, text, sections)
+    worth = _NAMED if any(learned) else _NAMED_ALONE
     scores = []
     for section, score in zip(sections, learned, strict=True):
         score += (
@@ -97,7 +100,7 @@ def _scores(
             else _UNDER * topic.is_home(section) - _OTHERS * (section.number in others)
         )
         score += _EVIDENCE * found.get(section.number, 0.0)
-        score += _NAMED * min(named.get(section.number, 0), _MOST_NAMED)
+        score += worth * min(named.get(section.number, 0), _MOST_NAMED)
         score -= _OPENING * (section.number <= _TITLE)
         scores.append(score - _BARE * (not text.in_section(section)))
     return scores
