@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
+
 from plancheck.detect.learned import log_odds
 from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement
 from plancheck.detect.text import AnalysedText, Section
@@ -112,15 +114,12 @@ def _learned(compiled: CompiledRequirement, text: AnalysedText, sections: Sequen
     aspects = [aspect.learned for aspect in compiled.aspects if aspect.learned is not None]
     if likely is None or not len(likely) or not aspects:
         return [0.0] * len(sections)
-    chances = [aspect.likely(likely) for aspect in aspects]
-    best = chances[0]
-    for other in chances[1:]:
-        best = best.clip(min=other)
+    columns = sorted({column for aspect in aspects for column in aspect.columns})
+    odds = [log_odds(chance) for chance in likely[:, columns].max(axis=1).tolist()]
+    headings = np.stack([text.by_heading(section.heading) for section in sections])[:, columns].max(axis=1).tolist()
     scores = []
-    for section in sections:
-        units = sorted((float(best[unit.number]) for unit in text.in_section(section)), reverse=True)[:_BEST]
-        odds = [log_odds(chance) for chance in units]
-        heading = text.by_heading(section.heading)
-        score = _LEARNED * (sum(odds) / len(odds) + _FLOOR) if odds else 0.0
-        scores.append(score + _HEADING * max(float(aspect.likely(heading)) for aspect in aspects))
+    for section, heading in zip(sections, headings, strict=True):
+        units = sorted((odds[unit.number] for unit in text.in_section(section)), reverse=True)[:_BEST]
+        score = _LEARNED * (sum(units) / len(units) + _FLOOR) if units else 0.0
+        scores.append(score + _HEADING * heading)
     return scores
