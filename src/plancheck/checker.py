@@ -6,6 +6,7 @@ from dataclasses import replace
 from plancheck.detect import Detector
 from plancheck.detect.procedure import Situation
 from plancheck.detect.text import AnalysedText
+from plancheck.detect.where import after_the_plan
 from plancheck.model.condition import Values, facts_of
 from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
@@ -50,7 +51,7 @@ def check(
     known = detector.find_facts(text, facts or {})
     values: Values = {fact.name: fact.value for fact in known}
     requirements = tuple(each.on(reference_date, values) for each in _judged(ruleset, recognised))
-    found = (_finding(detector, requirement, text, known) for requirement in requirements)
+    found = after_the_plan((_finding(detector, requirement, text, known) for requirement in requirements), text)
     unread = _unread(dossier)
     read = [_as_read(finding, dossier, unread) for finding in found]
     marks = marks_of(read, dossier)

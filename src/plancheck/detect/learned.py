@@ -55,6 +55,25 @@ class LearnedModel:
         found: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return found
 
+    def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:
+        """What the named features of a unit say of each facet, as log odds, in the model of whole documents.
+
+        The form does not count: a promise or a question is about its facet as much as a fact is.
+        """
+        weights = self._whole.weights
+        scores: NDArray[np.float32] = weights.bias.astype(np.float32)
+        named = list(rows)
+        if named:
+            worth = weights.rarity[named]
+            worth = worth / np.linalg.norm(worth)
+            scores = scores + (worth @ weights.named[named].astype(np.float32)) * weights.step
+        return scores
+
+    def by_heading(self, heading: str) -> NDArray[np.float32]:
+        """How much a heading speaks for each facet of what stands under it, as log odds above or below the usual."""
+        model = self._whole
+        return self.by_words(model._rows.of_heading(heading)) - model.weights.bias
+
     def kind_chances(self, rows: Rows) -> dict[str, float]:
         """How likely a document is of each kind ("" for none) by its words alone, 0-1; empty where nothing was learned.
 
@@ -119,15 +138,20 @@ class LearnedAspect:
     columns: tuple[int, ...]
     mix: Mix
 
+    def likely(self, of_facets: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What is said of the aspect, given what is said of every facet (the last axis)."""
+        found: NDArray[np.float32] = of_facets[..., self.columns].max(axis=-1)
+        return found
+
     def weigh(self, hits: Sequence[Hit], text: AnalysedText) -> list[Hit]:
         """The hits of rules, their strength weighed by the model, and units that only the model finds.
 
         In a document of the package what is found is right much more often than in any other text.
         """
-        learned = text.learned_in_plan if text.is_plan else text.learned
+        learned = text.judged_by
         if learned is None or not len(learned):
             return list(hits)
-        likely = learned[:, self.columns].max(axis=1)
+        likely = self.likely(learned)
         mix = self.mix.piece if text.is_piece else self.mix.in_plan if text.is_plan else self.mix.loose
         home = self.home.home_numbers(text)
         found = [self._weighed(hit, max(float(likely[u.number]) for u in hit.units), text, mix, home) for hit in hits]

@@ -60,6 +60,12 @@ class Scorer(Protocol):
     ) -> "NDArray[np.float32]":
         """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
 
+    def by_words(self, rows: Sequence[int]) -> "NDArray[np.float32]":
+        """What the named features of a unit say of each facet, whatever its form, as log odds."""
+
+    def by_heading(self, heading: str) -> "NDArray[np.float32]":
+        """How much a heading speaks for each facet, as log odds above or below the usual."""
+
     def kind_chances(self, rows: "Rows") -> dict[str, float]:
         """How likely a document is of each kind by its words alone, 0-1; empty where nothing was learned."""
 
@@ -250,6 +256,10 @@ class AnalysedText:
     """What the rules find for an aspect, by its id: filled while recognising and judging."""
     looked: dict[int, "AspectResult"] = field(default_factory=dict, compare=False, repr=False)
     """What was found for an aspect, by its id: filled while judging."""
+    worded: dict[int, "NDArray[np.float32]"] = field(default_factory=dict, compare=False, repr=False)
+    """What the words of a unit say of each facet, by its number: filled while judging."""
+    headed: dict[str, "NDArray[np.float32]"] = field(default_factory=dict, compare=False, repr=False)
+    """What a heading says of each facet: filled while judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
     plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
     is_piece: bool = False
@@ -271,6 +281,27 @@ class AnalysedText:
     def learned_in_plan(self) -> "NDArray[np.float32] | None":
         """The same, read as a whole document of the package."""
         return self.scorer.probabilities(self.units, self._rows_in_plan, in_plan=True) if self.scorer else None
+
+    @property
+    def judged_by(self) -> "NDArray[np.float32] | None":
+        """How likely each unit proves each facet, by the model for what this text is."""
+        return self.learned_in_plan if self.is_plan else self.learned
+
+    def by_words(self, unit: Unit) -> "NDArray[np.float32] | None":
+        """What the words of a unit say of each facet, as log odds, None without a learned model; worked out once."""
+        if self.scorer is None or self._rows_in_plan is None:
+            return None
+        if unit.number not in self.worded:
+            self.worded[unit.number] = self.scorer.by_words(self._rows_in_plan.of_one(unit.number))
+        return self.worded[unit.number]
+
+    def by_heading(self, heading: str) -> "NDArray[np.float32]":
+        """How much a heading speaks for each facet, as log odds above or below the usual; worked out once."""
+        if self.scorer is None:
+            raise ValueError("nothing was learned")
+        if heading not in self.headed:
+            self.headed[heading] = self.scorer.by_heading(heading)
+        return self.headed[heading]
 
     @cached_property
     def _rows_in_plan(self) -> "Rows | None":

@@ -30,6 +30,7 @@ class Finding:
     evidence stands first. "" for none.
     question: Dutch, for a person, when the verdict depends on what the tool cannot know; else "".
     place: the heading under which what is missing belongs, "" when no section is fit.
+    after: the heading after which a new section for it would fit, where there is no place; "" for none.
     mark: changes when the text changes on which the finding rests; "" when it was not made by the checker.
     own_verdict: what plancheck itself says, where people decided otherwise or the same; None where they did not.
     exemption, ruling: what people decided; `verdict` is then theirs, and `confidence` still of plancheck's own.
@@ -49,6 +50,7 @@ class Finding:
     question: str = ""
     looked_in: tuple[Place, ...] = ()
     place: str = ""
+    after: str = ""
     mark: str = ""
     own_verdict: Verdict | None = None
     exemption: Exemption | None = None

@@ -137,6 +137,7 @@ def _finding(finding: Finding) -> Struct:
         "tegenbewijs": [_evidence(evidence) for evidence in finding.counter_evidence],
         "gezocht_in": [_place(place) for place in finding.looked_in],
         "plaats": finding.place or None,
+        "plaats_na": finding.after or None,
         "vraag": finding.question or None,
         "kenmerk": finding.mark or None,
         "reden": _ground(finding),

@@ -171,7 +171,8 @@ def where_to_put(finding: Finding) -> str:
     """Where what is missing belongs."""
     if finding.place:
         return f"Zet het in {place_name(finding.place)}."
-    return "Er is nog geen hoofdstuk waar dit past: maak er een paragraaf voor."
+    after = f", na {place_name(finding.after)}" if finding.after else ""
+    return f"Er is nog geen hoofdstuk waar dit past: maak er een paragraaf voor{after}."
 
 
 def looked_in(finding: Finding) -> str:

@@ -1,7 +1,7 @@
 """One evidence rule, compiled, and what is the same for all kinds: topic, words asked for, hollow text."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from plancheck.detect import hollow
@@ -21,7 +21,7 @@ _VAGUE = re.compile(
 )
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
-_HARD: dict[str, Callable[[Unit], list[str]]] = {
+_HARD: dict[str, Callable[[Unit], Sequence[str]]] = {
     "bedrag": lambda unit: unit.amounts,
     "datum": lambda unit: unit.dates,
     "getal": lambda unit: unit.numbers,
@@ -128,6 +128,13 @@ class Probe:
         if self.without:
             found -= index.holding(self.without)
         return found & self.home.home_numbers(text) if self.rule.home_only else found
+
+    def asks_of(self, unit: Unit) -> bool:
+        """Whether the unit itself holds all words by which the rule knows its answer; without any, its topic."""
+        groups = self.groups or tuple(filter(None, (self.about or self.columns,)))
+        if not groups and self.topic:
+            groups = self.topic.subjects
+        return bool(groups) and all(group.hits(unit.terms) for group in groups)
 
     def has_substance(self, unit: Unit) -> bool:
         """Whether the unit holds one of the kinds of hard content that the rule asks."""
