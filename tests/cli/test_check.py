@@ -48,6 +48,13 @@ def test_a_folder_without_documents_is_one_sentence_and_the_others_still_get_the
     assert "goed.docx: projectplan (fase 3)" in outcome.out
 
 
+def test_the_screen_gets_the_short_report_and_all_of_it_only_when_asked(run: Run, plans: Path) -> None:
+    short, full = run("check", "gaten.docx").out, run("check", "gaten.docx", "--volledig").out
+    assert "--volledig" in short
+    assert "Advies:" not in short
+    assert "Advies:" in full
+
+
 def test_skipped_files_are_counted_in_one_line_on_the_error_stream(run: Run, plans: Path) -> None:
     outcome = run("check", "map")
     assert (
@@ -153,4 +160,4 @@ def test_a_terminal_gets_colours_and_what_it_cannot_show_costs_a_character(
         screen.flush()
     shown = screen.buffer.getvalue()  # type: ignore[attr-defined]
     assert (b"\033[1;31m" in shown) is coloured
-    assert b"In ? 10 Risico's staat" in shown
+    assert b"? 10 Risico's" in shown

@@ -60,6 +60,12 @@ _FAIL_ON = "kern"
     help="Waar het rapport komt; - is het scherm. Hoort bij de --format op dezelfde plek.",
 )
 @click.option(
+    "--volledig",
+    "full",
+    is_flag=True,
+    help="Toon op het scherm alles: adviezen en stappen voluit, met citaten. HTML en JSON hebben dat altijd.",
+)
+@click.option(
     "--fail-on",
     type=Choice(*FAIL_LEVELS),
     help=f"Vanaf welk niveau een gat exitcode 1 geeft; {_FAIL_ON} als u niets kiest.",
@@ -102,6 +108,7 @@ def check(
     regels: str | None,
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
+    full: bool,
     fail_on: str | None,
     jobs: int | None,
     config: str | None,
@@ -150,7 +157,7 @@ def check(
     if uitleg is not None:
         return _explain(collected.inputs, judges, uitleg)
     results = judges.report_unused(collected.inputs, _run(collected.inputs, judges, jobs))
-    write(results, targets)
+    write(results, targets, full=full)
     levels = [fail_on or judges.fail_level(str(path), _FAIL_ON) for path in collected.inputs]
     return max((exit_code([result], level) for result, level in zip(results, levels, strict=True)), default=0)
 

@@ -95,6 +95,21 @@ def level_line(report: Report, level: Level) -> str:
     return ", ".join(clauses) + "." if clauses else ""
 
 
+def open_lines(report: Report) -> tuple[str, ...]:
+    """The names of what keeps the document from being complete, a line per verdict; empty when nothing does."""
+    lines: list[str] = []
+    for verdict in wording.VERDICT_ORDER[:3]:
+        titles = [
+            finding.requirement.title
+            for level in wording.LEVEL_ORDER[:2]
+            for finding in report.findings
+            if finding.verdict is verdict and finding.requirement.level == level
+        ]
+        if titles:
+            lines.append(f"{wording.VERDICT_TITLES[verdict].replace(':', ',')}: {'; '.join(titles)}.")
+    return tuple(lines)
+
+
 def count_run(results: Sequence[Result]) -> RunCount:
     """How the documents of a run came out."""
     states = Counter(state_of(report) for report in results if not isinstance(report, Unreadable))

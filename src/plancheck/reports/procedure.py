@@ -1,9 +1,10 @@
 """`Wat nu`: the steps of the procedure in Dutch sentences, the same in every report, and as text for an e-mail."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from plancheck.model.condition import facts_of
+from plancheck.model.condition import Combination, Condition, facts_of
 from plancheck.model.finding import Fact, Report, Verdict
 from plancheck.model.procedure import Dates, PlannedStep, Term
 from plancheck.reports.facts import condition_text, known_text, unknown_facts
@@ -14,6 +15,7 @@ from plancheck.reports.wording import (
     own_step,
     quote_text,
     sentence,
+    source_name,
     source_sentence,
 )
 
@@ -25,12 +27,32 @@ MOVED = (
     "(Algemene termijnenwet, artikel 1)."
 )
 _QUOTE = 200
+_FEW_PHASES = 2
+"""A step of more phases than this is a general duty, not what this phase is about."""
+_SENTENCE_END = re.compile(r"(?<=[a-z)][.!?])\s+(?=[A-Z])")
 _ONE = {"dagen": "dag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
 
 
 def applying(report: Report) -> tuple[PlannedStep, ...]:
-    """The steps that apply, in order."""
-    return tuple(planned for planned in report.procedure if not planned.unknown)
+    """The steps that apply, in order; those of nearly every phase after those of this one."""
+    found = [planned for planned in report.procedure if not planned.unknown]
+    return tuple(sorted(found, key=lambda planned: len(planned.step.phases) > _FEW_PHASES))
+
+
+def shown(report: Report) -> tuple[PlannedStep, ...]:
+    """The steps that apply and of which the documents show all that they could; none with a term yet to run."""
+    return tuple(planned for planned in applying(report) if _is_shown(report, planned))
+
+
+def waiting(report: Report) -> tuple[PlannedStep, ...]:
+    """The steps that apply and are still to be done, or partly, as far as the documents show."""
+    return tuple(planned for planned in applying(report) if not _is_shown(report, planned))
+
+
+def _is_shown(report: Report, planned: PlannedStep) -> bool:
+    dates = planned.dates
+    to_come = dates is not None and (dates.last or dates.first) >= report.reference_date
+    return bool(planned.evidence) and not planned.missing and not to_come
 
 
 def uncertain(report: Report) -> tuple[tuple[tuple[Fact, ...], tuple[PlannedStep, ...]], ...]:
@@ -44,11 +66,15 @@ def uncertain(report: Report) -> tuple[tuple[tuple[Fact, ...], tuple[PlannedStep
     )
 
 
+def asked_by_findings(report: Report) -> set[str]:
+    """Names of the facts of which a finding already asks the question."""
+    doubts = [finding for finding in report.findings if finding.verdict is Verdict.DOUBT]
+    return {fact.name for finding in doubts for fact in unknown_facts(report, finding.requirement.when)}
+
+
 def asked_above(report: Report, facts: Sequence[Fact]) -> bool:
     """Whether a finding already asks the questions of these facts."""
-    doubts = [finding for finding in report.findings if finding.verdict is Verdict.DOUBT]
-    asked = {fact.name for finding in doubts for fact in unknown_facts(report, finding.requirement.when)}
-    return {fact.name for fact in facts} <= asked
+    return {fact.name for fact in facts} <= asked_by_findings(report)
 
 
 def lines(report: Report, planned: PlannedStep, *, longest: int = 0) -> tuple[tuple[str, str], ...]:
@@ -67,16 +93,76 @@ def lines(report: Report, planned: PlannedStep, *, longest: int = 0) -> tuple[tu
     return tuple((label, text) for label, text in found if text)
 
 
+def short_details(planned: PlannedStep) -> str:
+    """Of a step, in few words: who, by when, what is still open, and on what it rests."""
+    step = planned.step
+    parts = [f"Wie: {step.who.rstrip('.')}."] if step.who else []
+    parts += [f"Termijn: {term}"] if (term := short_term(planned)) else []
+    if planned.evidence and planned.missing:
+        parts.append(f"Deels in {evidence_place(planned.evidence[0])}; nog open: {'; '.join(planned.missing)}.")
+    return " ".join([*parts, _short_source(planned)])
+
+
+def short_condition(report: Report, planned: PlannedStep) -> str:
+    """A step that hangs on an answer, in few words: when, and what."""
+    when, told = planned.step.when, first_sentence(planned.step.text)
+    lead = "dan mogelijk" if isinstance(when, Combination) else condition_text(report, when) if when else "dan"
+    if isinstance(when, Condition) and not when.negated:
+        lead = "zo ja" if when.values == ("ja",) else f"bij {join_words(when.values, last='of')}"
+    return f"{lead[0].upper()}{lead[1:]}: {told[0].lower()}{told[1:]}"
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, which says what is to be done; the others say how."""
+    return sentence(_SENTENCE_END.split(text.strip(), maxsplit=1)[0])
+
+
+def short_term(planned: PlannedStep) -> str:
+    """The term in few words: its days when there are any, else its length; "" for none."""
+    term, dates = planned.step.term, planned.dates
+    if term is None:
+        return ""
+    if dates is None:
+        return f"{(_length(term, planned.start) if term.amount else term.note).rstrip('.')}."
+    counted = "" if dates.origin == "document" else f"gerekend vanaf {dutch_date(dates.start)} "
+    clashing = f" {sentence(clash(planned))}" if dates.other_last else ""
+    return f"{counted}{_span(term, dates)}.{clashing}"
+
+
+def clash(planned: PlannedStep) -> str:
+    """That the document gives another last day than the law does; "" when it does not."""
+    dates = planned.dates
+    if dates is None or not dates.other_last:
+        return ""
+    other = dutch_date(dates.other_last)
+    return f"volgens de termijn is de laatste dag {dutch_date(dates.last)}, in het document staat {other}; kijk na."
+
+
+def _short_source(planned: PlannedStep) -> str:
+    """The name of the source; more where it does not simply ask this."""
+    source = planned.step.source
+    if planned.step.optional or source.pending or source.expired:
+        return _rests(planned, short=True)
+    return f"Bron: {source_name(source)}."
+
+
+def _rests(planned: PlannedStep, *, short: bool = False) -> str:
+    source = planned.step.source
+    if not planned.step.optional:
+        return source_sentence(source, short=short)
+    title = (
+        source_name(source)
+        if short
+        else ", ".join(part for part in (source.title or source.document, source.place) if part)
+    )
+    return f"De wet laat de gemeente hierin vrij ({title})."
+
+
 def why(report: Report, planned: PlannedStep) -> str:
     """Under which known facts the step applies, and on what it rests."""
     names = facts_of(planned.step.when)
     known = [known_text(fact) for fact in report.facts if fact.name in names and fact.value]
-    source = planned.step.source
-    if planned.step.optional:
-        where = ", ".join(part for part in (source.title or source.document, source.place) if part)
-        rests = f"De wet laat de gemeente hierin vrij ({where})."
-    else:
-        rests = source_sentence(source)
+    rests = _rests(planned)
     if planned.unknown and planned.step.when:
         return f"Alleen {condition_text(report, planned.step.when)}. {rests}"
     return f"{sentence(join_words(known))} {rests}".strip()
@@ -97,13 +183,17 @@ def _length(term: Term, start: str) -> str:
     return form.get(term.kind, "{} na {}").format(amount, start)
 
 
-def _days(term: Term, dates: Dates) -> Iterator[str]:
+def _span(term: Term, dates: Dates) -> str:
     first, last = dutch_date(dates.first), dutch_date(dates.last)
-    span = {
+    return {
         "duurt": f"van {first} tot en met {last}",
         "uiterlijk": f"uiterlijk {last}",
         "niet-eerder": f"op zijn vroegst {first}",
     }.get(term.kind, f"op {first}")
+
+
+def _days(term: Term, dates: Dates) -> Iterator[str]:
+    span = _span(term, dates)
     if dates.origin == "document":
         yield f"Volgens het document is dat {span}."
     elif dates.origin == "vervolg":

@@ -77,6 +77,12 @@ def place_name(heading: str, page: int | None = None, kind: str = "", *, inside:
     return f"{name} ({', '.join(extra)})" if extra else name
 
 
+def place_number(heading: str) -> str:
+    """A heading by its number, or whole when it has none: "§ 13.2"."""
+    first = heading.strip().partition(" ")[0]
+    return f"§\u00a0{first.rstrip('.')}" if first[:1].isdigit() else place_name(heading)
+
+
 def evidence_place(evidence: Evidence, *, inside: bool = False) -> str:
     """Where the quote stands; `inside` other brackets without its own."""
     return place_name(evidence.heading, evidence.page, evidence.kind, inside=inside)
@@ -132,9 +138,7 @@ def uncertain_lines(report: Report) -> tuple[str, ...]:
 def source_sentence(reference: Reference, *, short: bool = False) -> str:
     """On what a requirement rests; only a law "asks", a guide and a law without a start "mention"."""
     title = reference.title or reference.document
-    if short:
-        title = title.split(",")[0]
-    where = ", ".join(part for part in (title, reference.place) if part)
+    where = source_name(reference) if short else ", ".join(part for part in (title, reference.place) if part)
     if reference.pending and reference.valid_from:
         return f"De wet vraagt dit vanaf {dutch_date(reference.valid_from)} ({where})."
     if reference.pending:
@@ -148,6 +152,12 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
             return f"De handreiking noemt dit ({where})."
         case "praktijk":
             return f"Dit is gebruikelijk in zulke stukken; geen wet of handreiking vraagt het ({where})."
+
+
+def source_name(reference: Reference) -> str:
+    """The source in as few words as will do: "NPLW, fase 3, mijlpaal projectplan"."""
+    title = (reference.title or reference.document).split(",")[0]
+    return ", ".join(part for part in (title, reference.place) if part)
 
 
 def missing_aspects(finding: Finding) -> tuple[Aspect, ...]:
@@ -174,11 +184,13 @@ def where_to_put(finding: Finding) -> str:
     return "Er is nog geen hoofdstuk waar dit past: maak er een paragraaf voor."
 
 
-def looked_in(finding: Finding) -> str:
-    """What was searched for a missing part."""
+def looked_in(finding: Finding, *, most: int = 0) -> str:
+    """What was searched for a missing part. most: so many places are named, 0 for all."""
     places = list(dict.fromkeys(place_name(place.heading, place.page) for place in finding.looked_in))
     if not places:
         return "Niet gevonden, onder geen enkele kop."
+    if most and len(places) > most:
+        places = [*places[:most], f"nog {count_of(len(places) - most, 'plaats', 'plaatsen')}"]
     return f"Niet gevonden. Gekeken in {join_words(places)}."
 
 
@@ -206,11 +218,12 @@ def own_step(report: Report) -> str:
     return ""
 
 
-def not_judged(report: Report) -> tuple[str, ...]:
-    """What the report says nothing about."""
+def not_judged(report: Report, *, short: bool = False) -> tuple[str, ...]:
+    """What the report says nothing about; `short` without the explanation."""
     notes = len(report.document.notes)
     remarks = count_of(notes, "opmerking van een lezer", "opmerkingen van lezers")
-    return (PICTURES, *([f"{remarks} in het bestand"] if notes else []))
+    pictures = PICTURES.partition(":")[0] if short else PICTURES
+    return (pictures, *([f"{remarks} in het bestand"] if notes else []))
 
 
 def warnings_of(report: Report) -> tuple[str, ...]:
