@@ -7,7 +7,7 @@ import pytest
 
 from plancheck.model.document import ReadingWarning
 from plancheck.model.finding import Place, Result
-from plancheck.model.procedure import Dates, PlannedStep, Step
+from plancheck.model.procedure import Dates, PlannedStep, Step, Term
 from plancheck.reports import console, wording
 from tests.reports import builders as b
 
@@ -198,7 +198,7 @@ def test_a_step_says_who_by_when_what_is_open_and_on_what_it_rests_and_dates_tha
     assert (
         "2. Leg het projectplan bestuurlijk vast. Wie: het college. "
         "Termijn: van 4 januari 2027 tot en met 15 februari 2027. "
-        "Volgens de termijn is de laatste dag 15 februari 2027, in het document staat 14 februari 2027; kijk na. "
+        "De laatste dag is 15 februari 2027; in het document staat 14 februari 2027. "
         "Deels in § 3 Besluit; nog open: wie later beslist. Bron: NPLW, fase 3, mijlpaal projectplan."
     ) in text
     assert "een collegebesluit" not in text
@@ -215,49 +215,70 @@ def test_a_step_that_hangs_on_an_answer_stands_behind_the_question() -> None:
 def test_a_question_that_a_finding_asks_is_not_asked_again() -> None:
     text = flat(text_of(b.make_report(b.make_doubt())))
     assert text.count("Welke warmteoplossing kiest het plan?") == 1
-    assert "- warmteoplossing: (zie de vraag hierboven) Bij warmtenet: werk het kavelplan uit." in text
+    assert "- warmteoplossing: (zie hierboven) Bij warmtenet: werk het kavelplan uit." in text
 
 
 def planned(
-    name: str, *, phases: tuple[int, ...] = (3,), shown: bool = False, dates: Dates | None = None
+    name: str, *, phases: tuple[int, ...] = (3,), told: bool = False, done: bool = False, dates: Dates | None = None
 ) -> PlannedStep:
-    step = Step(id=name, phases=phases, text=f"Doe {name}. Zo gaat dat.", source=b.make_source("wet"))
-    evidence = (b.make_evidence(f"{name} is gedaan.", heading="4 Stappen"),) if shown else ()
-    return PlannedStep(step=step, evidence=evidence, dates=dates)
+    term = Term(kind="duurt", amount=6, unit="weken", start="inzage") if dates else None
+    source = b.make_source("wet")
+    step = Step(id=name, phases=phases, text=f"Doe {name}. Zo gaat dat.", who="het college", source=source, term=term)
+    evidence = (b.make_evidence(f"{name} komt.", heading="4 Stappen"),) if told or done else ()
+    return PlannedStep(step=step, evidence=evidence, dates=dates, done=done)
 
 
 def with_steps(*steps: PlannedStep) -> str:
     return flat(text_of(replace(b.make_report(b.make_present()), procedure=steps)))
 
 
-def test_general_duties_come_after_the_steps_of_this_phase() -> None:
+def test_general_duties_come_after_the_steps_of_this_phase_and_take_one_line() -> None:
     text = with_steps(planned("altijd", phases=(1, 2, 3, 4)), planned("nu"))
-    assert text.index("1. Doe nu.") < text.index("2. Doe altijd.")
+    assert "1. Doe nu. Wie: het college. Bron: NPLW, fase 3, mijlpaal projectplan. 2. Doe altijd. (NPLW, fase 3" in text
 
 
-def test_what_the_document_already_shows_is_told_after_what_is_to_be_done() -> None:
-    text = with_steps(planned("klaar", shown=True), planned("nu"))
-    assert text.index("1. Doe nu.") < text.index("- Al in het document: doe klaar (§ 4 Stappen)")
+def test_a_step_of_which_the_document_tells_takes_one_line_in_its_place() -> None:
+    text = with_steps(planned("gezegd", told=True), planned("nu"))
+    assert "1. Doe gezegd. (zie § 4) 2. Doe nu. Wie: het college." in text
 
 
-def test_many_steps_that_the_document_already_shows_are_counted() -> None:
-    text = with_steps(*(planned(f"klaar{number}", shown=True) for number in range(4)))
-    assert "- Al in het document: nog 4 stappen (in § 4)." in text
+def test_a_step_with_a_term_that_is_still_to_run_is_told_in_full() -> None:
+    to_come = replace(b.make_dates(), other_last="")
+    past = replace(to_come, start="2026-01-05", first="2026-01-05", last="2026-02-16")
+    assert "1. Doe inzage. Wie: het college. Termijn: van 4 jan" in with_steps(
+        planned("inzage", told=True, dates=to_come)
+    )
+    assert "1. Doe inzage. (zie § 4)" in with_steps(planned("inzage", told=True, dates=past))
+
+
+def test_dates_that_clash_with_the_term_are_told_once_though_more_steps_have_them() -> None:
+    past = replace(b.make_dates(), last="2026-02-16", other_last="2026-02-15")
+    text = with_steps(planned("a", told=True, dates=past), planned("b", told=True, dates=past))
+    assert text.count("Let op: de laatste dag is 16 februari 2026; in het document staat 15 februari 2026.") == 1
+
+
+def test_what_was_done_is_no_step_and_is_told_after_them() -> None:
+    text = with_steps(planned("klaar", done=True), planned("nu"))
+    assert text.index("1. Doe nu.") < text.index("- Al gedaan volgens het document: doe klaar (§ 4)")
+
+
+def test_many_steps_that_were_done_are_counted() -> None:
+    text = with_steps(*(planned(f"klaar{number}", done=True) for number in range(4)))
+    assert "- Al gedaan volgens het document: 4 stappen (in § 4)." in text
     assert "klaar1" not in text
 
 
-def test_a_step_with_a_term_that_is_still_to_run_is_not_called_done() -> None:
-    to_come = replace(b.make_dates(), other_last="")
-    past = replace(to_come, start="2026-01-05", first="2026-01-05", last="2026-02-16")
-    assert "1. Doe inzage." in with_steps(planned("inzage", shown=True, dates=to_come))
-    assert "- Al in het document: doe inzage" in with_steps(planned("inzage", shown=True, dates=past))
+def test_of_more_steps_that_hang_on_one_answer_the_first_is_named_and_the_others_are_counted() -> None:
+    report = b.make_report(b.make_present())
+    text = flat(text_of(replace(report, procedure=(*report.procedure, report.procedure[1], report.procedure[1]))))
+    assert "Bij warmtenet: werk het kavelplan uit. (en nog 2 stappen)" in text
 
 
 def test_with_many_steps_each_is_cut_to_one_line() -> None:
     long = replace(planned("x"), step=replace(planned("x").step, text="Leg het plan voor aan " + "iedereen en " * 12))
     few, many = with_steps(long), with_steps(*[long] * 6)
     assert "…" not in few
-    assert many.count(" … Bron:") == 6
+    assert many.count(" … Wie: het college. Bron:") == 6
 
 
 def test_what_contradicts_a_fact_is_shown_whoever_gave_it() -> None:

@@ -82,6 +82,12 @@ def tense(text: str, written: Month | None) -> Tense:
     return "toekomst" if will and not (told or before) else ""
 
 
+def tells_of_the_past(text: str) -> bool:
+    """Whether a verb of the text stands in the preterite, or in the perfect of something that takes place."""
+    words = _WORD.findall(text)
+    return _tells_of_the_past(text, words, frozenset(map(str.lower, words)))
+
+
 def _tells_of_the_past(text: str, words: Sequence[str], lowered: frozenset[str]) -> bool:
     """Whether a verb stands in the preterite, or in the perfect of something that takes place.
 

@@ -15,7 +15,7 @@ from plancheck.model.requirement import Advice, Reference
 from plancheck.reports import answer, procedure, wording
 from plancheck.version import __version__
 
-VERSION = "1.4"
+VERSION = "1.5"
 Struct = dict[str, Any]
 
 
@@ -233,6 +233,7 @@ def _step(report: Report, planned: PlannedStep) -> Struct:
         "termijn": _term(step.term) if step.term else None,
         "termijn_tekst": procedure.term_line(planned) or None,
         "data": _dates(planned.dates) if planned.dates else None,
+        "gedaan": planned.done,
         "laat_zien": [_evidence(evidence) for evidence in planned.evidence],
         "open": list(planned.missing),
         "vrijblijvend": step.optional,

@@ -21,6 +21,8 @@ from plancheck.reports.wording import (
 
 PLAIN = ("Wie", "Vorm", "Vooraf")
 """Labels of what a step says by itself, whatever the plan."""
+NOT_SAID = "Dat dit al is gedaan, staat er niet."
+DONE = "Al gedaan volgens het document"
 MAIL_WIDTH = 76
 MOVED = (
     "De laatste dag is verschoven, want een wettelijke termijn eindigt niet in een weekend of op een feestdag "
@@ -34,25 +36,26 @@ _ONE = {"dagen": "dag", "weken": "week", "maanden": "maand", "jaren": "jaar"}
 
 
 def applying(report: Report) -> tuple[PlannedStep, ...]:
-    """The steps that apply, in order; those of nearly every phase after those of this one."""
-    found = [planned for planned in report.procedure if not planned.unknown]
-    return tuple(sorted(found, key=lambda planned: len(planned.step.phases) > _FEW_PHASES))
+    """The steps that apply and are still to be taken, in order; those of nearly every phase after those of this one."""
+    found = [planned for planned in report.procedure if not planned.unknown and not planned.done]
+    return tuple(sorted(found, key=is_general))
 
 
-def shown(report: Report) -> tuple[PlannedStep, ...]:
-    """The steps that apply and of which the documents show all that they could; none with a term yet to run."""
-    return tuple(planned for planned in applying(report) if _is_shown(report, planned))
+def done(report: Report) -> tuple[PlannedStep, ...]:
+    """The steps of which the document says that they were taken."""
+    return tuple(planned for planned in report.procedure if planned.done)
 
 
-def waiting(report: Report) -> tuple[PlannedStep, ...]:
-    """The steps that apply and are still to be done, or partly, as far as the documents show."""
-    return tuple(planned for planned in applying(report) if not _is_shown(report, planned))
+def is_general(planned: PlannedStep) -> bool:
+    """Whether a step is a duty of nearly every phase rather than what this one is about."""
+    return len(planned.step.phases) > _FEW_PHASES
 
 
-def _is_shown(report: Report, planned: PlannedStep) -> bool:
+def is_told(report: Report, planned: PlannedStep) -> bool:
+    """Whether the document tells of a step all that it could, though not that it was taken; and no term of it runs."""
     dates = planned.dates
-    to_come = dates is not None and (dates.last or dates.first) >= report.reference_date
-    return bool(planned.evidence) and not planned.missing and not to_come
+    running = dates is not None and (dates.last or dates.first) >= report.reference_date
+    return bool(planned.evidence) and not planned.missing and not running
 
 
 def uncertain(report: Report) -> tuple[tuple[tuple[Fact, ...], tuple[PlannedStep, ...]], ...]:
@@ -100,7 +103,7 @@ def short_details(planned: PlannedStep) -> str:
     parts += [f"Termijn: {term}"] if (term := short_term(planned)) else []
     if planned.evidence and planned.missing:
         parts.append(f"Deels in {evidence_place(planned.evidence[0])}; nog open: {'; '.join(planned.missing)}.")
-    return " ".join([*parts, _short_source(planned)])
+    return " ".join([*parts, short_source(planned)])
 
 
 def short_condition(report: Report, planned: PlannedStep) -> str:
@@ -135,10 +138,10 @@ def clash(planned: PlannedStep) -> str:
     if dates is None or not dates.other_last:
         return ""
     other = dutch_date(dates.other_last)
-    return f"volgens de termijn is de laatste dag {dutch_date(dates.last)}, in het document staat {other}; kijk na."
+    return f"de laatste dag is {dutch_date(dates.last)}; in het document staat {other}."
 
 
-def _short_source(planned: PlannedStep) -> str:
+def short_source(planned: PlannedStep) -> str:
     """The name of the source; more where it does not simply ask this."""
     source = planned.step.source
     if planned.step.optional or source.pending or source.expired:
@@ -219,9 +222,12 @@ def shown_line(planned: PlannedStep, *, longest: int = 0) -> str:
 
 
 def open_line(planned: PlannedStep) -> str:
-    """What the documents do not show yet; "" where nothing in them could."""
-    if planned.missing:
-        return sentence("; ".join(planned.missing))
+    """What the documents do not show yet; "" where nothing in them could, or the step was taken."""
+    if planned.done:
+        return ""
+    if planned.missing or planned.evidence:
+        not_said = NOT_SAID if planned.evidence and planned.step.proofs else ""
+        return f"{sentence('; '.join(planned.missing))} {not_said}".strip()
     asked = planned.step.shown_by or planned.step.statements
     return "Hierover is in dit document niets gevonden." if asked and not planned.evidence else ""
 
@@ -237,14 +243,26 @@ def mail_text(report: Report) -> str:
         found += [*_wrapped("Nog te beantwoorden: " + " ".join(fact.question for fact in facts), 0), ""]
         for planned in steps:
             found += _mail_step(report, planned)
+    taken = done(report)
+    found += [f"{DONE}:", ""] if taken else []
+    for planned in taken:
+        found += [
+            *_wrapped(f"- {sentence(planned.step.text)}", 2),
+            *_mail_line("In het document", shown_line(planned, longest=_QUOTE)),
+            "",
+        ]
     return "\n".join(found).rstrip() + "\n"
 
 
 def _mail_step(report: Report, planned: PlannedStep) -> list[str]:
     found = _wrapped(f"[ ] {sentence(planned.step.text)}", 4)
     for label, text in lines(report, planned, longest=_QUOTE):
-        found += [f"    {line}" for line in _wrapped(f"{label}: {text}", 2)]
+        found += _mail_line(label, text)
     return [*found, ""]
+
+
+def _mail_line(label: str, text: str) -> list[str]:
+    return [f"    {line}" for line in _wrapped(f"{label}: {text}", 2)]
 
 
 def _wrapped(text: str, indent: int) -> list[str]:

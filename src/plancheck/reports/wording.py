@@ -155,9 +155,9 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
 
 
 def source_name(reference: Reference) -> str:
-    """The source in as few words as will do: "NPLW, fase 3, mijlpaal projectplan"."""
+    """The source in as few words as will do: "NPLW, fase 3, mijlpaal projectplan", "Omgevingswet, artikel 16.29"."""
     title = (reference.title or reference.document).split(",")[0]
-    return ", ".join(part for part in (title, reference.place) if part)
+    return ", ".join(part for part in (title, reference.place.partition(", met ")[0]) if part)
 
 
 def missing_aspects(finding: Finding) -> tuple[Aspect, ...]:

@@ -54,6 +54,7 @@ _SHOWN_OF_STEPS: tuple[tuple[str, Callable[[Step], object]], ...] = (
     ("de voorwaarde", lambda each: each.when),
     ("de fase", lambda each: each.phases),
     ("de termijn", lambda each: each.term),
+    ("wat laat zien dat hij is gedaan", lambda each: each.proofs),
     ("de bron", lambda each: each.source),
 )
 

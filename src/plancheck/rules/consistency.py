@@ -146,7 +146,15 @@ def _check_facts(package: Mapping[str, Any], raw: Raw, mistakes: source.Mistakes
             _check_term(term, raw, shown, mistakes)
         if fact.get("zwijgt", "") not in ("", *fact["waarden"]):
             mistakes.add(shown, None, f"`zwijgt: {fact['zwijgt']}` is geen waarde van dit feit.")
+        division = fact.get("verdeeld", {})
+        for term in division.get("delen", ()):
+            _check_term(term, raw, shown, mistakes)
+        among = [division["waarde"], *division["van"]] if division else []
+        for value in (value for value in among if value not in fact["waarden"]):
+            mistakes.add(shown, None, f"`verdeeld` noemt `{value}`, maar dat is geen waarde van dit feit.")
         statements = [each for many in fact["waarden"].values() for each in many]
+        if not division and any(each.get("deel") for each in statements):
+            mistakes.add(shown, None, "`deel` bij een uitspraak vraagt `verdeeld` bij het feit: wat is een deel?")
         for key in ("ontkend", "opengelaten"):
             for value in sorted({each[key] for each in statements if key in each} - fact["waarden"].keys()):
                 mistakes.add(shown, None, f"`{key}: {value}` is geen waarde van dit feit.")

@@ -9,12 +9,11 @@ from plancheck.reports.console.terminal import WIDTH, cut, fitted, styled, wrapp
 
 _QUOTE = 160
 _SHORT_QUOTE = 100
-_WHOLE_STEPS = 5
-"""With more steps to do than this, each is cut to one line and its details."""
-_STEP = 75
-_ENOUGH = 45
-_FEW_SHOWN = 3
-"""So many steps of which the document already tells are named in the short form; of more the places are."""
+_WHOLE_STEPS = 4
+"""With more steps than this that are told in full, each is cut to one line and its details."""
+_ENOUGH = 25
+_FEW_DONE = 3
+"""So many steps that were taken are named in the short form; of more the places are."""
 
 
 def lines(report: Report, colour: bool, *, full: bool) -> Iterator[str]:
@@ -23,37 +22,51 @@ def lines(report: Report, colour: bool, *, full: bool) -> Iterator[str]:
 
 
 def _short(report: Report, colour: bool) -> Iterator[str]:
-    own, waiting = wording.own_step(report), procedure.waiting(report)
-    longest = 0 if len(waiting) <= _WHOLE_STEPS else _STEP
-    texts = [own] if own else []
-    texts += [f"{_cut(planned, longest)} {procedure.short_details(planned)}" for planned in waiting]
-    if texts or report.procedure:
+    own, applying = wording.own_step(report), procedure.applying(report)
+    if own or report.procedure:
         yield from ("", styled("Wat nu", "1", colour))
-    for number, text in enumerate(texts, 1):
+    if own:
+        yield from wrapped(f"1. {own}", "  ", "     ")
+    whole = sum(not _is_brief(report, planned) for planned in applying) <= _WHOLE_STEPS
+    clashes: set[str] = set()
+    for number, planned in enumerate(applying, 2 if own else 1):
         mark = f"{number}. "
-        yield from wrapped(mark + text, "  ", "  " + " " * len(mark))
-    yield from _shown(procedure.shown(report))
+        after = "  " + " " * len(mark)
+        if _is_brief(report, planned):
+            yield fitted(procedure.first_sentence(planned.step.text), f"  {mark}", end=_ground(planned))
+            if (clash := procedure.clash(planned)) and clash not in clashes:
+                clashes.add(clash)
+                yield from wrapped(f"Let op: {clash}", after)
+        else:
+            text = procedure.first_sentence(planned.step.text)
+            text = text if whole else cut(text, WIDTH - len(after))
+            yield from wrapped(f"{mark}{text} {procedure.short_details(planned)}", "  ", after)
+    yield from _done(procedure.done(report))
     yield from _asked(report, colour)
 
 
-def _cut(planned: PlannedStep, longest: int) -> str:
-    text = procedure.first_sentence(planned.step.text)
-    return cut(text, longest) if longest else text
+def _is_brief(report: Report, planned: PlannedStep) -> bool:
+    """Whether one line will do: for what the document tells of already, and for duties of nearly every phase."""
+    return procedure.is_told(report, planned) or (procedure.is_general(planned) and not planned.evidence)
 
 
-def _shown(shown: Sequence[PlannedStep]) -> Iterator[str]:
-    """What the document already tells of: a line each, or when there are many where; and dates that clash."""
-    if len(shown) <= _FEW_SHOWN:
-        for planned in shown:
+def _ground(planned: PlannedStep) -> str:
+    if planned.evidence:
+        return f"(zie {wording.place_number(planned.evidence[0].heading)})"
+    return f"({wording.source_name(planned.step.source)})"
+
+
+def _done(done: Sequence[PlannedStep]) -> Iterator[str]:
+    """What was taken according to the document: a line each, or when there are many where."""
+    if len(done) <= _FEW_DONE:
+        for planned in done:
             text = procedure.first_sentence(planned.step.text).rstrip(".")
-            place = wording.place_name(planned.evidence[0].heading)
-            yield fitted(f"Al in het document: {text[0].lower()}{text[1:]}", "  - ", end=f"({place})")
+            place = wording.place_number(planned.evidence[0].heading)
+            yield fitted(f"{procedure.DONE}: {text[0].lower()}{text[1:]}", "  - ", end=f"({place})")
     else:
-        first = sorted((planned.evidence[0] for planned in shown), key=lambda evidence: evidence.span)
+        first = sorted((planned.evidence[0] for planned in done), key=lambda evidence: evidence.span)
         where = wording.join_words(list(dict.fromkeys(wording.place_number(each.heading) for each in first)))
-        yield from wrapped(f"- Al in het document: nog {len(shown)} stappen (in {where}).", "  ", "    ")
-    for clash in dict.fromkeys(filter(None, map(procedure.clash, shown))):
-        yield from wrapped(f"- Let op: {clash}", "  ", "    ")
+        yield from wrapped(f"- {procedure.DONE}: {len(done)} stappen (in {where}).", "  ", "    ")
 
 
 def _asked(report: Report, colour: bool) -> Iterator[str]:
@@ -65,7 +78,7 @@ def _asked(report: Report, colour: bool) -> Iterator[str]:
     for unknown, may_apply in groups:
         told = []
         for fact in unknown:
-            question = "(zie de vraag hierboven)" if fact.name in asked else wording.sentence(fact.question)
+            question = "(zie hierboven)" if fact.name in asked else procedure.first_sentence(fact.question)
             told.append(f"{fact.name}: {question}")
             asked.add(fact.name)
             told += [facts.values_line(fact, longest=_SHORT_QUOTE)] if fact.contradiction else []
@@ -75,14 +88,13 @@ def _asked(report: Report, colour: bool) -> Iterator[str]:
 
 
 def _with_steps(line: str, texts: Sequence[str]) -> Iterator[str]:
-    """Steps on a line each; the first behind the question when enough of it fits there."""
-    room = WIDTH - len(line) - 1
-    if len(texts) == 1 and room >= min(_ENOUGH, len(texts[0])):
-        yield fitted(texts[0], f"{line} ")
-        return
-    yield line
-    for text in texts:
-        yield fitted(text, "    ")
+    """The first step that hangs on a question, behind it when some of it fits there, and how many come after it."""
+    more = f"(en nog {wording.count_of(len(texts) - 1, 'stap', 'stappen')})" if len(texts) > 1 else ""
+    if WIDTH - len(line) - 2 * len(more) - 1 >= min(_ENOUGH, len(texts[0])):
+        yield fitted(texts[0], f"{line} ", end=more)
+    else:
+        yield line
+        yield fitted(texts[0], "    ", end=more)
 
 
 def _full(report: Report, colour: bool) -> Iterator[str]:
@@ -103,6 +115,12 @@ def _full(report: Report, colour: bool) -> Iterator[str]:
         yield from wrapped(f"Wat nu, afhankelijk van {names}.{question} Antwoord met {facts.options(unknown)}.")
         for planned in may_apply:
             yield from _step(report, planned, "- ")
+    taken = procedure.done(report)
+    if taken:
+        yield from ("", procedure.DONE)
+    for planned in taken:
+        yield from wrapped(f"- {wording.sentence(planned.step.text)}", "  ", "    ")
+        yield from wrapped(procedure.shown_line(planned, longest=_QUOTE), "    ")
 
 
 def contradictions(report: Report) -> tuple[str, ...]:
