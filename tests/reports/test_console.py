@@ -1,12 +1,13 @@
 """The console report: the answer first, a quote for every claim, 80 columns."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from plancheck.model.document import ReadingWarning
-from plancheck.model.finding import Place, Result
+from plancheck.model.finding import Place, Report, Result
 from plancheck.model.procedure import Dates, PlannedStep, Step, Term
 from plancheck.reports import console, wording
 from tests.reports import builders as b
@@ -392,6 +393,34 @@ def test_where_no_kind_fits_the_hint_how_to_choose_comes_after_the_answer() -> N
     recognised = replace(b.make_none().recognised, alternatives=(b.STARTNOTITIE,))
     text = flat(text_of(replace(b.make_none(), recognised=recognised)))
     assert "geen mijlpaaldocument. Is het toch een startnotitie? Kies dan zelf met --mijlpaal startnotitie." in text
+
+
+def test_where_no_kind_fits_it_says_what_comes_near_with_how_sure_and_which_kinds_there_are_to_choose() -> None:
+    recognised = replace(b.make_none().recognised, nearest=((b.PROJECTPLAN, 0.12), (b.STARTNOTITIE, 0.001)))
+    text = flat(text_of(replace(b.make_none(), recognised=recognised)))
+    assert (
+        "Het lijkt nog het meest op een projectplan (12% zeker). Is het toch een van de stukken die plancheck kent? "
+        "Kies dan zelf met --mijlpaal: startnotitie of projectplan."
+    ) in text
+    recognised = replace(recognised, nearest=((b.STARTNOTITIE, 0.001),))
+    assert "een startnotitie (minder dan 1% zeker)." in flat(text_of(replace(b.make_none(), recognised=recognised)))
+
+
+def test_of_a_text_in_another_language_no_kind_is_offered() -> None:
+    report = replace(b.make_none(), document=replace(b.make_none().document, language="en"))
+    assert "--mijlpaal" not in text_of(report)
+
+
+@pytest.mark.parametrize("make", [b.make_none, b.make_report])
+def test_a_serious_warning_on_reading_stands_before_the_answer_and_only_there(make: Callable[..., Report]) -> None:
+    unread = ReadingWarning(code="paginas-zonder-tekst", message="pagina 4-9 zijn afbeeldingen en zijn niet gelezen")
+    report = make(warnings=(WARNING, unread))
+    for full in (False, True):
+        text = flat(text_of(report, full=full))
+        answer = text.index("GEEN MIJLPAALDOCUMENT" if report.milestone is None else "COMPLEET")
+        assert text.index("LET OP Pagina 4-9 zijn afbeeldingen en zijn niet gelezen.") < answer
+        assert text.count("zijn niet gelezen") == 1
+        assert answer < text.index("Er staan wijzigingen open in dit bestand.")
 
 
 def test_what_people_decided_is_told_in_full_and_in_the_answer() -> None:

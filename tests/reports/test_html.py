@@ -87,6 +87,13 @@ class TestContent:
         assert text.index("Het is niet zeker welk document dit is") < text.index("Niet compleet")
         assert "--mijlpaal startnotitie" in text
 
+    def test_a_serious_warning_on_reading_stands_beside_the_answer(self) -> None:
+        serious = ReadingWarning(code="deels-niet-nederlands", message="de helft van de tekst is Engels")
+        text = text_of(b.make_report(b.make_present(), warnings=(serious, WARNING)))
+        assert text.index("De helft van de tekst is Engels.") < text.index("Compleet 1 kernonderdeel is er.")
+        assert text.count("De helft van de tekst is Engels.") == 1
+        assert text.index("Compleet 1 kernonderdeel is er.") < text.index("Er staan wijzigingen open")
+
     def test_a_finding_shows_quote_place_missing_aspects_advice_and_source(self) -> None:
         page = page_of(b.make_report(b.make_missing()))
         finding = page.find_class("bevinding")[0]

@@ -30,6 +30,11 @@ SCOPE = (
     "Plancheck beoordeelt of de onderdelen er zijn, niet hoe goed ze zijn. Een medewerker beslist. "
     "Dit rapport is geen juridisch advies."
 )
+_SURE_ENOUGH = 0.01
+_SERIOUS = frozenset(
+    ("niet-nederlands", "deels-niet-nederlands", "onleesbare-letters", "paginas-zonder-tekst", "paginas-beschadigd")
+)
+"""Codes of the warnings that are said beside the answer."""
 PICTURES = "afbeeldingen, kaarten en grafieken: alleen tekst en tabellen zijn gelezen"
 
 
@@ -120,19 +125,40 @@ def kind_line(report: Report) -> str:
     return f"{name}, {reason}" if reason.startswith("herkend") else f"{name}, herkend: {reason}"
 
 
-def uncertain_lines(report: Report) -> tuple[str, ...]:
-    """What to say first when the kind of document is uncertain; empty when it is not."""
+def uncertain_lines(report: Report, *, brief: bool = False) -> tuple[str, ...]:
+    """What to say first when the kind of document is uncertain or none; empty when there is no doubt about it.
+
+    brief: without the list of all kinds to choose from.
+    """
+    if report.recognised.milestone is None:
+        return _choice_lines(report, brief)
     others = [milestone_name(report, other) for other in report.recognised.alternatives]
     if not others or report.recognised.origin == "gegeven":
         return ()
     option = f"--mijlpaal {report.recognised.alternatives[0]}"
-    if report.recognised.milestone is None:
-        return (f"Is het toch een {join_words(others, last='of een')}? Kies dan zelf met {option}.",)
     name = milestone_name(report, report.recognised.milestone)
     return (
         f"Het is niet zeker welk document dit is: een {name} of een {join_words(others, last='of een')}.",
         f"Dit rapport gaat uit van een {name}. Klopt dat niet? Kies dan zelf met {option}.",
     )
+
+
+def _choice_lines(report: Report, brief: bool) -> tuple[str, ...]:
+    """To which kinds a document of no kind comes nearest, and how to choose one; not for another language."""
+    if report.document.language not in ("nl", ""):
+        return ()
+    nearest = [
+        f"een {milestone_name(report, name)} ({f'{chance:.0%}' if chance >= _SURE_ENOUGH else 'minder dan 1%'} zeker)"
+        for name, chance in report.recognised.nearest
+        if chance >= _SURE_ENOUGH or name == report.recognised.nearest[0][0]
+    ]
+    near = [f"Het lijkt nog het meest op {join_words(nearest, last='of')}."] if nearest else []
+    if report.recognised.alternatives:
+        first = report.recognised.alternatives[0]
+        return (*near, f"Is het toch een {milestone_name(report, first)}? Kies dan zelf met --mijlpaal {first}.")
+    known = join_words([str(info.id) for info in report.milestones], last="of")
+    known_line = f"Is het toch een van de stukken die plancheck kent? Kies dan zelf met --mijlpaal: {known}."
+    return (*near, known_line) if known and not brief else tuple(near)
 
 
 def source_sentence(reference: Reference, *, short: bool = False) -> str:
@@ -230,6 +256,18 @@ def warnings_of(report: Report) -> tuple[str, ...]:
     """What a reader must know about the file and the check, each once."""
     texts = [warning.message for warning in report.document.warnings] + list(report.warnings)
     return tuple(dict.fromkeys(texts))
+
+
+def serious_warnings(report: Report) -> tuple[str, ...]:
+    """Of the warnings those that put the whole answer in doubt: much of the text could not be read or judged."""
+    messages = (warning.message for warning in report.document.warnings if warning.code in _SERIOUS)
+    return tuple(dict.fromkeys(messages))
+
+
+def other_warnings(report: Report) -> tuple[str, ...]:
+    """The warnings that are not serious."""
+    serious = serious_warnings(report)
+    return tuple(text for text in warnings_of(report) if text not in serious)
 
 
 def versions_line(report: Report) -> str:

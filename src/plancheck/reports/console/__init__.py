@@ -62,11 +62,13 @@ def _head(report: Report, colour: bool, *, named: bool) -> Iterator[str]:
     contained = [wording.milestone_name(report, other) for other in report.recognised.contains]
     if contained:
         yield from wrapped(f"Bevat ook: {wording.join_words(contained)}.")
-    uncertain = " ".join(wording.uncertain_lines(report))
+    uncertain = " ".join(wording.uncertain_lines(report, brief=not named))
     judged = report.recognised.milestone is not None
-    if uncertain and judged:
+    first = [*([uncertain] if uncertain and judged else []), *map(wording.sentence, wording.serious_warnings(report))]
+    if first:
         yield ""
-        yield from wrapped(f"LET OP  {uncertain}")
+    for text in first:
+        yield from wrapped(f"LET OP  {text}")
     yield ""
     yield from _answer(report, colour)
     if uncertain and not judged:
@@ -87,13 +89,13 @@ def _answer(report: Report, colour: bool, *, whole: bool = True) -> Iterator[str
 
 
 def _brief_warnings(report: Report) -> Iterator[str]:
-    for text in wording.warnings_of(report):
+    for text in wording.other_warnings(report):
         yield from wrapped(f"Let op: {text}", "  ", "    ")
 
 
 def _foot(report: Report, *, full: bool) -> Iterator[str]:
     assumed = facts.assumed_line(report)
-    warnings = wording.warnings_of(report)
+    warnings = wording.other_warnings(report)
     warnings += facts.contradiction_lines(report, longest=_QUOTE) if full else steps.contradictions(report)
     warnings += (assumed,) if assumed else ()
     if warnings:
