@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from plancheck.model.document import ReadingWarning
-from plancheck.model.finding import Place, Report, Result
+from plancheck.model.finding import Fact, Place, Report, Result
 from plancheck.model.procedure import Dates, PlannedStep, Step, Term
-from plancheck.reports import console, wording
+from plancheck.reports import console, overview, wording
 from tests.reports import builders as b
 
 WARNING = ReadingWarning(code="wijzigingen", message="er staan wijzigingen open in dit bestand")
@@ -352,9 +352,31 @@ def test_several_documents_are_short_and_end_with_an_overview_by_phase() -> None
     assert "Advies:" not in text
     rows = text[text.index("Overzicht") :].splitlines()[2:6]
     assert [row.split()[0] for row in rows] == ["b.docx", "a.docx", "nieuwsbrief.pdf", "geheim.docx"]
-    assert rows[1].split() == ["a.docx", "projectplan", "3", "nee", "1", "1", "1", "1"]
+    assert rows[1].split() == ["a.docx", "projectplan", "3", "nee", "1", "1", "1", "1", "1"]
     assert "Fase 3: 1 document, waarvan 0 compleet." in text
     assert "4 documenten: 1 compleet, 1 niet compleet, 1 geen mijlpaaldocument, 1 niet gelezen." in flat(text)
+
+
+def test_a_long_path_stands_whole_in_the_overview() -> None:
+    path = f"{'een/heel/lang/pad/' * 6}concept.docx"
+    text = text_of(b.make_none(path), b.make_none())
+    assert path in text[text.index("Overzicht") :].replace("\n", "")
+    assert "…" not in text
+
+
+def test_the_overview_marks_an_unsure_kind_and_says_so() -> None:
+    text = text_of(b.make_report(b.make_present(), alternatives=(b.STARTNOTITIE,)), b.make_none())
+    assert re.search(r"^ +projectplan \? +3 +ja ", text, re.M)
+    assert overview.UNSURE in text
+    assert overview.UNSURE not in text_of(b.make_report(b.make_present()), b.make_none())
+
+
+def test_facts_that_nobody_gave_are_named_with_each_document_and_counted_in_the_overview() -> None:
+    assumed = Fact(name="geld", value="nee", origin="aangenomen", title="een uitgave")
+    report = b.make_report(b.make_present(), path="a.docx")
+    text = text_of(replace(report, facts=(*report.facts, assumed)), b.make_none())
+    assert "Feiten: niet bekend: warmteoplossing; aangenomen: er is geen sprake van een uitgave." in flat(text)
+    assert re.search(r"^a.docx .* 2$", text, re.M)
 
 
 def test_an_unreadable_file_gets_its_sentence() -> None:

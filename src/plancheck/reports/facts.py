@@ -43,6 +43,29 @@ def unknown_facts(report: Report, when: When | None) -> tuple[Fact, ...]:
     return tuple(fact for fact in report.facts if fact.name in wanted and fact.value is None)
 
 
+def unknown(report: Report) -> tuple[Fact, ...]:
+    """The facts of the report that nobody gave and the text does not say."""
+    return tuple(fact for fact in report.facts if fact.value is None)
+
+
+def assumed(report: Report) -> tuple[Fact, ...]:
+    """The facts of the report that the package assumes because the text is silent."""
+    return tuple(fact for fact in report.facts if fact.origin == "aangenomen")
+
+
+def brief_line(report: Report) -> str:
+    """Which facts nobody gave, in one sentence; "" for none."""
+    parts = [
+        f"{label} {join_words([text_of(fact) for fact in facts])}"
+        for label, facts, text_of in (
+            ("niet bekend:", unknown(report), name_of),
+            ("aangenomen:", assumed(report), known_text),
+        )
+        if facts
+    ]
+    return f"Feiten: {'; '.join(parts)}." if parts else ""
+
+
 def options(facts: Sequence[Fact]) -> str:
     """How to answer the questions of these facts on the command line."""
     return join_words([f"--feit {fact.name}=WAARDE" for fact in facts])
@@ -50,12 +73,12 @@ def options(facts: Sequence[Fact]) -> str:
 
 def assumed_line(report: Report) -> str:
     """What was assumed because the text is silent, and how to say otherwise; "" when nothing was."""
-    assumed = [fact for fact in report.facts if fact.origin == "aangenomen"]
-    if not assumed:
+    found = assumed(report)
+    if not found:
         return ""
-    known = join_words([known_text(fact) for fact in assumed])
-    options = join_words([f"--feit {fact.name}=WAARDE" for fact in assumed], last="of")
-    return f"Aangenomen: {known}; de tekst zegt er niets over. Klopt dat niet, geef dan {options}."
+    known = join_words([known_text(fact) for fact in found])
+    given = join_words([f"--feit {fact.name}=WAARDE" for fact in found], last="of")
+    return f"Aangenomen: {known}; de tekst zegt er niets over. Klopt dat niet, geef dan {given}."
 
 
 def contradiction_line(fact: Fact, *, longest: int = 0) -> str:

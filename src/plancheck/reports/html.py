@@ -68,6 +68,7 @@ def _template() -> "Template":
         is_unreadable=lambda report: isinstance(report, Unreadable),
         is_web=is_web,
         evidence_of=evidence_of,
+        facts_text=overview.facts_text,
         SYMBOLS=SYMBOLS,
         STATE_SYMBOLS=STATE_SYMBOLS,
         HEADING_SOURCES=HEADING_SOURCES,

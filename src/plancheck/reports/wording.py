@@ -125,6 +125,12 @@ def kind_line(report: Report) -> str:
     return f"{name}, {reason}" if reason.startswith("herkend") else f"{name}, herkend: {reason}"
 
 
+def is_unsure(report: Report) -> bool:
+    """Whether it is not sure which document this is: another kind is likely too."""
+    recognised = report.recognised
+    return recognised.milestone is not None and recognised.origin != "gegeven" and bool(recognised.alternatives)
+
+
 def uncertain_lines(report: Report, *, brief: bool = False) -> tuple[str, ...]:
     """What to say first when the kind of document is uncertain or none; empty when there is no doubt about it.
 
@@ -132,9 +138,9 @@ def uncertain_lines(report: Report, *, brief: bool = False) -> tuple[str, ...]:
     """
     if report.recognised.milestone is None:
         return _choice_lines(report, brief)
-    others = [milestone_name(report, other) for other in report.recognised.alternatives]
-    if not others or report.recognised.origin == "gegeven":
+    if not is_unsure(report):
         return ()
+    others = [milestone_name(report, other) for other in report.recognised.alternatives]
     option = f"--mijlpaal {report.recognised.alternatives[0]}"
     name = milestone_name(report, report.recognised.milestone)
     return (

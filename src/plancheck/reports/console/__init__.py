@@ -36,7 +36,8 @@ def _one(report: Result, colour: bool, *, full: bool, several: bool) -> list[str
         return list(_unreadable(report, colour))
     lines = list(_head(report, colour, named=not several))
     if several and not full:
-        return [*lines, *findings.brief_lines(report), *_brief_warnings(report)]
+        told = wrapped(facts.brief_line(report), "  ", "    ")
+        return [*lines, *findings.brief_lines(report), *told, *_brief_warnings(report)]
     if report.recognised.milestone is not None:
         lines += findings.lines(report, colour, full=full)
         lines += steps.lines(report, colour, full=full)
