@@ -2,12 +2,14 @@
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 from plancheck.batch import Judge
+from plancheck.batch.collect import SUFFIXES
 from tests.cli.conftest import Run
 
 
@@ -55,11 +57,20 @@ def test_the_screen_gets_the_short_report_and_all_of_it_only_when_asked(run: Run
     assert "Advies:" in full
 
 
+def test_the_help_names_every_kind_of_file_that_is_read(run: Run) -> None:
+    told = set(
+        re.findall(r"\.[a-z]+\b", run("check", "--help").out.partition("Gelezen worden")[2].partition("\n\n")[0])
+    )
+    table = (Path(__file__).parents[2] / "docs" / "lezen.md").read_text("utf-8").partition("## Soorten bestanden")[2]
+    assert told == set(re.findall(r"(?<!\w)\.[a-z]+\b", table.partition("\n\nUit een map")[0]))
+    assert told >= SUFFIXES
+
+
 def test_skipped_files_are_counted_in_one_line_on_the_error_stream(run: Run, plans: Path) -> None:
     outcome = run("check", "map")
     assert (
         outcome.err
-        == "1 bestand overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling.\n"
+        == "1 bestand overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n"
     )
     assert outcome.out.startswith("map/goed.pdf: projectplan")
 

@@ -118,7 +118,18 @@ def check(
 ) -> int:
     """Controleer of plandocumenten compleet zijn.
 
-    PAD is een Word- of PDF-bestand of een map; u mag er meer geven. Een map wordt helemaal doorzocht.
+    PAD is een bestand of een map; u mag er meer geven. Plancheck ziet aan de inhoud wat een bestand is.
+
+    \b
+    Gelezen worden:
+      Word          .docx .docm .dotx, en met LibreOffice ook .doc
+      OpenDocument  .odt .ott
+      RTF           .rtf, met LibreOffice
+      PDF           .pdf, en met Tesseract ook gescande bladzijden
+      webpagina     .html .htm
+      concept       .md .txt
+
+    Een map wordt helemaal doorzocht op Word, OpenDocument, RTF en PDF. Een webpagina of een concept noemt u bij naam.
 
     \b
     Voorbeelden:
@@ -188,4 +199,4 @@ def _explain(inputs: Sequence[str | Unreadable], judges: "Judges", rule: str) ->
 
 def _skipped(number: int) -> str:
     files = "1 bestand" if number == 1 else f"{number} bestanden"
-    return f"{files} overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling."
+    return f"{files} overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling."
