@@ -23,6 +23,8 @@ PLAIN = ("Wie", "Vorm", "Vooraf")
 """Labels of what a step says by itself, whatever the plan."""
 NOT_SAID = "Dat dit al is gedaan, staat er niet."
 DONE = "Al gedaan volgens het document"
+NOTHING = "Hierover is in dit document niets gevonden."
+SILENCE = 'Staat bij een stap niet "In het document" of "Nog open", dan is daarover in dit document niets gevonden.'
 MAIL_WIDTH = 76
 MOVED = (
     "De laatste dag is verschoven, want een wettelijke termijn eindigt niet in een weekend of op een feestdag "
@@ -81,7 +83,10 @@ def asked_above(report: Report, facts: Sequence[Fact]) -> bool:
 
 
 def lines(report: Report, planned: PlannedStep, *, longest: int = 0) -> tuple[tuple[str, str], ...]:
-    """All that is said of a step below its text: label and sentence, in order; nothing empty."""
+    """All that is said of a step below its text: label and sentence, in order; nothing empty.
+
+    That nothing was found on it is not said of each step, but once of all of them (`silence`).
+    """
     step = planned.step
     found = (
         ("Wie", sentence(step.who)),
@@ -93,7 +98,12 @@ def lines(report: Report, planned: PlannedStep, *, longest: int = 0) -> tuple[tu
         ("Waarom", why(report, planned)),
         ("Niet bevestigd", sentence(step.unconfirmed)),
     )
-    return tuple((label, text) for label, text in found if text)
+    return tuple((label, text) for label, text in found if text and text != NOTHING)
+
+
+def silence(report: Report) -> str:
+    """What it means that a step says nothing of the document; "" when none does."""
+    return SILENCE if any(open_line(planned) == NOTHING for planned in report.procedure) else ""
 
 
 def short_details(planned: PlannedStep) -> str:
@@ -229,13 +239,14 @@ def open_line(planned: PlannedStep) -> str:
         not_said = NOT_SAID if planned.evidence and planned.step.proofs else ""
         return f"{sentence('; '.join(planned.missing))} {not_said}".strip()
     asked = planned.step.shown_by or planned.step.statements
-    return "Hierover is in dit document niets gevonden." if asked and not planned.evidence else ""
+    return NOTHING if asked and not planned.evidence else ""
 
 
 def mail_text(report: Report) -> str:
     """The checklist as plain text with boxes to tick, for an e-mail."""
     found = [f"Wat nu met {report.document.source.path} (peildatum {dutch_date(report.reference_date)})", ""]
     own = own_step(report)
+    found += [*_wrapped(told, 0), ""] if (told := silence(report)) else []
     found += [*_wrapped(f"[ ] {own}", 4), ""] if own else []
     for planned in applying(report):
         found += _mail_step(report, planned)

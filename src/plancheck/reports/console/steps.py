@@ -101,6 +101,8 @@ def _full(report: Report, colour: bool) -> Iterator[str]:
     own, applying = wording.own_step(report), procedure.applying(report)
     if own or applying:
         yield from ("", styled("Wat nu", "1", colour))
+    if own or report.procedure:
+        yield from wrapped(procedure.silence(report), "  ")
     number = 0
     if own:
         number = 1
