@@ -193,7 +193,7 @@ class TestContent:
         items = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='bronnen']/li")]
         assert items[:2] == [
             "Wet A. In werking sinds 1 januari 2024. Tekst van 1 juli 2026. Gelezen op 23 november 2026. https://wetten.nl/1",
-            "Wet B. Sinds wanneer dit geldt, is niet bevestigd. Tekst van 1 juli 2026. Gelezen op 23 november 2026. "
+            "Wet B. Vanaf welke dag dit geldt, is niet bevestigd. Tekst van 1 juli 2026. Gelezen op 23 november 2026. "
             "Geen adres: Niet gelezen.",
         ]
         assert len(items) == 3  # and that of the steps

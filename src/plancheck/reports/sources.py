@@ -41,7 +41,7 @@ def _references(report: Report) -> Iterator[Reference]:
 
 def _dates(reference: Reference) -> Iterator[str]:
     if reference.in_force == "onbekend":
-        yield "Sinds wanneer dit geldt, is niet bevestigd."
+        yield "Vanaf welke dag dit geldt, is niet bevestigd."
     elif reference.in_force:
         yield f"In werking sinds {dutch_date(reference.in_force)}."
     if reference.text_of:
