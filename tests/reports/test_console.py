@@ -74,9 +74,14 @@ def test_a_source_that_does_not_fit_behind_the_title_is_named_in_fewer_words() -
     finding = b.make_missing("Hoe de risico's in de loop van het hele project worden beheerst")
     lines = text_of(b.make_report(finding)).splitlines()
     assert "  Hoe de risico's in de loop van het hele project worden beheerst [NPLW, fase 3]" in lines
-    usual = replace(b.make_source("praktijk"), title="Wat gebruikelijk is in plannen", place="notitie Risico's, 2026")
+    usual = replace(
+        b.make_source("praktijk", ""), title="Wat gebruikelijk is in plannen", place="notitie Risico's, 2026"
+    )
     finding = replace(finding, requirement=replace(finding.requirement, source=usual))
     assert "[notitie Risico's, 2026]" in text_of(b.make_report(finding))
+    law = replace(b.make_source("wet"), title="Wet op de gemeentelijke zaken", place="artikel 3.1, lid 2, onder a")
+    finding = replace(finding, requirement=replace(finding.requirement, source=law))
+    assert "\n  [Wet op de gemeentelijke zaken, artikel 3.1, lid 2, onder a]\n" in text_of(b.make_report(finding))
 
 
 def test_full_missing_shows_the_hollow_quote_the_reason_what_is_needed_and_where() -> None:
@@ -200,7 +205,7 @@ def test_a_step_says_who_by_when_what_is_open_and_on_what_it_rests_and_dates_tha
         "2. Leg het projectplan bestuurlijk vast. Wie: het college. "
         "Termijn: van 4 januari 2027 tot en met 15 februari 2027. "
         "De laatste dag is 15 februari 2027; in het document staat 14 februari 2027. "
-        "Deels in § 3 Besluit; nog open: wie later beslist. Bron: NPLW, fase 3, mijlpaal projectplan."
+        "Deels al in § 3. Bron: NPLW, fase 3, mijlpaal projectplan."
     ) in text
     assert "een collegebesluit" not in text
 
@@ -333,6 +338,15 @@ def test_the_foot_says_versions_date_hash_what_was_not_judged_and_what_this_is_n
 def test_a_long_report_repeats_its_answer_at_the_end() -> None:
     for full in (False, True):
         assert text_of(FULL, full=full).rstrip().rpartition("\n\n")[2].startswith("NIET COMPLEET")
+
+
+def test_the_answer_at_the_end_of_the_short_report_counts_all_that_keeps_the_document_from_being_complete() -> None:
+    law = b.make_missing("Wettelijk stuk", level="wettelijk")
+    last = text_of(b.make_report(law, *b.ALL_VERDICTS)).rstrip().rpartition("\n\n")[2]
+    assert flat(last).startswith(
+        "NIET COMPLEET 1 wettelijk onderdeel ontbreekt; 1 kernonderdeel ontbreekt, 1 is onvolledig, 1 moet u zelf "
+        f"bekijken. {console.MORE}"
+    )
 
 
 def test_the_short_report_says_how_to_get_all_and_the_full_one_does_not() -> None:

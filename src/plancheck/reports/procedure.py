@@ -13,6 +13,7 @@ from plancheck.reports.wording import (
     evidence_place,
     join_words,
     own_step,
+    place_number,
     quote_text,
     sentence,
     source_name,
@@ -107,12 +108,12 @@ def silence(report: Report) -> str:
 
 
 def short_details(planned: PlannedStep) -> str:
-    """Of a step, in few words: who, by when, what is still open, and on what it rests."""
+    """Of a step, in few words: who, by when, where the document has a part of it, and on what it rests."""
     step = planned.step
     parts = [f"Wie: {step.who.rstrip('.')}."] if step.who else []
     parts += [f"Termijn: {term}"] if (term := short_term(planned)) else []
     if planned.evidence and planned.missing:
-        parts.append(f"Deels in {evidence_place(planned.evidence[0])}; nog open: {'; '.join(planned.missing)}.")
+        parts.append(f"Deels al in {place_number(planned.evidence[0].heading)}.")
     return " ".join([*parts, short_source(planned)])
 
 

@@ -43,7 +43,7 @@ def _one(report: Result, colour: bool, *, full: bool, several: bool) -> list[str
         lines += steps.lines(report, colour, full=full)
     lines += _foot(report, full=full)
     if len(lines) > LONG:
-        lines += ["", *_answer(report, colour, whole=full)]
+        lines += ["", *(_answer(report, colour) if full else _last(report, colour))]
     if not full and report.recognised.milestone is not None:
         lines += wrapped(MORE)
     return lines
@@ -79,14 +79,25 @@ def _head(report: Report, colour: bool, *, named: bool) -> Iterator[str]:
             yield from wrapped(line, "  ", "    ")
 
 
-def _answer(report: Report, colour: bool, *, whole: bool = True) -> Iterator[str]:
+def _answer(report: Report, colour: bool) -> Iterator[str]:
+    found = answer.answer(report)
+    yield from _headed(report, found.details[0] if found.details else "", colour)
+    for detail in found.details[1:]:
+        yield from wrapped(detail, "  ")
+
+
+def _last(report: Report, colour: bool) -> Iterator[str]:
+    """The answer once more, with no more than what keeps the document from being complete."""
+    found = answer.answer(report)
+    yield from _headed(report, answer.brief(report) or found.details[0], colour)
+
+
+def _headed(report: Report, text: str, colour: bool) -> Iterator[str]:
     found = answer.answer(report)
     headline = found.headline.upper()
-    lines = list(wrapped(f"{headline}  {found.details[0] if found.details else ''}".rstrip(), after="  "))
+    lines = list(wrapped(f"{headline}  {text}".rstrip(), after="  "))
     lines[0] = lines[0].replace(headline, styled(headline, _COLOURS[found.state], colour), 1)
     yield from lines
-    for detail in found.details[1:] if whole else ():
-        yield from wrapped(detail, "  ")
 
 
 def _brief_warnings(report: Report) -> Iterator[str]:

@@ -67,11 +67,14 @@ def _headed(finding: Finding) -> Iterator[str]:
 
 
 def _names(source: Reference) -> tuple[str, ...]:
-    """The source in fewer and fewer words; of what is only usual the place tells most."""
-    if source.authority == "praktijk" and source.place:
-        return wording.source_name(source), source.place
+    """The source in fewer and fewer words: a law keeps its article, and what is no paper of its own its place."""
+    name = wording.source_name(source)
+    if source.authority == "wet":
+        return (name,)
+    if not source.address and source.place:
+        return name, source.place
     return (
-        wording.source_name(source),
+        name,
         wording.source_name(replace(source, place=source.place.split(",")[0])),
         wording.source_name(replace(source, place="")),
     )
