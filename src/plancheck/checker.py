@@ -157,6 +157,8 @@ def _as_read(finding: Finding, dossier: Dossier, unread: str) -> Finding:
 def _report(document: Document, ruleset: RuleSet, recognised: Recognised, *, reference_date: str) -> Report:
     named = {recognised.milestone, *recognised.alternatives, *recognised.contains}
     infos: tuple[MilestoneInfo, ...] = tuple(info for info in ruleset.milestones if info.id in named)
+    if recognised.milestone is None:  # any of them may be chosen instead
+        infos = tuple(ruleset.milestones)
     return Report(
         document=document,
         recognised=recognised,

@@ -59,7 +59,7 @@ def test_a_folder_without_documents_is_one_clear_row(folder: Path) -> None:
     assert row.error.code == "geen-bestand"
     assert str(row.error) == (
         "leeg: in deze map staat geen document dat plancheck kan lezen. "
-        "Geef een map met Word-, OpenDocument- of PDF-bestanden."
+        "Geef een map met Word-, OpenDocument-, RTF- of PDF-bestanden."
     )
 
 

@@ -2,12 +2,14 @@
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 from plancheck.batch import Judge
+from plancheck.batch.collect import SUFFIXES
 from tests.cli.conftest import Run
 
 
@@ -48,11 +50,27 @@ def test_a_folder_without_documents_is_one_sentence_and_the_others_still_get_the
     assert "goed.docx: projectplan (fase 3)" in outcome.out
 
 
+def test_the_screen_gets_the_short_report_and_all_of_it_only_when_asked(run: Run, plans: Path) -> None:
+    short, full = run("check", "gaten.docx").out, run("check", "gaten.docx", "--volledig").out
+    assert "--volledig" in short
+    assert "Advies:" not in short
+    assert "Advies:" in full
+
+
+def test_the_help_names_every_kind_of_file_that_is_read(run: Run) -> None:
+    told = set(
+        re.findall(r"\.[a-z]+\b", run("check", "--help").out.partition("Gelezen worden")[2].partition("\n\n")[0])
+    )
+    table = (Path(__file__).parents[2] / "docs" / "lezen.md").read_text("utf-8").partition("## Soorten bestanden")[2]
+    assert told == set(re.findall(r"(?<!\w)\.[a-z]+\b", table.partition("\n\nUit een map")[0]))
+    assert told >= SUFFIXES
+
+
 def test_skipped_files_are_counted_in_one_line_on_the_error_stream(run: Run, plans: Path) -> None:
     outcome = run("check", "map")
     assert (
         outcome.err
-        == "1 bestand overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling.\n"
+        == "1 bestand overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n"
     )
     assert outcome.out.startswith("map/goed.pdf: projectplan")
 
@@ -153,4 +171,4 @@ def test_a_terminal_gets_colours_and_what_it_cannot_show_costs_a_character(
         screen.flush()
     shown = screen.buffer.getvalue()  # type: ignore[attr-defined]
     assert (b"\033[1;31m" in shown) is coloured
-    assert b"In ? 10 Risico's staat" in shown
+    assert b"? 10 Risico's" in shown

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from plancheck.checker import detector_for
+from plancheck.checker import check, detector_for
 from plancheck.detect import Detector
 from plancheck.detect.milestone import kind_values, none_values, weigh
 from plancheck.detect.text import AnalysedText
@@ -132,3 +132,12 @@ def test_a_paper_about_a_plan_is_not_the_plan() -> None:
     detector = detector_for(load_rules())
     found = detector.recognise(text_of(detector, read(PLANS / "weversbuurt-kwartaalbrief.docx")))
     assert found.milestone is None
+
+
+def test_of_a_document_that_is_none_the_nearest_kinds_are_told_best_first_and_all_may_be_chosen() -> None:
+    report = check(read(PLANS / "weversbuurt-kwartaalbrief.docx"), load_rules())
+    chances = [chance for _, chance in report.recognised.nearest]
+    assert len(chances) == 2
+    assert chances == sorted(chances, reverse=True)
+    assert sum(chances) + report.recognised.confidence <= 1.01
+    assert {info.id for info in report.milestones} == {info.id for info in load_rules().milestones}

@@ -8,7 +8,7 @@ from plancheck.checker import check
 from plancheck.model.finding import Report
 from plancheck.model.procedure import Dates, PlannedStep
 from plancheck.model.requirement import MilestoneId
-from plancheck.reports import RENDERERS
+from plancheck.reports import RENDERERS, console
 from plancheck.reports import procedure as sentences
 from plancheck.reports.wording import own_step
 from plancheck.rules import RuleSet, load_rules
@@ -236,10 +236,13 @@ def test_a_step_that_was_taken_is_no_longer_to_do_in_any_report() -> None:
     assert taken not in sentences.applying(report)
     assert sentences.done(report) == (taken,)
     assert taken.step.text not in sentences.mail_text(report).split(sentences.DONE)[0].replace("\n    ", " ")
-    for name, renderer in RENDERERS.items():
-        text = " ".join(renderer([report]).decode("utf-8").replace("\u00a0", " ").split())
+    shown = {name: renderer([report]) for name, renderer in RENDERERS.items() if name != "console"}
+    shown["console"] = console.render([report], full=True)
+    for name, content in shown.items():
+        text = " ".join(content.decode("utf-8").replace("\u00a0", " ").split())
         assert ADOPTED in text, name
         assert '"gedaan": true' in text if name == "json" else sentences.DONE in text, name
+    assert f"{sentences.DONE}: laat het college" in " ".join(console.render([report]).decode("utf-8").split())
 
 
 def test_what_the_document_says_of_a_step_is_no_sign_that_it_was_taken() -> None:

@@ -318,8 +318,9 @@ def make_contradicted() -> Report:
     return replace(make_report(make_present()), facts=(unknown, given))
 
 
-def make_none(path: str = "nieuwsbrief.pdf") -> Report:
-    return make_report(path=path, milestone=None, reason="dit lijkt een nieuwsbrief, geen mijlpaaldocument")
+def make_none(path: str = "nieuwsbrief.pdf", warnings: tuple[ReadingWarning, ...] = ()) -> Report:
+    reason = "dit lijkt een nieuwsbrief, geen mijlpaaldocument"
+    return make_report(path=path, milestone=None, reason=reason, warnings=warnings)
 
 
 def make_unreadable(path: str = "geheim.docx") -> Unreadable:

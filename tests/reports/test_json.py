@@ -1,6 +1,7 @@
 """The JSON report keeps its promise: the published form, the same bytes every time."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -106,6 +107,13 @@ def test_an_unreadable_file_has_a_code_and_a_sentence_and_no_findings() -> None:
             "melding": "Dit bestand is beveiligd met een wachtwoord. Sla het op zonder wachtwoord.",
         },
     }
+
+
+def test_a_document_of_no_kind_names_the_nearest_kinds_with_how_sure() -> None:
+    report = b.make_none()
+    recognised = replace(report.recognised, nearest=((b.STARTNOTITIE, 0.12),))
+    document = as_read(replace(report, recognised=recognised))["documenten"][0]
+    assert document["mijlpaal_dichtstbij"] == [{"mijlpaal": "startnotitie", "zekerheid": 0.12}]
 
 
 def test_a_document_that_is_no_milestone_document_says_why_in_a_warning() -> None:

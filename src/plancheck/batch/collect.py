@@ -94,7 +94,7 @@ def _empty_folder(given: str) -> Unreadable:
         error=UnreadableFile(
             "in deze map staat geen document dat plancheck kan lezen.",
             path=path,
-            hint="Geef een map met Word-, OpenDocument- of PDF-bestanden.",
+            hint="Geef een map met Word-, OpenDocument-, RTF- of PDF-bestanden.",
             code="geen-bestand",
         ),
     )

@@ -53,6 +53,8 @@ _TELLING = 0.5
 """What the words make of a kind, when they are a reason to give."""
 _FEW = 20
 """Sentences: a page of news names many parts of a plan and is none, unless it says that it is."""
+_NEAREST = 2
+"""So many kinds are named that a document comes nearest to when it is none."""
 _MOST = 0.99
 """Nothing is certain."""
 _ANNEX_WORDS = 120
@@ -124,10 +126,11 @@ def recognise(
     *chances, chance_of_none = _chances(signs, none, text, mix)
     ranked = sorted(zip(chances, signs, strict=True), key=lambda each: -each[0])
     chance, best = ranked[0] if ranked else (0.0, None)
+    nearest = tuple((each.kind.milestone, round(p, 2)) for p, each in ranked[:_NEAREST] if each.kind.milestone)
     if best is None or chance_of_none >= chance:
-        return _none(none, chance_of_none, best.kind if best and chance >= _RIVAL else None)
+        return _none(none, chance_of_none, nearest, best.kind if best and chance >= _RIVAL else None)
     if len(text.units) < _FEW and best.named < SUBTITLE_WEIGHT:
-        return _none(none, 1 - chance, best.kind)
+        return _none(none, 1 - chance, nearest, best.kind)
     return Recognised(
         milestone=best.kind.milestone,
         origin="herkend",
@@ -314,7 +317,9 @@ def _reason(best: KindSigns) -> str:
     return "herkend aan " + " en ".join([", ".join(by[:-1]), by[-1]] if by[1:] else by or ["de inhoud"])
 
 
-def _none(none: NoneSigns, chance: float, nearest: KindRule | None) -> Recognised:
+def _none(
+    none: NoneSigns, chance: float, nearest: tuple[tuple[MilestoneId, float], ...], rival: KindRule | None
+) -> Recognised:
     looks = none.looks_like
     if looks is not None:
         reason = f"dit lijkt {looks.kind.name}, geen mijlpaaldocument"
@@ -325,6 +330,7 @@ def _none(none: NoneSigns, chance: float, nearest: KindRule | None) -> Recognise
         origin="geen",
         confidence=round(min(_MOST, max(0.5, chance)), 2),
         reason=reason,
-        alternatives=(nearest.milestone,) if nearest and nearest.milestone else (),
+        nearest=nearest,
+        alternatives=(rival.milestone,) if rival and rival.milestone else (),
         evidence=(_evidence(looks.title),) if looks and looks.title and looks.named >= _NAMED else (),
     )

@@ -89,6 +89,7 @@ class Recognised:
     """Which milestone document this is.
 
     milestone None: none of them; `reason` says why, in Dutch. origin "gegeven": the user said so.
+    nearest: where it is none, the kinds that come nearest, each with the chance (0-1) that it is one after all.
     alternatives: the other candidates, best first, only when the choice is uncertain.
     contains: other milestone documents that stand inside this one.
     """
@@ -96,6 +97,7 @@ class Recognised:
     milestone: MilestoneId | None
     origin: Literal["gegeven", "herkend", "geen"]
     confidence: float
+    nearest: tuple[tuple[MilestoneId, float], ...] = ()
     reason: str
     alternatives: tuple[MilestoneId, ...] = ()
     contains: tuple[MilestoneId, ...] = ()

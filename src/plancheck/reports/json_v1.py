@@ -74,6 +74,7 @@ def _document(report: Report) -> Struct:
         "mijlpaal_zekerheid": round(recognised.confidence, 4),
         "mijlpaal_reden": recognised.reason or None,
         "mijlpaal_alternatieven": list(recognised.alternatives),
+        "mijlpaal_dichtstbij": [{"mijlpaal": name, "zekerheid": chance} for name, chance in recognised.nearest],
         "bevat": list(recognised.contains),
         "fase": report.milestone.phase if report.milestone else None,
         "compleet": report.complete,

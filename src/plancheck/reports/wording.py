@@ -30,6 +30,11 @@ SCOPE = (
     "Plancheck beoordeelt of de onderdelen er zijn, niet hoe goed ze zijn. Een medewerker beslist. "
     "Dit rapport is geen juridisch advies."
 )
+_SURE_ENOUGH = 0.01
+_SERIOUS = frozenset(
+    ("niet-nederlands", "deels-niet-nederlands", "onleesbare-letters", "paginas-zonder-tekst", "paginas-beschadigd")
+)
+"""Codes of the warnings that are said beside the answer."""
 PICTURES = "afbeeldingen, kaarten en grafieken: alleen tekst en tabellen zijn gelezen"
 
 
@@ -77,6 +82,12 @@ def place_name(heading: str, page: int | None = None, kind: str = "", *, inside:
     return f"{name} ({', '.join(extra)})" if extra else name
 
 
+def place_number(heading: str) -> str:
+    """A heading by its number, or whole when it has none: "§ 13.2"."""
+    first = heading.strip().partition(" ")[0]
+    return f"§\u00a0{first.rstrip('.')}" if first[:1].isdigit() else place_name(heading)
+
+
 def evidence_place(evidence: Evidence, *, inside: bool = False) -> str:
     """Where the quote stands; `inside` other brackets without its own."""
     return place_name(evidence.heading, evidence.page, evidence.kind, inside=inside)
@@ -114,14 +125,23 @@ def kind_line(report: Report) -> str:
     return f"{name}, {reason}" if reason.startswith("herkend") else f"{name}, herkend: {reason}"
 
 
-def uncertain_lines(report: Report) -> tuple[str, ...]:
-    """What to say first when the kind of document is uncertain; empty when it is not."""
-    others = [milestone_name(report, other) for other in report.recognised.alternatives]
-    if not others or report.recognised.origin == "gegeven":
-        return ()
-    option = f"--mijlpaal {report.recognised.alternatives[0]}"
+def is_unsure(report: Report) -> bool:
+    """Whether it is not sure which document this is: another kind is likely too."""
+    recognised = report.recognised
+    return recognised.milestone is not None and recognised.origin != "gegeven" and bool(recognised.alternatives)
+
+
+def uncertain_lines(report: Report, *, brief: bool = False) -> tuple[str, ...]:
+    """What to say first when the kind of document is uncertain or none; empty when there is no doubt about it.
+
+    brief: without the list of all kinds to choose from.
+    """
     if report.recognised.milestone is None:
-        return (f"Is het toch een {join_words(others, last='of een')}? Kies dan zelf met {option}.",)
+        return _choice_lines(report, brief)
+    if not is_unsure(report):
+        return ()
+    others = [milestone_name(report, other) for other in report.recognised.alternatives]
+    option = f"--mijlpaal {report.recognised.alternatives[0]}"
     name = milestone_name(report, report.recognised.milestone)
     return (
         f"Het is niet zeker welk document dit is: een {name} of een {join_words(others, last='of een')}.",
@@ -129,12 +149,28 @@ def uncertain_lines(report: Report) -> tuple[str, ...]:
     )
 
 
+def _choice_lines(report: Report, brief: bool) -> tuple[str, ...]:
+    """To which kinds a document of no kind comes nearest, and how to choose one; not for another language."""
+    if report.document.language not in ("nl", ""):
+        return ()
+    nearest = [
+        f"een {milestone_name(report, name)} ({f'{chance:.0%}' if chance >= _SURE_ENOUGH else 'minder dan 1%'} zeker)"
+        for name, chance in report.recognised.nearest
+        if chance >= _SURE_ENOUGH or name == report.recognised.nearest[0][0]
+    ]
+    near = [f"Het lijkt nog het meest op {join_words(nearest, last='of')}."] if nearest else []
+    if report.recognised.alternatives:
+        first = report.recognised.alternatives[0]
+        return (*near, f"Is het toch een {milestone_name(report, first)}? Kies dan zelf met --mijlpaal {first}.")
+    known = join_words([str(info.id) for info in report.milestones], last="of")
+    known_line = f"Is het toch een van de stukken die plancheck kent? Kies dan zelf met --mijlpaal: {known}."
+    return (*near, known_line) if known and not brief else tuple(near)
+
+
 def source_sentence(reference: Reference, *, short: bool = False) -> str:
     """On what a requirement rests; only a law "asks", a guide and a law without a start "mention"."""
     title = reference.title or reference.document
-    if short:
-        title = title.split(",")[0]
-    where = ", ".join(part for part in (title, reference.place) if part)
+    where = source_name(reference) if short else ", ".join(part for part in (title, reference.place) if part)
     if reference.pending and reference.valid_from:
         return f"De wet vraagt dit vanaf {dutch_date(reference.valid_from)} ({where})."
     if reference.pending:
@@ -148,6 +184,12 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
             return f"De handreiking noemt dit ({where})."
         case "praktijk":
             return f"Dit is gebruikelijk in zulke stukken; geen wet of handreiking vraagt het ({where})."
+
+
+def source_name(reference: Reference) -> str:
+    """The source in as few words as will do: "NPLW, fase 3, mijlpaal projectplan", "Omgevingswet, artikel 16.29"."""
+    title = (reference.title or reference.document).split(",")[0]
+    return ", ".join(part for part in (title, reference.place.partition(", met ")[0]) if part)
 
 
 def missing_aspects(finding: Finding) -> tuple[Aspect, ...]:
@@ -175,11 +217,13 @@ def where_to_put(finding: Finding) -> str:
     return f"Er is nog geen hoofdstuk waar dit past: maak er een paragraaf voor{after}."
 
 
-def looked_in(finding: Finding) -> str:
-    """What was searched for a missing part."""
+def looked_in(finding: Finding, *, most: int = 0) -> str:
+    """What was searched for a missing part. most: so many places are named, 0 for all."""
     places = list(dict.fromkeys(place_name(place.heading, place.page) for place in finding.looked_in))
     if not places:
         return "Niet gevonden, onder geen enkele kop."
+    if most and len(places) > most:
+        places = [*places[:most], f"nog {count_of(len(places) - most, 'plaats', 'plaatsen')}"]
     return f"Niet gevonden. Gekeken in {join_words(places)}."
 
 
@@ -207,17 +251,30 @@ def own_step(report: Report) -> str:
     return ""
 
 
-def not_judged(report: Report) -> tuple[str, ...]:
-    """What the report says nothing about."""
+def not_judged(report: Report, *, short: bool = False) -> tuple[str, ...]:
+    """What the report says nothing about; `short` without the explanation."""
     notes = len(report.document.notes)
     remarks = count_of(notes, "opmerking van een lezer", "opmerkingen van lezers")
-    return (PICTURES, *([f"{remarks} in het bestand"] if notes else []))
+    pictures = PICTURES.partition(":")[0] if short else PICTURES
+    return (pictures, *([f"{remarks} in het bestand"] if notes else []))
 
 
 def warnings_of(report: Report) -> tuple[str, ...]:
     """What a reader must know about the file and the check, each once."""
     texts = [warning.message for warning in report.document.warnings] + list(report.warnings)
     return tuple(dict.fromkeys(texts))
+
+
+def serious_warnings(report: Report) -> tuple[str, ...]:
+    """Of the warnings those that put the whole answer in doubt: much of the text could not be read or judged."""
+    messages = (warning.message for warning in report.document.warnings if warning.code in _SERIOUS)
+    return tuple(dict.fromkeys(messages))
+
+
+def other_warnings(report: Report) -> tuple[str, ...]:
+    """The warnings that are not serious."""
+    serious = serious_warnings(report)
+    return tuple(text for text in warnings_of(report) if text not in serious)
 
 
 def versions_line(report: Report) -> str:
