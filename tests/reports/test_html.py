@@ -218,6 +218,12 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def test_documents_inside_are_named_on_the_page() -> None:
+    assert 'In dit bestand staat ook een startnotitie (vanaf "Bijlage 2: Startnotitie", p. 31).' in text_of(
+        b.make_holding()
+    )
+
+
 class TestStyle:
     css = html._part("rapport.css")
 

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plancheck.detect.lexicon import Group, Lexicon
-from plancheck.detect.naming import SUBTITLE_WEIGHT, CompiledKind, Naming, is_named, marked, namings
+from plancheck.detect.naming import SUBTITLE_WEIGHT, CompiledKind, Naming, marked, namings
 from plancheck.detect.quotes import evidence_of
 from plancheck.detect.search import CompiledRequirement, is_found_by_rules
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Recognised
-from plancheck.model.requirement import MilestoneId, RequirementId
+from plancheck.model.requirement import RequirementId
 from plancheck.rules.ruleset import KindRule
 from plancheck.rules.weights import KindMix
 
@@ -55,7 +55,6 @@ _FEW = 20
 """Sentences: a page of news names many parts of a plan and is none, unless it says that it is."""
 _MOST = 0.99
 """Nothing is certain."""
-_ANNEX_WORDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,6 @@ def recognise(
         confidence=round(min(_MOST, chance), 2),
         reason=_reason(best),
         alternatives=tuple(each.kind.milestone for p, each in ranked[1:2] if p >= _RIVAL and each.kind.milestone),
-        contains=_contained(best.kind, text, kinds),
         evidence=(_evidence(best.title),) if best.title and best.named >= _NAMED else (),
     )
 
@@ -278,25 +276,6 @@ def _met(compiled: CompiledRequirement, text: AnalysedText, known: dict[Requirem
         filled = [is_found_by_rules(aspect, text) for aspect in compiled.aspects]
         known[key] = sum(filled) / len(filled)
     return known[key]
-
-
-def _contained(best: KindRule, text: AnalysedText, kinds: tuple[CompiledKind, ...]) -> tuple[MilestoneId, ...]:
-    """Other milestone documents that stand inside this one under a heading of their own name."""
-    judged = set(best.judged)
-    found = []
-    for compiled in kinds:
-        kind = compiled.kind
-        if not kind.milestone or kind is best or judged.issuperset(kind.judged):
-            continue
-        for unit in text.headings[1:]:
-            if unit.section.is_annex and is_named(compiled, unit.terms) and _words_in(text, unit) > _ANNEX_WORDS:
-                found.append(kind.milestone)
-                break
-    return tuple(found)
-
-
-def _words_in(text: AnalysedText, heading: Unit) -> int:
-    return sum(unit.words for unit in text.units if heading.text in unit.section.headings)
 
 
 def _evidence(unit: Unit) -> Evidence:

@@ -57,18 +57,19 @@ def _head(report: Report, colour: bool) -> Iterator[str]:
     rules = f"regels {report.package_id} {report.rules_version}".rstrip()
     where = f"{report.document.source.path}: {wording.kind_line(report)}"
     yield from _wrapped(f"{where}; {rules}, {wording.dutch_date(report.reference_date)}")
-    contained = [wording.milestone_name(report, other) for other in report.recognised.contains]
-    if contained:
-        yield from _wrapped(f"Bevat ook: {wording.join_words(contained)}.")
-    uncertain = " ".join(wording.uncertain_lines(report))
     judged = report.recognised.milestone is not None
+    held = " ".join(wording.held_lines(report))
+    if held and judged:
+        yield from _wrapped(held)
+    uncertain = " ".join(wording.uncertain_lines(report))
     if uncertain and judged:
         yield ""
         yield from _wrapped(f"LET OP  {uncertain}")
     yield ""
     yield from _answer(report, colour)
-    if uncertain and not judged:
-        yield from _wrapped(uncertain, "  ")
+    if not judged:
+        for text in filter(None, (held, uncertain)):
+            yield from _wrapped(text, "  ")
 
 
 def _answer(report: Report, colour: bool) -> Iterator[str]:

@@ -9,13 +9,13 @@ from typing import Any
 
 from plancheck.model.condition import condition_struct
 from plancheck.model.decision import Agreements, Exemption, Ruling
-from plancheck.model.finding import Evidence, Fact, Finding, Place, Report, Result, Unreadable, Verdict
+from plancheck.model.finding import Evidence, Fact, Finding, Held, Place, Report, Result, Unreadable, Verdict
 from plancheck.model.procedure import Dates, PlannedStep, Term
 from plancheck.model.requirement import Advice, Reference
 from plancheck.reports import answer, procedure, wording
 from plancheck.version import __version__
 
-VERSION = "1.4"
+VERSION = "1.5"
 Struct = dict[str, Any]
 
 
@@ -75,6 +75,8 @@ def _document(report: Report) -> Struct:
         "mijlpaal_reden": recognised.reason or None,
         "mijlpaal_alternatieven": list(recognised.alternatives),
         "bevat": list(recognised.contains),
+        "stukken": [_held(each) for each in recognised.held],
+        "alleen_stuk": _held(recognised.part) if recognised.part else None,
         "fase": report.milestone.phase if report.milestone else None,
         "compleet": report.complete,
         "tellingen": _counts(report),
@@ -214,6 +216,10 @@ def _evidence(evidence: Evidence) -> Struct:
 
 def _place(place: Place) -> Struct:
     return {"kop": place.heading or None, "pagina": place.page}
+
+
+def _held(held: Held) -> Struct:
+    return {"mijlpaal": held.milestone, **_place(held.place)}
 
 
 def _step(report: Report, planned: PlannedStep) -> Struct:

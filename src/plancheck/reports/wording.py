@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from plancheck.model.document import Document
-from plancheck.model.finding import Evidence, Finding, Report, Unreadable, Verdict
+from plancheck.model.finding import Evidence, Finding, Held, Report, Unreadable, Verdict
 from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -127,6 +127,32 @@ def uncertain_lines(report: Report) -> tuple[str, ...]:
         f"Het is niet zeker welk document dit is: een {name} of een {join_words(others, last='of een')}.",
         f"Dit rapport gaat uit van een {name}. Klopt dat niet? Kies dan zelf met {option}.",
     )
+
+
+def held_lines(report: Report) -> tuple[str, ...]:
+    """Which milestone documents stand inside this one, where, and how to see one alone; empty without any."""
+    recognised = report.recognised
+    if recognised.part:
+        name, place = milestone_name(report, recognised.part.milestone), _begin(recognised.part)
+        return (f"Beoordeeld is alleen een deel van dit bestand: {name}, vanaf {place}.",)
+    if not recognised.held:
+        return ()
+    papers = [f"een {milestone_name(report, each.milestone)} (vanaf {_begin(each)})" for each in recognised.held]
+    option = f"--mijlpaal {recognised.held[0].milestone}"
+    if recognised.milestone is None:
+        return (
+            f"In dit bestand staat wel {join_words(papers)}.",
+            f"Laat dat beoordelen met {option}, of maak er een eigen bestand van.",
+        )
+    return (
+        f"In dit bestand staat ook {join_words(papers)}.",
+        "Elk stuk is op zijn eigen tekst beoordeeld.",
+        f"Wilt u er één apart zien? Kies {option}, of maak er een eigen bestand van.",
+    )
+
+
+def _begin(held: Held) -> str:
+    return place_name(held.place.heading, held.place.page, inside=True)
 
 
 def source_sentence(reference: Reference, *, short: bool = False) -> str:
