@@ -156,7 +156,7 @@ def _as_read(finding: Finding, dossier: Dossier, unread: str) -> Finding:
 
 
 def _report(document: Document, ruleset: RuleSet, recognised: Recognised, *, reference_date: str) -> Report:
-    named = {recognised.milestone, *recognised.alternatives, *recognised.contains}
+    named = {recognised.milestone, *recognised.alternatives, *recognised.nearest, *recognised.contains}
     infos: tuple[MilestoneInfo, ...] = tuple(info for info in ruleset.milestones if info.id in named)
     return Report(
         document=document,

@@ -323,6 +323,13 @@ def make_none(path: str = "nieuwsbrief.pdf") -> Report:
     return make_report(path=path, milestone=None, reason="dit lijkt een nieuwsbrief, geen mijlpaaldocument")
 
 
+def make_draft() -> Report:
+    """A title and hardly anything else."""
+    reason = "er staat nog te weinig tekst om te zien welk document dit is"
+    none = make_report(path="opzet.docx", milestone=None, reason=reason, alternatives=(PROJECTPLAN,))
+    return replace(none, recognised=replace(none.recognised, too_short=True))
+
+
 def make_holding() -> Report:
     """A project plan with a startnotitie in the annex."""
     full = make_report(*ALL_VERDICTS, path="bundel.pdf")

@@ -229,3 +229,18 @@ def test_a_document_inside_a_paper_of_no_kind_is_named_with_how_to_have_it_judge
 def test_a_report_on_a_part_says_which_part() -> None:
     text = flat(text_of(b.make_part()))
     assert 'alleen een deel van dit bestand: projectplan, vanaf "Bijlage 3: Projectplan".' in text
+
+
+def test_a_document_of_no_kind_says_how_to_choose_one_with_what_it_resembles() -> None:
+    none = b.make_none()
+    assert "Kies dan zelf welk met --mijlpaal SOORT." in flat(text_of(none))
+    near = replace(none.recognised, nearest=(b.PROJECTPLAN, b.STARTNOTITIE))
+    text = flat(text_of(replace(none, recognised=near)))
+    assert "met --mijlpaal SOORT, bijvoorbeeld --mijlpaal projectplan of --mijlpaal startnotitie." in text
+
+
+def test_a_draft_without_text_is_called_too_short_and_not_none() -> None:
+    text = flat(text_of(b.make_draft()))
+    assert "NOG TE KORT Er staat nog te weinig tekst om te zien welk document dit is." in text
+    assert "Is het een projectplan? Kies dan zelf met --mijlpaal projectplan." in text
+    assert "mijlpaaldocument" not in text

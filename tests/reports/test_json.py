@@ -40,7 +40,7 @@ def test_the_schema_itself_is_valid() -> None:
         *((report,) for report in RUN),
         (b.make_agreed(),),
         (b.make_contradicted(),),
-        (b.make_holding(), b.make_part()),
+        (b.make_holding(), b.make_part(), b.make_draft()),
     ],
     ids=str,
 )
@@ -171,3 +171,8 @@ def test_documents_inside_stand_with_the_heading_they_begin_with() -> None:
     inside = {"mijlpaal": "startnotitie", "kop": "Bijlage 2: Startnotitie", "pagina": 31}
     assert (holding["bevat"], holding["stukken"], holding["alleen_stuk"]) == (["startnotitie"], [inside], None)
     assert part["alleen_stuk"] == {"mijlpaal": "projectplan", "kop": "Bijlage 3: Projectplan", "pagina": None}
+
+
+def test_a_draft_without_text_has_a_warning_of_its_own() -> None:
+    warning = as_read(b.make_draft())["documenten"][0]["waarschuwingen"][0]
+    assert warning["code"] == "te-kort"

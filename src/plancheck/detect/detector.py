@@ -10,10 +10,11 @@ from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
 from plancheck.detect.judge import judge
 from plancheck.detect.learned import LearnedModel
 from plancheck.detect.lexicon import Lexicon
-from plancheck.detect.milestone import KindSigns, NoneSigns, recognise, signs_of
+from plancheck.detect.milestone import recognise
 from plancheck.detect.naming import CompiledKind, compile_kind
 from plancheck.detect.procedure import Situation, compile_moment, compile_step, plan_steps
 from plancheck.detect.search import CompiledRequirement, compile_requirement
+from plancheck.detect.signs import KindSigns, NoneSigns, signs_of
 from plancheck.detect.surroundings import mark
 from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier

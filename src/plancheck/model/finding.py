@@ -96,6 +96,7 @@ class Recognised:
 
     milestone None: none of them; `reason` says why, in Dutch. origin "gegeven": the user said so.
     alternatives: the other candidates, best first, only when the choice is uncertain.
+    nearest: where it is none, what it resembles most, best first. too_short: none as yet, since the text has to come.
     held: the milestone documents that stand inside this one. What is asked of them is judged too, each on its own
         text, unless this is no milestone document itself.
     part: the one to which the judgement is limited; None when it is of the whole.
@@ -106,6 +107,8 @@ class Recognised:
     confidence: float
     reason: str
     alternatives: tuple[MilestoneId, ...] = ()
+    nearest: tuple[MilestoneId, ...] = ()
+    too_short: bool = False
     held: tuple[Held, ...] = ()
     part: Held | None = None
     evidence: tuple[Evidence, ...] = ()

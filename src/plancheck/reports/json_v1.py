@@ -277,5 +277,6 @@ def _warnings(report: Report) -> list[Struct]:
     warnings: list[Struct] = []
     if report.recognised.milestone is None:
         reason = wording.sentence(report.recognised.reason or "Dit is geen mijlpaaldocument")
-        warnings.append({"code": "geen-mijlpaal", "melding": reason})
+        code = "te-kort" if report.recognised.too_short else "geen-mijlpaal"
+        warnings.append({"code": code, "melding": reason})
     return warnings + [{"code": codes.get(text), "melding": text} for text in wording.warnings_of(report)]

@@ -30,6 +30,7 @@ SCOPE = (
     "Plancheck beoordeelt of de onderdelen er zijn, niet hoe goed ze zijn. Een medewerker beslist. "
     "Dit rapport is geen juridisch advies."
 )
+NONE, NOT_YET = "geen mijlpaaldocument", "nog te kort"
 PICTURES = "afbeeldingen, kaarten en grafieken: alleen tekst en tabellen zijn gelezen"
 
 
@@ -103,7 +104,7 @@ def kind_line(report: Report) -> str:
     """Which document this is, and how we know: "projectplan (fase 3), herkend aan de titel"."""
     info = report.milestone
     if report.recognised.milestone is None:
-        return "geen mijlpaaldocument"
+        return NOT_YET if report.recognised.too_short else NONE
     phase = f" (fase {info.phase}{f', {info.phase_name}' if info.phase_name else ''})" if info else ""
     name = milestone_name(report, report.recognised.milestone) + phase
     if report.recognised.origin == "gegeven":
@@ -115,18 +116,33 @@ def kind_line(report: Report) -> str:
 
 
 def uncertain_lines(report: Report) -> tuple[str, ...]:
-    """What to say first when the kind of document is uncertain; empty when it is not."""
-    others = [milestone_name(report, other) for other in report.recognised.alternatives]
-    if not others or report.recognised.origin == "gegeven":
+    """What to say first when the kind of document is uncertain or none, and how to choose; empty when it is sure."""
+    recognised = report.recognised
+    if recognised.milestone is None:
+        return (_none_line(report),)
+    others = [milestone_name(report, other) for other in recognised.alternatives]
+    if not others or recognised.origin == "gegeven":
         return ()
-    option = f"--mijlpaal {report.recognised.alternatives[0]}"
-    if report.recognised.milestone is None:
-        return (f"Is het toch een {join_words(others, last='of een')}? Kies dan zelf met {option}.",)
-    name = milestone_name(report, report.recognised.milestone)
+    option = f"--mijlpaal {recognised.alternatives[0]}"
+    name = milestone_name(report, recognised.milestone)
     return (
         f"Het is niet zeker welk document dit is: een {name} of een {join_words(others, last='of een')}.",
         f"Dit rapport gaat uit van een {name}. Klopt dat niet? Kies dan zelf met {option}.",
     )
+
+
+def _none_line(report: Report) -> str:
+    """How to have a document judged that was taken for none, with what it may be."""
+    recognised = report.recognised
+    if others := [milestone_name(report, other) for other in recognised.alternatives]:
+        word = "" if recognised.too_short else "toch "
+        return (
+            f"Is het {word}een {join_words(others, last='of een')}? "
+            f"Kies dan zelf met --mijlpaal {recognised.alternatives[0]}."
+        )
+    options = [f"--mijlpaal {kind}" for kind in recognised.nearest]
+    example = f", bijvoorbeeld {join_words(options, last='of')}" if options else ""
+    return f"Is het toch een mijlpaaldocument? Kies dan zelf welk met --mijlpaal SOORT{example}."
 
 
 def held_lines(report: Report) -> tuple[str, ...]:
