@@ -471,3 +471,28 @@ def test_what_people_decided_is_told_in_a_run_of_documents_too() -> None:
     text = flat(text_of(b.make_agreed(), b.make_none()))
     assert "Uitzondering van J. de Vries, tot en met 31 december 2026: Staat in het dossier." in text
     assert "Plancheck zelf vindt: ontbreekt." in text
+
+
+def test_documents_inside_are_named_with_their_place_and_how_to_see_one_alone() -> None:
+    text = flat(text_of(b.make_holding()))
+    assert 'In dit bestand staat ook een startnotitie (vanaf "Bijlage 2: Startnotitie", p. 31).' in text
+    assert "Kies --mijlpaal startnotitie, of maak er een eigen bestand van." in text
+
+
+def test_a_document_inside_a_paper_of_no_kind_is_named_with_how_to_have_it_judged() -> None:
+    held, none = b.make_holding(), b.make_none()
+    text = flat(text_of(replace(held, findings=(), recognised=replace(none.recognised, held=held.recognised.held))))
+    assert 'In dit bestand staat wel een startnotitie (vanaf "Bijlage 2: Startnotitie", p. 31).' in text
+    assert "Laat dat beoordelen met --mijlpaal startnotitie" in text
+
+
+def test_a_report_on_a_part_says_which_part() -> None:
+    text = flat(text_of(b.make_part()))
+    assert 'alleen een deel van dit bestand: projectplan, vanaf "Bijlage 3: Projectplan".' in text
+
+
+def test_a_draft_without_text_is_called_too_short_and_not_none() -> None:
+    text = flat(text_of(b.make_draft()))
+    assert "NOG TE KORT Er staat nog te weinig tekst om te zien welk document dit is." in text
+    assert "Is het een projectplan? Kies dan zelf met --mijlpaal projectplan." in text
+    assert "mijlpaaldocument" not in text

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from plancheck.model.document import Document
-from plancheck.model.finding import Evidence, Finding, Report, Unreadable, Verdict
+from plancheck.model.finding import Evidence, Finding, Held, Report, Unreadable, Verdict
 from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -30,6 +30,7 @@ SCOPE = (
     "Plancheck beoordeelt of de onderdelen er zijn, niet hoe goed ze zijn. Een medewerker beslist. "
     "Dit rapport is geen juridisch advies."
 )
+NONE, NOT_YET = "geen mijlpaaldocument", "nog te kort"
 _SURE_ENOUGH = 0.01
 _SERIOUS = frozenset(
     ("niet-nederlands", "deels-niet-nederlands", "onleesbare-letters", "paginas-zonder-tekst", "paginas-beschadigd")
@@ -114,7 +115,7 @@ def kind_line(report: Report) -> str:
     """Which document this is, and how we know: "projectplan (fase 3), herkend aan de titel"."""
     info = report.milestone
     if report.recognised.milestone is None:
-        return "geen mijlpaaldocument"
+        return NOT_YET if report.recognised.too_short else NONE
     phase = f" (fase {info.phase}{f', {info.phase_name}' if info.phase_name else ''})" if info else ""
     name = milestone_name(report, report.recognised.milestone) + phase
     if report.recognised.origin == "gegeven":
@@ -159,12 +160,39 @@ def _choice_lines(report: Report, brief: bool) -> tuple[str, ...]:
         if chance >= _SURE_ENOUGH or name == report.recognised.nearest[0][0]
     ]
     near = [f"Het lijkt nog het meest op {join_words(nearest, last='of')}."] if nearest else []
-    if report.recognised.alternatives:
-        first = report.recognised.alternatives[0]
-        return (*near, f"Is het toch een {milestone_name(report, first)}? Kies dan zelf met --mijlpaal {first}.")
+    if others := [milestone_name(report, other) for other in report.recognised.alternatives]:
+        word = "" if report.recognised.too_short else "toch "
+        choose = f"Kies dan zelf met --mijlpaal {report.recognised.alternatives[0]}."
+        return (*near, f"Is het {word}een {join_words(others, last='of een')}? {choose}")
     known = join_words([str(info.id) for info in report.milestones], last="of")
     known_line = f"Is het toch een van de stukken die plancheck kent? Kies dan zelf met --mijlpaal: {known}."
     return (*near, known_line) if known and not brief else tuple(near)
+
+
+def held_lines(report: Report) -> tuple[str, ...]:
+    """Which milestone documents stand inside this one, where, and how to see one alone; empty without any."""
+    recognised = report.recognised
+    if recognised.part:
+        name, place = milestone_name(report, recognised.part.milestone), _begin(recognised.part)
+        return (f"Beoordeeld is alleen een deel van dit bestand: {name}, vanaf {place}.",)
+    if not recognised.held:
+        return ()
+    papers = [f"een {milestone_name(report, each.milestone)} (vanaf {_begin(each)})" for each in recognised.held]
+    option = f"--mijlpaal {recognised.held[0].milestone}"
+    if recognised.milestone is None:
+        return (
+            f"In dit bestand staat wel {join_words(papers)}.",
+            f"Laat dat beoordelen met {option}, of maak er een eigen bestand van.",
+        )
+    return (
+        f"In dit bestand staat ook {join_words(papers)}.",
+        "Elk stuk is op zijn eigen tekst beoordeeld.",
+        f"Wilt u er één apart zien? Kies {option}, of maak er een eigen bestand van.",
+    )
+
+
+def _begin(held: Held) -> str:
+    return place_name(held.place.heading, held.place.page, inside=True)
 
 
 def source_sentence(reference: Reference, *, short: bool = False) -> str:
