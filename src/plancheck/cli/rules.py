@@ -111,7 +111,7 @@ def new(rule: str, directory: str) -> None:
 
     Er wordt nooit een bestand overschreven.
     """
-    from plancheck.rules.loader import read_package
+    from plancheck.rules.package import read_package
     from plancheck.rules.skeleton import write_skeleton
 
     raw = read_package(Path(directory))

@@ -12,6 +12,8 @@ from plancheck.model.decision import Exemption, Ruling
 from plancheck.model.requirement import RequirementId
 from plancheck.model.verdict import Verdict
 from plancheck.rules import RuleSet, source
+from plancheck.rules.mistakes import Mistakes, Place, line_of
+from plancheck.rules.schema import check_schema
 from plancheck.settings.values import FILE, FileKind, Settings
 
 _MAY_BE_BLANK = ("reden", "waarom", "kenmerk")
@@ -39,7 +41,7 @@ def load(path: Path) -> Settings:
         InvalidSettings: it is wrong; `mistakes` holds every mistake of form.
     """
     shown = _shown(path)
-    mistakes = source.Mistakes()
+    mistakes = Mistakes()
     try:
         tree = source.read_yaml(path, mistakes, shown)
     except OSError as error:
@@ -50,7 +52,7 @@ def load(path: Path) -> Settings:
         ) from error
     if tree is not None:
         _as_text(tree)
-        source.check_schema(tree, "plancheck", mistakes, shown)
+        check_schema(tree, "plancheck", mistakes, Place(shown))
     if not mistakes.found:
         _check_dates(tree, mistakes, shown)
     _raise_if_any(mistakes, shown)
@@ -63,7 +65,7 @@ def checked(settings: Settings, ruleset: RuleSet) -> Settings:
     Raises:
         InvalidSettings: with every name that the package does not know.
     """
-    mistakes = source.Mistakes()
+    mistakes = Mistakes()
 
     def known(what: str, word: str, allowed: Iterable[str], path: list[Any]) -> None:
         words = list(allowed)
@@ -73,7 +75,7 @@ def checked(settings: Settings, ruleset: RuleSet) -> Settings:
             if what == "de regel":  # there are too many to name
                 all_of_them = "`plancheck rules list` toont alle regels."
             hint = f"Bedoelt u `{near[0]}`?" if near else all_of_them
-            mistakes.add(settings.path, source.line_of(settings.tree, path), f"{what} `{word}` bestaat niet. {hint}")
+            mistakes.add(settings.path, line_of(settings.tree, path), f"{what} `{word}` bestaat niet. {hint}")
 
     for number, kind in enumerate(settings.kinds):
         place = ["documenten", number, "mijlpaal"]
@@ -140,24 +142,24 @@ def _as_text(node: Any) -> None:
             _as_text(value)
 
 
-def _check_dates(tree: Any, mistakes: source.Mistakes, shown: str) -> None:
+def _check_dates(tree: Any, mistakes: Mistakes, shown: str) -> None:
     for key, name in (("uitzonderingen", "tot"), ("oordelen", "wanneer")):
         for number, each in enumerate(tree.get(key, ())):
             try:
                 datetime.date.fromisoformat(each[name])
             except ValueError:
-                line = source.line_of(tree, [key, number, name])
+                line = line_of(tree, [key, number, name])
                 mistakes.add(shown, line, f"`{name}` is geen bestaande datum: {each[name]}.")
 
 
-def _raise_if_any(mistakes: source.Mistakes, shown: str) -> None:
+def _raise_if_any(mistakes: Mistakes, shown: str) -> None:
     if mistakes.found:
         count = len(mistakes.found)
         raise InvalidSettings(
             f"dit bestand met instellingen heeft {count} {'fout' if count == 1 else 'fouten'}.",
             path=shown,
             hint="Verbeter het; er is niets gecontroleerd.",
-            mistakes=tuple(mistakes.found),
+            mistakes=mistakes.found,
         )
 
 
