@@ -19,9 +19,10 @@ Raw = dict[str, Any]
 def fingerprint(directory: Path) -> str:
     """The hash of all that is checked of a package: the names of its files, its YAML files and its examples."""
     digest = hashlib.sha256()
-    for path in files(directory, "**/*", Mistakes()):
-        if path.name != COMPILED:
-            digest.update(path.relative_to(directory).as_posix().encode())
+    for path in files(directory, "**/*", Mistakes(), quiet=True):
+        shown = path.relative_to(directory)
+        if shown.name != COMPILED and not any(part.startswith(".") for part in shown.parts):
+            digest.update(shown.as_posix().encode())
             digest.update(_hash(path).encode() if path.suffix in _CHECKED else b"-")
     return digest.hexdigest()
 

@@ -11,7 +11,9 @@ from plancheck.rules.consistency import check_doubles, check_package, check_rule
 from plancheck.rules.coverage import check_coverage
 from plancheck.rules.examples import check_examples
 from plancheck.rules.mistakes import Mistakes, Place, hint
+from plancheck.rules.reading import all_rules, rule_file
 from plancheck.rules.schema import check_schema, sound
+from plancheck.rules.strays import check_strays, check_unjudged
 
 EXTENDS = "breidt-uit"
 OFF = "uitgezet"
@@ -60,8 +62,10 @@ def read_package(directory: Path, *, anew: bool = False, within: tuple[str, ...]
         _finish(raw, frozenset(written), package.get(OFF) or [], mistakes)
     if whole is not None:
         check_package(raw, mistakes)
+        _check_judged(raw, frozenset(written), mistakes)
         _check_coverage(directory, raw, mistakes)
     check_examples(directory, written, mistakes)
+    check_strays(directory, mistakes)
     _refuse(directory, mistakes)
     return raw
 
@@ -142,6 +146,15 @@ def _are_whole(kinds: list[Any] | None) -> bool:
     return kinds is not None and all(
         all(kind.get(key) for key in needed) and kind.get("neemt-over", {}) is not None for kind in kinds
     )
+
+
+def _check_judged(raw: Raw, written: frozenset[str], mistakes: Mistakes) -> None:
+    """A rule counts for something: a kind judges it, or a rule that is taken over from it."""
+    if _are_whole((raw["pakket"] or {}).get("mijlpalen")):
+        judged = frozenset().union(*judged_ids(raw).values())
+        origins = {key: origin for key, (_, origin) in all_rules(raw["pakket"], raw["regels"]).items()}
+        used = frozenset(origins[key] for key in judged)
+        check_unjudged({key: rule_file(key) for key in sorted(written)}, used, mistakes)
 
 
 def _check_coverage(directory: Path, raw: Raw, mistakes: Mistakes) -> None:

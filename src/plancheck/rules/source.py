@@ -74,13 +74,19 @@ def _bad_value(text: str) -> tuple[int | None, str]:
     return None, "in dit bestand staan tekens of waarden die in YAML niet mogen."
 
 
-def files(directory: Path, pattern: str, mistakes: Mistakes) -> list[Path]:
-    """The files of a package by glob, sorted; what leads out of its folder, or is no file, is noted and left out."""
+def files(directory: Path, pattern: str, mistakes: Mistakes, *, quiet: bool = False) -> list[Path]:
+    """The files of a package by glob, sorted; what leads out of its folder, or is no file, is noted and left out.
+
+    quiet: nothing is noted.
+    """
     root = directory.resolve()
     found: list[Path] = []
     for path in sorted(directory.glob(pattern)):
         shown = path.relative_to(directory).as_posix()
-        if not path.resolve().is_relative_to(root):
+        outside = not path.resolve().is_relative_to(root)
+        if quiet and (outside or not path.is_file()):
+            continue
+        if outside:
             mistakes.add(shown, None, "dit verwijst naar buiten de map van het pakket; zet het bestand er zelf in.")
         elif not path.is_file():
             mistakes.add(shown, None, "dit is geen bestand.")
