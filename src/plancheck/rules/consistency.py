@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
+from plancheck.rules.authority import check_authority
 from plancheck.rules.conditions import check_entry, is_date
 from plancheck.rules.mistakes import Mistakes, Place, hint
 from plancheck.rules.procedure_checks import check_procedure
@@ -43,6 +44,7 @@ def check_parts(rule: Raw, place: Place, raw: Raw | None, mistakes: Mistakes, *,
         message = f"de bron `{document}` staat niet bij `bronnen` in pakket.yaml.{hint(document, sources)}"
         mistakes.at(place.at("bron", "document"), message)
     check_entry(rule, package.get("feiten", {}) if package else None, place, mistakes)
+    check_authority(rule, place, mistakes)
     for way, term in terms(rule if own is None else own):
         check_term(term, (raw or {}).get("begrippen"), place.at(*way), mistakes)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from plancheck.rules.authority import check_authority
 from plancheck.rules.conditions import check_entry
 from plancheck.rules.mistakes import Mistakes, Place, hint
 from plancheck.rules.procedure import UNITS
@@ -29,6 +30,7 @@ def check_procedure(raw: Raw, rules: frozenset[str] | None, mistakes: Mistakes) 
     for step in procedure.get("stappen") or ():
         place = Place(FILE, ("stappen", ("id", step.get("id"))))
         check_entry(step, package.get("feiten", {}), place, mistakes)
+        check_authority(step, place, mistakes)
         if step.get("termijn"):
             _check_term(step["termijn"], moments, place.at("termijn"), mistakes)
         document = (step.get("bron") or {}).get("document")
