@@ -12,7 +12,7 @@ from plancheck.model.decision import Exemption, Ruling
 from plancheck.model.requirement import RequirementId
 from plancheck.model.verdict import Verdict
 from plancheck.rules import RuleSet, source
-from plancheck.rules.mistakes import Mistakes, Place, line_of
+from plancheck.rules.mistakes import Mistakes, Place, hint, line_of
 from plancheck.rules.schema import check_schema
 from plancheck.settings.values import FILE, FileKind, Settings
 
@@ -53,10 +53,12 @@ def load(path: Path) -> Settings:
     if tree is not None:
         _as_text(tree)
         check_schema(tree, "plancheck", mistakes, Place(shown))
+    rules = ""
     if not mistakes.found:
         _check_dates(tree, mistakes, shown)
+        rules = _rules(tree, path.resolve().parent, mistakes, shown)
     _raise_if_any(mistakes, shown)
-    return _build(source.plain(tree), tree, path, shown)
+    return _build(source.plain(tree), tree, path, shown, rules)
 
 
 def checked(settings: Settings, ruleset: RuleSet) -> Settings:
@@ -92,12 +94,26 @@ def checked(settings: Settings, ruleset: RuleSet) -> Settings:
     return replace(settings, tree=None)
 
 
-def _build(raw: Mapping[str, Any], tree: Any, path: Path, shown: str) -> Settings:
-    folder = path.resolve().parent
+def _rules(tree: Mapping[str, Any], folder: Path, mistakes: Mistakes, shown: str) -> str:
+    """The folder of the package that the file asks for; "" when it asks for none. A name that is shipped goes first."""
+    if "pakket" not in tree:
+        return str(folder / str(tree["regels"])) if "regels" in tree else ""
+    package = str(tree["pakket"])
+    if "regels" in tree:
+        mistakes.at(Place(shown, ("pakket",)), "`pakket` en `regels` kunnen niet samen; laat er één staan.")
+    elif package in source.shipped():
+        return str(source.rules_root() / package)
+    elif not (folder / package / "pakket.yaml").is_file():
+        told = f"`pakket: {package}` is geen pakket van plancheck, en hier is geen map `{package}` met een pakket.yaml."
+        mistakes.at(Place(shown, ("pakket",)), told + hint(package, source.shipped()))
+    return str(folder / package)
+
+
+def _build(raw: Mapping[str, Any], tree: Any, path: Path, shown: str, rules: str) -> Settings:
     return Settings(
         path=shown,
-        folder=str(folder),
-        rules=str(folder / raw["regels"]) if "regels" in raw else "",
+        folder=str(path.resolve().parent),
+        rules=rules,
         fail_on=raw.get("fail-on", ""),
         facts=raw.get("feiten", {}),
         kinds=tuple(
