@@ -5,8 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from plancheck.rules import load_rules, shipped_folder, source
+from plancheck.rules.schema import schema
 from tests.cli.conftest import Run
 from tests.rules.test_loader import PACKAGE, RULE
 
@@ -372,12 +374,31 @@ def test_a_check_by_an_extending_package_reports_where_each_rule_comes_from(run:
     options = ("--regels", str(extending), "--mijlpaal", "plan")
     outcome = run("check", str(plan), *options, "--format", "json")
     report = json.loads(outcome.out)
-    assert report["regelpakketten"] == [{"id": "eigen", "versie": "1.0.0"}]
+    base = {"id": "klein", "versie": "1.0.0"}
+    assert report["regelpakketten"] == [{"id": "eigen", "versie": "1.0.0", "breidt_uit": [base]}]
+    Draft202012Validator(schema("rapport")).validate(report)
     origins = {each["regel"]: each["herkomst"] for each in report["documenten"][0]["bevindingen"]}
     assert origins == {"plan.doel": "klein", "plan.wind": "eigen"}
     page = run("check", str(plan), *options, "--format", "html").out
-    assert page.count("Deze regel komt uit het regelpakket klein.") == 1
-    assert "Deze regel komt uit het regelpakket eigen." not in page
+    assert page.count("Deze regel komt uit het regelpakket klein 1.0.0.") == 1
+    assert page.count("Deze regel komt uit het regelpakket eigen 1.0.0.") == 1
+    assert "versie 1.0.0; dit pakket breidt klein 1.0.0 uit. Peildatum" in page
+    console = " ".join(run("check", str(plan), *options).out.split())
+    assert "Herkomst van de regels: 1 uit klein 1.0.0 en 1 uit eigen 1.0.0." in console
+    assert "Regels: eigen 1.0.0, breidt klein 1.0.0 uit; peildatum" in console
+
+
+def test_a_package_on_its_own_says_nothing_of_origins(run: Run, package: Path) -> None:
+    plan = package.parent / "plan.md"
+    plan.write_text("# Plan\n\n## Doel\n\nHet doel is 800 woningen in 2030 aansluiten.\n", "utf-8")
+    options = ("--regels", str(package), "--mijlpaal", "plan")
+    report = json.loads(run("check", str(plan), *options, "--format", "json").out)
+    assert report["regelpakketten"] == [{"id": "klein", "versie": "1.0.0", "breidt_uit": []}]
+    for form in ("html", "console"):
+        said = run("check", str(plan), *options, "--format", form).out
+        assert "komt uit het regelpakket" not in said
+        assert "Herkomst van de regels" not in said
+        assert "breidt" not in said
 
 
 def test_a_wrong_extending_package_ends_with_2_and_every_mistake(run: Run, extending: Path) -> None:

@@ -232,6 +232,8 @@ def _foot(report: Report) -> Iterator[str]:
     yield ""
     yield from _wrapped(f"Niet beoordeeld: {'; '.join(wording.not_judged(report))}.")
     yield from _wrapped(wording.SCOPE)
+    if origins := wording.origins_line(report):
+        yield from _wrapped(origins)
     yield from _wrapped(wording.versions_line(report))
 
 

@@ -40,7 +40,7 @@ _OF_STEPS: tuple[Part[Step], ...] = (
     ("de termijn", lambda each: each.term),
     ("de bron", lambda each: (_named(each.source), each.source.address, each.source.authority)),
     ("vanaf wanneer de stap geldt", lambda each: valid_text(each.source)),
-    ("hoe vrij de gemeente erin is", lambda each: each.optional),
+    ("of de stap vrij is", lambda each: each.optional),
     ("wat niet is bevestigd", lambda each: each.unconfirmed),
     ("wat in een document ervan blijkt", lambda each: (each.shown_by, each.statements)),
 )

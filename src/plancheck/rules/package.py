@@ -33,7 +33,8 @@ def read_package(directory: Path, *, anew: bool = False, within: tuple[str, ...]
 
     A rule file that did not change since the checked copy was made is taken from it; anew: none is.
     A package that extends another holds that one too, with `herkomst` (rule -> package), `uitgezet` (ids that do not
-    count) and `mappen` (folders of what it extends, nearest first). within: ids of packages that wait for this one.
+    count), and nearest first the folders (`mappen`) and versions (`uitgebreid`) of what it extends.
+    within: ids of packages that wait for this one.
 
     Raises:
         InvalidRule: with every mistake of the package.
@@ -59,6 +60,8 @@ def read_package(directory: Path, *, anew: bool = False, within: tuple[str, ...]
     raw["regels"] = {**raw.get("regels", {}), **written}
     if base:
         raw["mappen"] = [str(base[0]), *base[1].get("mappen", ())]
+        of_base = {key: base[1]["pakket"][key] for key in ("id", "versie")}
+        raw["uitgebreid"] = [of_base, *base[1].get("uitgebreid", ())]
         _finish(raw, frozenset(written), package.get(OFF) or [], mistakes)
     if whole is not None:
         check_package(raw, mistakes)
