@@ -11,7 +11,7 @@ from plancheck.detect.kinds import Hit
 from plancheck.detect.kinds.probe import hollow_for
 from plancheck.detect.place import find_all, in_passing
 from plancheck.detect.quotes import evidence_of, quote
-from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement
+from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement, seeming
 from plancheck.detect.text import AnalysedText, Section, Unit
 from plancheck.model.finding import Evidence, Finding, Place, Verdict
 from plancheck.model.requirement import Aspect
@@ -118,18 +118,20 @@ def counter_evidence(
 ) -> tuple[Evidence, ...]:
     """Hollow text: under the headings of the subject, about the subject, or where an aspect should be."""
     found: dict[int, tuple[Unit, Aspect | None]] = {}
-    for result in results:
+    for aspect, result in zip(compiled.aspects, results, strict=True):
         if not result.filled:
-            for unit in result.hollow_units:
+            for unit in seeming(aspect, text):
                 found.setdefault(unit.number, (unit, result.aspect))
-    for unit in (*compiled.topic.home_units(text), *compiled.topic.named_in(text)):
-        if unit.number not in found and unit.hollow:
-            found[unit.number] = (unit, None)
+    topic = compiled.topic
+    for number in text.hollow_numbers & (topic.home_numbers(text) | topic.named_numbers(text)) - found.keys():
+        found[number] = (text.units[number], None)
     order = sorted(found.values(), key=lambda pair: (not compiled.topic.is_home(pair[0].section), pair[0].number))
     shown = [_counter(unit, aspect) for unit, aspect in order[:_QUOTES]]
+    if shown:
+        return tuple(shown)
     hits = [hit for result in results for hit in result.hits if hit.strength >= ENOUGH]
     answered = {heading for hit in hits for unit in hit.units for heading in unit.section.headings}
-    return tuple(shown) or _bare_headings(compiled, text, answered)
+    return _bare_headings(compiled, text, answered)
 
 
 def _counter(unit: Unit, aspect: Aspect | None, kind: str = "") -> Evidence:

@@ -22,9 +22,5 @@ def evidence_of(unit: Unit, *, kind: str, strength: float, reason: str, aspect: 
 
 def quote(*units: Unit) -> str:
     """The text of one or more units as a reader sees it: cells apart, not longer than a few lines."""
-    parts = []
-    for unit in units:
-        cells = [cell.strip() for cell in unit.cells if cell.strip()]
-        parts.append(" | ".join(cells) if unit.cells else unit.text)
-    joined = " … ".join(dict.fromkeys(parts))
+    joined = " … ".join(dict.fromkeys(unit.shown for unit in units))
     return joined if len(joined) <= _LENGTH else joined[: _LENGTH - 1].rsplit(" ", 1)[0] + "…"

@@ -28,9 +28,13 @@ class Topic:
 
     def named_in(self, text: AnalysedText) -> list[Unit]:
         """The units that name the subject themselves, in reading order."""
+        return text.numbered(self.named_numbers(text))
+
+    def named_numbers(self, text: AnalysedText) -> frozenset[int]:
+        """The numbers of those units."""
         if not self.subjects:
-            return list(text.units)
-        return text.numbered(frozenset.intersection(*map(text.index.holding, self.subjects)))
+            return frozenset(range(len(text.units)))
+        return frozenset.intersection(*map(text.index.holding, self.subjects))
 
     def home_units(self, text: AnalysedText) -> list[Unit]:
         """The units under the headings of the subject, in reading order."""
