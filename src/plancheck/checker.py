@@ -170,5 +170,6 @@ def _report(document: Document, ruleset: RuleSet, recognised: Recognised, *, ref
         package_id=ruleset.id,
         package_title=ruleset.title,
         rules_version=ruleset.version,
+        extended=ruleset.extended,
         reference_date=reference_date,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from plancheck.detect import hollow
 from plancheck.detect.kinds.probe import hollow_for, hollow_numbers
 from plancheck.detect.quotes import evidence_of, in_context
-from plancheck.detect.search import ENOUGH, AspectResult, CompiledAspect, CompiledRequirement
+from plancheck.detect.search import ENOUGH, AspectResult, CompiledAspect, CompiledRequirement, seeming
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence
 from plancheck.model.requirement import Aspect
@@ -48,9 +48,9 @@ def counter_evidence(
     for aspect, result in zip(compiled.aspects, results, strict=True):
         if result.filled:
             continue
-        seeming = {unit.number for unit in result.hollow_units}
-        for unit in text.numbered(hollow_numbers(text, aspect.aspect) & (around | seeming)):
-            score = about(aspect, compiled, unit, text) + _SEEMS * (unit.number in seeming)
+        seems = {unit.number for unit in seeming(aspect, text)}
+        for unit in text.numbered(hollow_numbers(text, aspect.aspect) & (around | seems)):
+            score = about(aspect, compiled, unit, text) + _SEEMS * (unit.number in seems)
             if unit.section.number in homes:
                 score += _HOME + _SAYS_SO * bool(hollow_for(unit, aspect.aspect) & _FLAT)
             elif unit.section.number == belongs:

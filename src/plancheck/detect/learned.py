@@ -151,39 +151,62 @@ class LearnedAspect:
         learned = text.judged_by
         if learned is None or not len(learned):
             return list(hits)
-        likely = self.likely(learned)
+        by_model = text.alone.get(self.columns)
+        if by_model is None:
+            by_model = text.alone[self.columns] = _likely(self.likely(learned), text)
+        chances = by_model.chances
         mix = self.mix.piece if text.is_piece else self.mix.in_plan if text.is_plan else self.mix.loose
         home = self.home.home_numbers(text)
-        found = [self._weighed(hit, max(float(likely[u.number]) for u in hit.units), text, mix, home) for hit in hits]
+        found = [
+            _weighed(hit, max(chances[unit.number] for unit in hit.units), text, mix, hit.units[0].number in home)
+            for hit in hits
+        ]
         seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect)
-        for number in np.flatnonzero(likely >= LIKELY).tolist():
-            unit = text.units[number]
-            if number not in seen and says_something(unit) and can_answer(unit, self.aspect):
-                hit = Hit((unit,), 0.0, _REASON, KIND)
-                found.append(self._weighed(hit, float(likely[number]), text, mix, home, by_rule=False))
+        for number in by_model.worth_a_look:
+            if number not in seen and can_answer(text.units[number], self.aspect):
+                found.append(by_model.found(number, text, mix, number in home))
         return found
 
-    def _weighed(
-        self,
-        hit: Hit,
-        likely: float,
-        text: AnalysedText,
-        mix: Sequence[float],
-        home: frozenset[int],
-        *,
-        by_rule: bool = True,
-    ) -> Hit:
-        """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
-        unit = hit.units[0]
-        seen = (
-            1.0,
-            float(by_rule),
-            hit.strength if by_rule else 0.0,
-            log_odds(likely),
-            float(unit.number in home),
-            *subject_around(unit),
-            float(not unit.is_hard and text.is_hollow_section(unit.section)),
-        )
-        score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
-        strength = 1 / (1 + math.exp(-score))
-        return Hit(hit.units, strength, hit.reason, hit.kind, hit.strength if by_rule else None, likely)
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What the model alone makes of a text, for some facets. The same for every aspect that names them.
+
+    chances: by number of the unit. worth_a_look: numbers of the units that it finds by itself.
+    """
+
+    chances: list[float]
+    worth_a_look: tuple[int, ...]
+    hits: dict[tuple[int, bool], Hit]
+
+    def found(self, number: int, text: AnalysedText, mix: Sequence[float], at_home: bool) -> Hit:
+        """The unit as a find of the model alone. at_home: under a heading of the subject."""
+        key = (number, at_home)
+        if key not in self.hits:
+            hit = Hit((text.units[number],), 0.0, _REASON, KIND)
+            self.hits[key] = _weighed(hit, self.chances[number], text, mix, at_home, by_rule=False)
+        return self.hits[key]
+
+
+def _likely(chances: NDArray[np.float32], text: AnalysedText) -> Likely:
+    likely = np.flatnonzero(chances >= LIKELY).tolist()
+    return Likely(chances.tolist(), tuple(number for number in likely if says_something(text.units[number])), {})
+
+
+def _weighed(
+    hit: Hit, likely: float, text: AnalysedText, mix: Sequence[float], at_home: bool, *, by_rule: bool = True
+) -> Hit:
+    """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
+    unit = hit.units[0]
+    seen = (
+        1.0,
+        float(by_rule),
+        hit.strength if by_rule else 0.0,
+        log_odds(likely),
+        float(at_home),
+        *subject_around(unit),
+        float(not unit.is_hard and text.is_hollow_section(unit.section)),
+    )
+    score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
+    strength = 1 / (1 + math.exp(-score))
+    return Hit(hit.units, strength, hit.reason, hit.kind, hit.strength if by_rule else None, likely)

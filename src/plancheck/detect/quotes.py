@@ -32,7 +32,7 @@ def evidence_of(unit: Unit, *, kind: str, strength: float, reason: str, aspect: 
 
 def quote(*units: Unit) -> str:
     """The text of one or more units as a reader sees it: cells apart, not longer than a few lines."""
-    return _joined([_row(unit.cells) if unit.cells else unit.text for unit in units])
+    return _joined([unit.shown for unit in units])
 
 
 def in_context(*units: Unit, text: AnalysedText, blanks: bool = False) -> str:

@@ -1,7 +1,7 @@
 """A dossier as the detector sees it: units (sentence, list item, table row) with the context they stand in."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from plancheck.detect.features import Rows
     from plancheck.detect.kinds import Hit
+    from plancheck.detect.learned import Likely
     from plancheck.detect.search import AspectResult
     from plancheck.rules.weights import KindMix, Weights
 
@@ -155,6 +156,11 @@ class Unit:
         return [name for name in self.names if not self.own_names.issuperset(name.split(" "))]
 
     @cached_property
+    def shown(self) -> str:
+        """The text as a reader sees it: cells apart."""
+        return " | ".join(cell.strip() for cell in self.cells if cell.strip()) if self.cells else self.text
+
+    @cached_property
     def words(self) -> int:
         """The number of words."""
         return len(self.text.split())
@@ -230,6 +236,14 @@ class Unit:
         yield from self.section.heading_terms
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Numbers of the sections whose own heading names few requirements of a milestone: all, and those of each one."""
+
+    all: frozenset[int]
+    of: Mapping[str, frozenset[int]]
+
+
 @dataclass(frozen=True)
 class AnalysedText:
     """All units of a dossier in reading order, and the sections they stand in."""
@@ -242,8 +256,8 @@ class AnalysedText:
     """Units that fit a probe, by the probe's id: filled while judging."""
     topics: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units about a topic, by the topic's id: filled while judging."""
-    claims: dict[str, dict[int, frozenset[str]]] = field(default_factory=dict, compare=False, repr=False)
-    """Milestone -> section -> requirements that its own heading names: filled while judging."""
+    claims: dict[str, "Claims"] = field(default_factory=dict, compare=False, repr=False)
+    """Milestone -> which requirements of it the headings of sections name: filled while judging."""
     homes: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units under the headings of a topic, by the topic's id: filled while judging."""
     named: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
@@ -252,6 +266,10 @@ class AnalysedText:
     """Numbers of the units with the words a probe asks, by its rule's id: filled while judging."""
     no_answer: dict[tuple[object, ...], frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units that are hollow for aspects of a sort: filled while judging."""
+    probed: dict[int, "list[Hit]"] = field(default_factory=dict, compare=False, repr=False)
+    """What one rule finds, by the id of its probe: filled while recognising and judging."""
+    alone: dict[tuple[int, ...], "Likely"] = field(default_factory=dict, compare=False, repr=False)
+    """What the learned model alone makes of each unit, by the columns of an aspect's facets: filled while judging."""
     ruled: dict[int, "list[Hit]"] = field(default_factory=dict, compare=False, repr=False)
     """What the rules find for an aspect, by its id: filled while recognising and judging."""
     looked: dict[int, "AspectResult"] = field(default_factory=dict, compare=False, repr=False)
@@ -347,6 +365,16 @@ class AnalysedText:
     def _hollow_sections(self) -> frozenset[int]:
         short = {place: units for place, units in self._by_section.items() if len(units) <= _SHORT_SECTION}
         return frozenset(place for place, units in short.items() if any(unit.hollow & _SAYS_SO for unit in units))
+
+    @cached_property
+    def table_of(self) -> dict[int, int]:
+        """Number of a row -> the place of its table in `tables`."""
+        return {unit.number: place for place, rows in enumerate(self.tables) for unit in rows}
+
+    @cached_property
+    def hollow_numbers(self) -> frozenset[int]:
+        """The numbers of the units that show a kind of hollow text."""
+        return frozenset(unit.number for unit in self.units if unit.hollow)
 
     @cached_property
     def tables(self) -> list[list[Unit]]:

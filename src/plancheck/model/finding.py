@@ -133,12 +133,21 @@ class MilestoneInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PackageVersion:
+    """A rule package as a report names it."""
+
+    id: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """All that is said of one document. A pure value: the renderers need nothing else.
 
     milestones: names of every milestone the report mentions. reference_date: ISO date.
     procedure: the steps of this phase that apply or may apply, in order.
     facts: those on which something in the report depends, and those the user gave.
+    extended: the packages that this package extends, the nearest first; a rule says by its origin from which it is.
     agreements: what people decided beforehand; None when there is no file of theirs.
     """
 
@@ -153,6 +162,7 @@ class Report:
     package_id: str = ""
     package_title: str = ""
     rules_version: str = ""
+    extended: tuple[PackageVersion, ...] = ()
     reference_date: str = ""
     agreements: Agreements | None = None
 

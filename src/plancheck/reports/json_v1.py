@@ -34,8 +34,15 @@ def run_struct(results: Sequence[Result]) -> Struct:
         "versie": VERSION,
         "plancheck": next((report.tool_version for report in reports), __version__),
         "regelpakketten": [
-            {"id": name, "versie": version}
-            for name, version in sorted({(report.package_id, report.rules_version) for report in reports})
+            {
+                "id": name,
+                "versie": version,
+                "breidt_uit": [{"id": each.id, "versie": each.version} for each in extended],
+            }
+            for name, version, extended in sorted(
+                {(report.package_id, report.rules_version, report.extended) for report in reports},
+                key=lambda package: package[:2],
+            )
         ],
         "peildatum": dates.pop() if len(dates) == 1 else None,
         "documenten": [

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from plancheck.model.document import Document
 from plancheck.model.finding import Evidence, Finding, Held, Report, Unreadable, Verdict
-from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference
+from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference, Requirement
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _ARTICLES = ("de ", "het ", "een ")
@@ -305,10 +305,31 @@ def other_warnings(report: Report) -> tuple[str, ...]:
     return tuple(text for text in warnings_of(report) if text not in serious)
 
 
+def extended_text(report: Report) -> str:
+    """Which packages the rules build on, with their versions; "" when they stand on their own."""
+    return join_words([f"{each.id} {each.version}" for each in report.extended])
+
+
+def origin_text(report: Report, requirement: Requirement) -> str:
+    """The package that a rule comes from, with its version; "" when all rules come from one."""
+    if not report.extended:
+        return ""
+    versions = {report.package_id: report.rules_version} | {each.id: each.version for each in report.extended}
+    return f"{requirement.origin} {versions.get(requirement.origin, '')}".rstrip()
+
+
+def origins_line(report: Report) -> str:
+    """How many of the judged rules come from which package; "" when all come from one."""
+    origins = [origin_text(report, finding.requirement) for finding in report.findings]
+    counts = [f"{origins.count(each)} uit {each}" for each in dict.fromkeys(origins) if each]
+    return f"Herkomst van de regels: {join_words(counts)}." if counts else ""
+
+
 def versions_line(report: Report) -> str:
     """What is needed to make this report again."""
     parts = [
-        f"Regels: {report.package_id} {report.rules_version}".rstrip(),
+        f"Regels: {report.package_id} {report.rules_version}".rstrip()
+        + (f", breidt {extended_text(report)} uit" if report.extended else ""),
         f"peildatum {dutch_date(report.reference_date)}",
         f"plancheck {report.tool_version}",
         f"bestand {document_hash(report.document)}",

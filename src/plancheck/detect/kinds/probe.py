@@ -65,6 +65,13 @@ class Probe:
     within: frozenset[int] | None = None
     """Numbers of the units that are about the topic whatever words stand there, None when the words tell."""
 
+    def looking(self, within: frozenset[int]) -> "Probe":
+        """The same, for which these units are about the topic. Written out: `replace` takes three times as long."""
+        return Probe(
+            self.rule, self.aspect, self.topic, self.home, self.groups, self.without, self.columns, self.units,
+            self.role, self.party, self.about, self.lexicon, within,
+        )  # fmt: skip
+
     def is_hollow(self, unit: Unit) -> bool:
         """Whether the unit says nothing that counts for this aspect."""
         return is_hollow(unit, self.aspect)
@@ -90,7 +97,7 @@ class Probe:
 
     def _match(self, text: AnalysedText) -> list[Unit]:
         on_topic = self.on_topic(text)
-        numbers = self._fitting(text) if on_topic is None else self._fitting(text) & on_topic
+        numbers = self.fitting(text) if on_topic is None else self.fitting(text) & on_topic
         units = text.numbered(numbers)
         return [unit for unit in units if self.has_substance(unit)] if self.rule.substance else units
 
@@ -110,11 +117,11 @@ class Probe:
 
         The first group must stand in the unit itself, the others there or around it.
         """
-        fitting = self._fitting(text)
+        fitting = self.fitting(text)
         return [unit for unit in units if unit.number in fitting]
 
-    def _fitting(self, text: AnalysedText) -> frozenset[int]:
-        """The numbers of all such units; worked out once per text and rule, which outlives probes made of others."""
+    def fitting(self, text: AnalysedText) -> frozenset[int]:
+        """The numbers of all units with those words; worked out once per text and rule, which outlives its probes."""
         found = text.fitting.get(id(self.rule))
         if found is None:
             found = text.fitting[id(self.rule)] = self._find_fitting(text)

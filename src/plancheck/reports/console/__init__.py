@@ -116,6 +116,7 @@ def _foot(report: Report, *, full: bool) -> Iterator[str]:
         yield from wrapped(f"- {wording.sentence(warning)}", "  ", "    ")
     yield ""
     unjudged = "; ".join(wording.not_judged(report, short=not full))
-    last = [f"Niet beoordeeld: {unjudged}.", wording.SCOPE, wording.versions_line(report)]
+    told = [wording.origins_line(report), wording.versions_line(report)]
+    last = [f"Niet beoordeeld: {unjudged}.", wording.SCOPE, *filter(None, told)]
     for text in last if full else [" ".join(last)]:
         yield from wrapped(text)
