@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plancheck.detect.features import FeatureRows, form
-from plancheck.detect.kinds.probe import Hit, hollow_numbers, says_something
+from plancheck.detect.kinds.probe import Hit, can_answer, hollow_numbers, says_something
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
 from plancheck.model.requirement import Aspect
@@ -119,7 +119,7 @@ class LearnedAspect:
         seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect)
         for number in np.flatnonzero(likely >= LIKELY).tolist():
             unit = text.units[number]
-            if number not in seen and says_something(unit):
+            if number not in seen and says_something(unit) and can_answer(unit, self.aspect):
                 hit = Hit((unit,), 0.0, _REASON, KIND)
                 found.append(self._weighed(hit, float(likely[number]), text, mix, home, by_rule=False))
         return found

@@ -143,6 +143,7 @@ def _aspect(entry: Raw) -> Aspect:
         short_counts=entry.get("kort-telt", False),
         time=entry.get("tijd", ""),
         carries=entry.get("draagt", False),
+        answer=tuple(entry.get("antwoord-noemt", ())),
         facets=tuple(entry.get("facetten", ())),
     )
 

@@ -1,7 +1,7 @@
 """One evidence rule, compiled, and what is the same for all kinds: topic, words asked for, hollow text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from plancheck.detect import hollow
@@ -21,6 +21,11 @@ _VAGUE = re.compile(
 )
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
+_HARD: dict[str, Callable[[Unit], list[str]]] = {
+    "bedrag": lambda unit: unit.amounts,
+    "datum": lambda unit: unit.dates,
+    "getal": lambda unit: unit.numbers,
+}
 _DENIALS = frozenset((hollow.DENIAL,))
 _REFERENCES = frozenset((hollow.REFERENCE,))
 
@@ -130,12 +135,8 @@ class Probe:
 
     def holds(self, kind: str, unit: Unit) -> bool:
         """Whether the unit holds this kind of hard content."""
-        if kind == "bedrag":
-            return bool(unit.amounts)
-        if kind == "datum":
-            return bool(unit.dates)
-        if kind == "getal":
-            return bool(unit.numbers)
+        if kind in _HARD:
+            return bool(_HARD[kind](unit))
         if kind == "naam":
             return bool(unit.telling_names)
         if kind == "rol":
@@ -193,6 +194,11 @@ def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
         found = frozenset(unit.number for unit in text.units if is_hollow(unit, aspect))
         text.no_answer[sort] = found
     return found
+
+
+def can_answer(unit: Unit, aspect: Aspect) -> bool:
+    """Whether the unit names what an answer must name: a day where the question is when."""
+    return not aspect.answer or any(_HARD[kind](unit) for kind in aspect.answer)
 
 
 def says_something(unit: Unit) -> bool:
