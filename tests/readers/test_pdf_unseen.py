@@ -182,6 +182,15 @@ def test_a_large_picture_among_text_is_named_with_its_page() -> None:
     assert document.unread_pages == ()
 
 
+@pytest.mark.parametrize(("curves", "named"), [(200, ["afbeeldingen-niet-gelezen"]), (20, [])], ids=["a map", "a logo"])
+def test_a_map_drawn_with_many_curves_is_named_too(curves: int, named: list[str]) -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(60))
+    for place in range(curves):
+        drawing.canvas.circle(80 + 2 * (place % 150), 200 + 30 * (place % 8), 5)
+    assert codes(read_bytes(drawing.bytes())) == named
+
+
 @pytest.mark.parametrize(("width", "on"), [(100, {2}), (300, {1, 2, 3, 4})], ids=["a logo", "the paper of all pages"])
 def test_a_logo_and_what_all_pages_are_printed_on_are_not_named(width: float, on: set[int]) -> None:
     assert codes(pictured(4, width, on)) == []
