@@ -8,8 +8,7 @@ import pytest
 
 from plancheck.checker import check
 from plancheck.model.finding import Report, Verdict
-from plancheck.readers import read
-from plancheck.rules import load_rules
+from tests.shipped import document_of, shipped_rules
 
 EXAMPLES = Path(__file__).parents[2] / "corpora" / "voorbeelden"
 DOCUMENTS = sorted([*EXAMPLES.glob("*.docx"), *EXAMPLES.glob("*.pdf")])
@@ -17,8 +16,8 @@ DOCUMENTS = sorted([*EXAMPLES.glob("*.docx"), *EXAMPLES.glob("*.pdf")])
 
 @pytest.fixture(scope="module")
 def reports() -> dict[Path, Report]:
-    rules = load_rules()
-    return {path: check(read(path), rules, reference_date="2026-11-25") for path in DOCUMENTS}
+    rules = shipped_rules()
+    return {path: check(document_of(path), rules, reference_date="2026-11-25") for path in DOCUMENTS}
 
 
 def gold(path: Path) -> dict[str, Any]:
