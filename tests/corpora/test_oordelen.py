@@ -8,9 +8,8 @@ import pytest
 
 from plancheck.checker import check
 from plancheck.model.finding import Report, Verdict
-from plancheck.readers import read
 from plancheck.reports import console
-from plancheck.rules import load_rules
+from tests.shipped import document_of, shipped_rules
 
 EXAMPLES = Path(__file__).parents[2] / "corpora" / "voorbeelden"
 DOCUMENTS = sorted([*EXAMPLES.glob("*.docx"), *EXAMPLES.glob("*.pdf")])
@@ -18,8 +17,8 @@ DOCUMENTS = sorted([*EXAMPLES.glob("*.docx"), *EXAMPLES.glob("*.pdf")])
 
 @pytest.fixture(scope="module")
 def reports() -> dict[Path, Report]:
-    rules = load_rules()
-    return {path: check(read(path), rules, reference_date="2026-11-25") for path in DOCUMENTS}
+    rules = shipped_rules()
+    return {path: check(document_of(path), rules, reference_date="2026-11-25") for path in DOCUMENTS}
 
 
 def gold(path: Path) -> dict[str, Any]:
@@ -68,6 +67,6 @@ def test_every_verdict_shows_what_it_rests_on(reports: dict[Path, Report]) -> No
 )
 def test_the_report_on_the_screen_is_short(name: str, most: int) -> None:
     """With the date of the document itself, as a user gets it."""
-    document = read(EXAMPLES / f"{name}.docx")
-    report = check(document, load_rules(), reference_date=document.properties.modified[:10])
+    document = document_of(EXAMPLES / f"{name}.docx")
+    report = check(document, shipped_rules(), reference_date=document.properties.modified[:10])
     assert len(console.render([report]).decode().splitlines()) <= most

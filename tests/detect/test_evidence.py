@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from plancheck import load_rules, read
 from plancheck.checker import check, detector_for
 from plancheck.detect.volume import open_volume
 from plancheck.model.document import Block, Document, Dossier, Span
 from plancheck.model.finding import Verdict
+from tests.shipped import document_of, shipped_rules
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "corpora" / "voorbeelden").glob("*.docx"))
 
@@ -25,9 +25,9 @@ def test_without_its_quotes_an_aspect_is_missing() -> None:
 
 def _changes(path: Path) -> Iterator[bool]:
     """For each aspect with evidence: whether the finding changes when its quotes are cut out of the document."""
-    rules = load_rules()
+    rules = shipped_rules()
     detector = detector_for(rules)
-    document = read(path)
+    document = document_of(path)
     report = check(document, rules)
     for finding in report.findings:
         if finding.verdict not in (Verdict.PRESENT, Verdict.INCOMPLETE):

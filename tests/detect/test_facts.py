@@ -5,8 +5,8 @@ import pytest
 from plancheck.checker import detector_for
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact
-from plancheck.rules import load_rules
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 STATED = [
     ("wijziging-omgevingsplan", "ja", "De raad stelt een wijziging van het omgevingsplan vast."),
@@ -107,7 +107,7 @@ OPEN = [
 ]
 
 
-RULES = load_rules()
+RULES = shipped_rules()
 
 
 def fact(name: str, *lines: str, given: str = "") -> Fact:

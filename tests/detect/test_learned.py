@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from plancheck import load_rules
+from plancheck.checker import detector_for
 from plancheck.detect import Detector
 from plancheck.detect.features import FeatureRows, form, named_features
 from plancheck.detect.search import look_for
@@ -17,6 +17,7 @@ from plancheck.model.requirement import EvidenceRule, Substance
 from plancheck.rules.weights import Mix, Weights, read_weights, write_weights
 from tests.detect.test_judge import KEY, aspect, detector
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 RULE = EvidenceRule(kind="begrippen", together=(("uitloop",),))
 _ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0)
@@ -119,7 +120,7 @@ def test_a_package_without_weights_is_judged_by_its_rules_alone() -> None:
 
 
 def test_without_the_learned_signal_the_rules_stand_alone() -> None:
-    rules = load_rules()
+    rules = shipped_rules()
     assert Detector(rules).model is not None
     assert Detector(rules, without=frozenset(("geleerd",))).model is None
 
@@ -133,7 +134,7 @@ def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
 
 
 def test_the_shipped_weights_know_every_facet_of_the_rules() -> None:
-    rules = load_rules()
+    rules = shipped_rules()
     assert rules.weights is not None
     known = set(read_weights(rules.weights).facets)
     named = {f for requirement in rules.requirements.values() for a in requirement.aspects for f in a.facets}
@@ -151,6 +152,6 @@ def test_features_say_where_a_word_stands() -> None:
 
 @pytest.mark.parametrize("text", ["", "# ", "| | |", "...", "€ 3.000,-"])
 def test_odd_units_have_features(text: str) -> None:
-    judge = Detector(load_rules())
+    judge = detector_for(shipped_rules())
     found = analysed(judge, text or "x")
     assert len(judge.model.probabilities(found.units) if judge.model else []) == len(found.units)

@@ -1,7 +1,5 @@
 """`Wat nu`: which steps, from when, and what the document shows of them."""
 
-from functools import cache
-
 import pytest
 
 from plancheck.checker import check
@@ -11,22 +9,17 @@ from plancheck.model.requirement import MilestoneId
 from plancheck.reports import RENDERERS, console
 from plancheck.reports import procedure as sentences
 from plancheck.reports.wording import own_step
-from plancheck.rules import RuleSet, load_rules
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 INZAGE = "Het ontwerp ligt van 4 januari tot en met 15 februari 2027 ter inzage."
 MER = {"mer": "ja", "vorm": "programma"}
 
 
-@cache
-def rules() -> RuleSet:
-    return load_rules()
-
-
 def report_of(*lines: str, count_from: str = "", facts: dict[str, str] | None = None, kind: str = "") -> Report:
     return check(
         make_document("# Uitvoeringsplan", *lines),
-        rules(),
+        shipped_rules(),
         milestone=MilestoneId(kind or "uitvoeringsplan"),
         facts=MER if facts is None else facts,
         reference_date="2026-11-26",
@@ -101,7 +94,7 @@ def test_a_step_of_which_the_condition_does_not_hold_is_left_out() -> None:
 
 def test_steps_keep_the_order_of_the_package_and_those_of_other_phases_stay_away() -> None:
     report = report_of(kind="startnotitie")
-    order = [each.id for each in rules().steps]
+    order = [each.id for each in shipped_rules().steps]
     names = [planned.step.id for planned in report.procedure]
     assert names == sorted(names, key=order.index)
     assert all(1 in planned.step.phases for planned in report.procedure)
