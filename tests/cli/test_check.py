@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -172,3 +174,25 @@ def test_a_terminal_gets_colours_and_what_it_cannot_show_costs_a_character(
     shown = screen.buffer.getvalue()  # type: ignore[attr-defined]
     assert (b"\033[1;31m" in shown) is coloured
     assert b"? 10 Risico's" in shown
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make links")
+def test_a_link_to_itself_aborts_no_run_and_the_others_get_their_report(run: Run, plans: Path) -> None:
+    (plans / "bad-lus.docx").symlink_to(plans / "bad-lus.docx")
+    (plans / "map" / "boven").symlink_to(plans)
+    outcome = run("check", "bad-lus.docx", "map", "--format", "json", "--output", "r.json")
+    assert (outcome.code, outcome.err) == (
+        3,
+        "2 bestanden overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n",
+    )
+    paths = [each["pad"] for each in json.loads((plans / "r.json").read_text("utf-8"))["documenten"]]
+    assert paths == ["bad-lus.docx", "map/goed.pdf"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_behind_the_screen_is_one_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "plancheck", "--version"], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").startswith("Er is geen ruimte meer voor wat op het scherm zou komen.")
+    assert b"Traceback" not in done.stderr

@@ -432,13 +432,14 @@ def test_where_no_kind_fits_the_hint_how_to_choose_comes_after_the_answer() -> N
 
 
 def test_where_no_kind_fits_it_says_what_comes_near_with_how_sure_and_which_kinds_there_are_to_choose() -> None:
-    recognised = replace(b.make_none().recognised, nearest=((b.PROJECTPLAN, 0.12), (b.STARTNOTITIE, 0.001)))
+    recognised = replace(b.make_none().recognised, nearest=(b.PROJECTPLAN, b.STARTNOTITIE), chances=(0.12, 0.001))
     text = flat(text_of(replace(b.make_none(), recognised=recognised)))
     assert (
-        "Het lijkt nog het meest op een projectplan (12% zeker). Is het toch een van de stukken die plancheck kent? "
-        "Kies dan zelf met --mijlpaal: startnotitie of projectplan."
+        "Het lijkt nog het meest op een projectplan (12% zeker). Is het toch een mijlpaaldocument? Kies dan zelf welk "
+        "met --mijlpaal SOORT, bijvoorbeeld --mijlpaal projectplan of --mijlpaal startnotitie. "
+        "SOORT is startnotitie of projectplan."
     ) in text
-    recognised = replace(recognised, nearest=((b.STARTNOTITIE, 0.001),))
+    recognised = replace(recognised, nearest=(b.STARTNOTITIE,), chances=(0.001,))
     assert "een startnotitie (minder dan 1% zeker)." in flat(text_of(replace(b.make_none(), recognised=recognised)))
 
 
@@ -471,3 +472,36 @@ def test_what_people_decided_is_told_in_a_run_of_documents_too() -> None:
     text = flat(text_of(b.make_agreed(), b.make_none()))
     assert "Uitzondering van J. de Vries, tot en met 31 december 2026: Staat in het dossier." in text
     assert "Plancheck zelf vindt: ontbreekt." in text
+
+
+def test_documents_inside_are_named_with_their_place_and_how_to_see_one_alone() -> None:
+    text = flat(text_of(b.make_holding()))
+    assert 'In dit bestand staat ook een startnotitie (vanaf "Bijlage 2: Startnotitie", p. 31).' in text
+    assert "Kies --mijlpaal startnotitie, of maak er een eigen bestand van." in text
+
+
+def test_a_document_inside_a_paper_of_no_kind_is_named_with_how_to_have_it_judged() -> None:
+    held, none = b.make_holding(), b.make_none()
+    text = flat(text_of(replace(held, findings=(), recognised=replace(none.recognised, held=held.recognised.held))))
+    assert 'In dit bestand staat wel een startnotitie (vanaf "Bijlage 2: Startnotitie", p. 31).' in text
+    assert "Laat dat beoordelen met --mijlpaal startnotitie" in text
+
+
+def test_a_report_on_a_part_says_which_part() -> None:
+    text = flat(text_of(b.make_part()))
+    assert 'alleen een deel van dit bestand: projectplan, vanaf "Bijlage 3: Projectplan".' in text
+
+
+def test_a_document_of_no_kind_says_how_to_choose_one_with_what_it_resembles() -> None:
+    none = b.make_none()
+    assert "Kies dan zelf welk met --mijlpaal SOORT." in flat(text_of(none))
+    near = replace(none.recognised, nearest=(b.PROJECTPLAN, b.STARTNOTITIE))
+    text = flat(text_of(replace(none, recognised=near)))
+    assert "met --mijlpaal SOORT, bijvoorbeeld --mijlpaal projectplan of --mijlpaal startnotitie." in text
+
+
+def test_a_draft_without_text_is_called_too_short_and_not_none() -> None:
+    text = flat(text_of(b.make_draft()))
+    assert "NOG TE KORT Er staat nog te weinig tekst om te zien welk document dit is." in text
+    assert "Is het een projectplan? Kies dan zelf met --mijlpaal projectplan." in text
+    assert "mijlpaaldocument" not in text

@@ -311,6 +311,17 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def test_documents_inside_are_named_on_the_page() -> None:
+    assert 'In dit bestand staat ook een startnotitie (vanaf "Bijlage 2: Startnotitie", p. 31).' in text_of(
+        b.make_holding()
+    )
+
+
+def test_the_page_of_a_document_of_no_kind_says_how_to_choose_one() -> None:
+    assert "Kies dan zelf welk met --mijlpaal SOORT" in text_of(b.make_none())
+    assert "Is het een projectplan? Kies dan zelf met --mijlpaal projectplan." in text_of(b.make_draft())
+
+
 class TestStyle:
     css = html._part("rapport.css")
 

@@ -66,6 +66,7 @@ def _walk(folder: Path) -> tuple[list[Path], int, list[Unreadable]]:
 
     for root, folders, names in os.walk(folder, onerror=on_error, followlinks=False):
         folders.sort()
+        skipped += sum(Path(root, name).is_symlink() for name in folders)
         for name in names:
             path = Path(root, name)
             if _is_document(path):

@@ -177,6 +177,8 @@ def warm_up_beside(path: Path) -> threading.Thread | None:
 
 def _looks_like_a_document(path: Path) -> bool:
     try:
+        if not path.is_file():  # a pipe would keep us waiting for whoever writes in it
+            return False
         with path.open("rb") as stream:
             begin = stream.read(1024)
     except OSError:

@@ -83,23 +83,42 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A milestone document that stands inside another, and the heading it begins with."""
+
+    milestone: MilestoneId
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
     """Which milestone document this is.
 
     milestone None: none of them; `reason` says why, in Dutch. origin "gegeven": the user said so.
-    nearest: where it is none, the kinds that come nearest, each with the chance (0-1) that it is one after all.
     alternatives: the other candidates, best first, only when the choice is uncertain.
-    contains: other milestone documents that stand inside this one.
+    nearest: where it is none, what it resembles most, best first; chances: how likely each of them is after all, 0-1,
+        empty where that was not weighed. too_short: none as yet, since the text has to come.
+    held: the milestone documents that stand inside this one. What is asked of them is judged too, each on its own
+        text, unless this is no milestone document itself.
+    part: the one to which the judgement is limited; None when it is of the whole.
     """
 
     milestone: MilestoneId | None
     origin: Literal["gegeven", "herkend", "geen"]
     confidence: float
-    nearest: tuple[tuple[MilestoneId, float], ...] = ()
     reason: str
     alternatives: tuple[MilestoneId, ...] = ()
-    contains: tuple[MilestoneId, ...] = ()
+    nearest: tuple[MilestoneId, ...] = ()
+    chances: tuple[float, ...] = ()
+    too_short: bool = False
+    held: tuple[Held, ...] = ()
+    part: Held | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def contains(self) -> tuple[MilestoneId, ...]:
+        """The kinds of the documents it holds, each once."""
+        return tuple(dict.fromkeys(each.milestone for each in self.held))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

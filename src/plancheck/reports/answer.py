@@ -16,6 +16,7 @@ HEADLINES: dict[State, str] = {
     "twijfel": "Nog niet zeker",
     "geen": "Geen mijlpaaldocument",
 }
+TOO_SHORT = "Nog te kort"
 _NOUNS: dict[Level, tuple[str, str]] = {
     "wettelijk": ("wettelijk onderdeel", "wettelijke onderdelen"),
     "kern": ("kernonderdeel", "kernonderdelen"),
@@ -79,7 +80,8 @@ def answer(report: Report) -> Answer:
     else:
         lines = [level_line(report, level) for level in wording.LEVEL_ORDER]
         details = tuple(line for line in (*lines, agreed.summary(report)) if line)
-    return Answer(state=state, headline=HEADLINES[state], details=details)
+    headline = TOO_SHORT if report.recognised.too_short else HEADLINES[state]
+    return Answer(state=state, headline=headline, details=details)
 
 
 def level_line(report: Report, level: Level, *, only: Sequence[Verdict] = tuple(Verdict)) -> str:

@@ -5,11 +5,12 @@ Its own structs, not a dump of the model: the model may change, this form may on
 
 import json
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from plancheck.model.condition import condition_struct
 from plancheck.model.decision import Agreements, Exemption, Ruling
-from plancheck.model.finding import Evidence, Fact, Finding, Place, Report, Result, Unreadable, Verdict
+from plancheck.model.finding import Evidence, Fact, Finding, Held, Place, Report, Result, Unreadable, Verdict
 from plancheck.model.procedure import Dates, PlannedStep, Term
 from plancheck.model.requirement import Advice, Reference
 from plancheck.reports import answer, procedure, wording
@@ -74,8 +75,13 @@ def _document(report: Report) -> Struct:
         "mijlpaal_zekerheid": round(recognised.confidence, 4),
         "mijlpaal_reden": recognised.reason or None,
         "mijlpaal_alternatieven": list(recognised.alternatives),
-        "mijlpaal_dichtstbij": [{"mijlpaal": name, "zekerheid": chance} for name, chance in recognised.nearest],
+        "mijlpaal_dichtstbij": [
+            {"mijlpaal": name, "zekerheid": chance}
+            for name, chance in zip_longest(recognised.nearest, recognised.chances)
+        ],
         "bevat": list(recognised.contains),
+        "stukken": [_held(each) for each in recognised.held],
+        "alleen_stuk": _held(recognised.part) if recognised.part else None,
         "fase": report.milestone.phase if report.milestone else None,
         "compleet": report.complete,
         "tellingen": _counts(report),
@@ -217,6 +223,10 @@ def _place(place: Place) -> Struct:
     return {"kop": place.heading or None, "pagina": place.page}
 
 
+def _held(held: Held) -> Struct:
+    return {"mijlpaal": held.milestone, **_place(held.place)}
+
+
 def _step(report: Report, planned: PlannedStep) -> Struct:
     step = planned.step
     return {
@@ -273,5 +283,6 @@ def _warnings(report: Report) -> list[Struct]:
     warnings: list[Struct] = []
     if report.recognised.milestone is None:
         reason = wording.sentence(report.recognised.reason or "Dit is geen mijlpaaldocument")
-        warnings.append({"code": "geen-mijlpaal", "melding": reason})
+        code = "te-kort" if report.recognised.too_short else "geen-mijlpaal"
+        warnings.append({"code": code, "melding": reason})
     return warnings + [{"code": codes.get(text), "melding": text} for text in wording.warnings_of(report)]

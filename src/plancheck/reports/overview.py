@@ -49,7 +49,7 @@ def _row(report: Result, index: int) -> Row:
         return Row(index=index, path=report.path, kind="niet gelezen", phase="-", outcome="-", state="fout")
     path, state = report.document.source.path, answer.state_of(report)
     if report.recognised.milestone is None:
-        return Row(index=index, path=path, kind="geen mijlpaaldocument", phase="-", outcome="-", state=state)
+        return Row(index=index, path=path, kind=wording.kind_line(report), phase="-", outcome="-", state=state)
     counts = answer.tally(report.findings, "kern")
     return Row(
         index=index,

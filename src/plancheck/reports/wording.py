@@ -1,9 +1,9 @@
 """The Dutch sentences that every report shares: one place, so that all reports say the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plancheck.model.document import Document
-from plancheck.model.finding import Evidence, Finding, Report, Unreadable, Verdict
+from plancheck.model.finding import Evidence, Finding, Held, Report, Unreadable, Verdict
 from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -35,6 +35,7 @@ _SERIOUS = frozenset(
     ("niet-nederlands", "deels-niet-nederlands", "onleesbare-letters", "paginas-zonder-tekst", "paginas-beschadigd")
 )
 """Codes of the warnings that are said beside the answer."""
+NONE, NOT_YET = "geen mijlpaaldocument", "nog te kort"
 PICTURES = "afbeeldingen, kaarten en grafieken: alleen tekst en tabellen zijn gelezen"
 
 
@@ -114,7 +115,7 @@ def kind_line(report: Report) -> str:
     """Which document this is, and how we know: "projectplan (fase 3), herkend aan de titel"."""
     info = report.milestone
     if report.recognised.milestone is None:
-        return "geen mijlpaaldocument"
+        return NOT_YET if report.recognised.too_short else NONE
     phase = f" (fase {info.phase}{f', {info.phase_name}' if info.phase_name else ''})" if info else ""
     name = milestone_name(report, report.recognised.milestone) + phase
     if report.recognised.origin == "gegeven":
@@ -137,7 +138,7 @@ def uncertain_lines(report: Report, *, brief: bool = False) -> tuple[str, ...]:
     brief: without the list of all kinds to choose from.
     """
     if report.recognised.milestone is None:
-        return _choice_lines(report, brief)
+        return _none_lines(report, brief)
     if not is_unsure(report):
         return ()
     others = [milestone_name(report, other) for other in report.recognised.alternatives]
@@ -149,22 +150,61 @@ def uncertain_lines(report: Report, *, brief: bool = False) -> tuple[str, ...]:
     )
 
 
-def _choice_lines(report: Report, brief: bool) -> tuple[str, ...]:
+def _none_lines(report: Report, brief: bool) -> tuple[str, ...]:
     """To which kinds a document of no kind comes nearest, and how to choose one; not for another language."""
+    recognised = report.recognised
     if report.document.language not in ("nl", ""):
         return ()
-    nearest = [
-        f"een {milestone_name(report, name)} ({f'{chance:.0%}' if chance >= _SURE_ENOUGH else 'minder dan 1%'} zeker)"
-        for name, chance in report.recognised.nearest
-        if chance >= _SURE_ENOUGH or name == report.recognised.nearest[0][0]
-    ]
-    near = [f"Het lijkt nog het meest op {join_words(nearest, last='of')}."] if nearest else []
-    if report.recognised.alternatives:
-        first = report.recognised.alternatives[0]
-        return (*near, f"Is het toch een {milestone_name(report, first)}? Kies dan zelf met --mijlpaal {first}.")
+    near = f"Het lijkt nog het meest op {join_words(list(_near(report)), last='of')}." if recognised.nearest else ""
+    if others := [milestone_name(report, other) for other in recognised.alternatives]:
+        is_it = "Is het" if recognised.too_short else "Is het toch"
+        choose = f"Kies dan zelf met --mijlpaal {recognised.alternatives[0]}."
+        return tuple(line for line in (near, f"{is_it} een {join_words(others, last='of een')}? {choose}") if line)
+    options = [f"--mijlpaal {kind}" for kind in recognised.nearest]
+    example = f", bijvoorbeeld {join_words(options, last='of')}" if options else ""
     known = join_words([str(info.id) for info in report.milestones], last="of")
-    known_line = f"Is het toch een van de stukken die plancheck kent? Kies dan zelf met --mijlpaal: {known}."
-    return (*near, known_line) if known and not brief else tuple(near)
+    choose = f"Is het toch een mijlpaaldocument? Kies dan zelf welk met --mijlpaal SOORT{example}."
+    lines = (near,) if brief else (near, choose, f"SOORT is {known}." if known else "")
+    return tuple(line for line in lines if line)
+
+
+def _near(report: Report) -> Iterator[str]:
+    """The kinds that come nearest, with how sure where that was weighed; of the unlikely only the first."""
+    recognised = report.recognised
+    for place, kind in enumerate(recognised.nearest):
+        name = f"een {milestone_name(report, kind)}"
+        if not recognised.chances:
+            yield name
+        elif (chance := recognised.chances[place]) >= _SURE_ENOUGH:
+            yield f"{name} ({chance:.0%} zeker)"
+        elif place == 0:
+            yield f"{name} (minder dan 1% zeker)"
+
+
+def held_lines(report: Report) -> tuple[str, ...]:
+    """Which milestone documents stand inside this one, where, and how to see one alone; empty without any."""
+    recognised = report.recognised
+    if recognised.part:
+        name, place = milestone_name(report, recognised.part.milestone), _begin(recognised.part)
+        return (f"Beoordeeld is alleen een deel van dit bestand: {name}, vanaf {place}.",)
+    if not recognised.held:
+        return ()
+    papers = [f"een {milestone_name(report, each.milestone)} (vanaf {_begin(each)})" for each in recognised.held]
+    option = f"--mijlpaal {recognised.held[0].milestone}"
+    if recognised.milestone is None:
+        return (
+            f"In dit bestand staat wel {join_words(papers)}.",
+            f"Laat dat beoordelen met {option}, of maak er een eigen bestand van.",
+        )
+    return (
+        f"In dit bestand staat ook {join_words(papers)}.",
+        "Elk stuk is op zijn eigen tekst beoordeeld.",
+        f"Wilt u er één apart zien? Kies {option}, of maak er een eigen bestand van.",
+    )
+
+
+def _begin(held: Held) -> str:
+    return place_name(held.place.heading, held.place.page, inside=True)
 
 
 def source_sentence(reference: Reference, *, short: bool = False) -> str:

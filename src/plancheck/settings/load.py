@@ -1,6 +1,7 @@
 """Finding and reading a plancheck.yaml, with every mistake in Dutch and its line."""
 
 import datetime
+import os
 from collections.abc import Iterable, Mapping, MutableMapping, MutableSequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -20,7 +21,7 @@ _MAY_BE_BLANK = ("reden", "waarom", "kenmerk")
 
 def find(document: str) -> Path | None:
     """The plancheck.yaml in the folder of a document, or in the nearest folder above it that has one."""
-    folder = Path(document).parent.resolve()
+    folder = Path(os.path.realpath(Path(document).parent))  # `resolve` refuses a link that points to itself
     return next((place / FILE for place in (folder, *folder.parents) if _is_file(place / FILE)), None)
 
 
@@ -41,6 +42,8 @@ def load(path: Path) -> Settings:
     shown = _shown(path)
     mistakes = source.Mistakes()
     try:
+        if not path.is_file():  # a pipe would keep us waiting
+            raise FileNotFoundError(path)
         tree = source.read_yaml(path, mistakes, shown)
     except OSError as error:
         raise WrongUse(
@@ -91,7 +94,7 @@ def checked(settings: Settings, ruleset: RuleSet) -> Settings:
 
 
 def _build(raw: Mapping[str, Any], tree: Any, path: Path, shown: str) -> Settings:
-    folder = path.resolve().parent
+    folder = Path(os.path.realpath(path)).parent
     return Settings(
         path=shown,
         folder=str(folder),
@@ -163,5 +166,5 @@ def _raise_if_any(mistakes: source.Mistakes, shown: str) -> None:
 
 def _shown(path: Path) -> str:
     """The path from where the user stands when that is short, else in full."""
-    place, here = path.resolve(), Path.cwd()
+    place, here = Path(os.path.realpath(path)), Path.cwd()
     return place.relative_to(here).as_posix() if place.is_relative_to(here) else place.as_posix()

@@ -60,9 +60,9 @@ def _unreadable(unreadable: Unreadable, colour: bool) -> Iterator[str]:
 def _head(report: Report, colour: bool, *, named: bool) -> Iterator[str]:
     """Which document it is and the answer. named: with the names of what keeps it from being complete."""
     yield from wrapped(f"{report.document.source.path}: {wording.kind_line(report)}")
-    contained = [wording.milestone_name(report, other) for other in report.recognised.contains]
-    if contained:
-        yield from wrapped(f"Bevat ook: {wording.join_words(contained)}.")
+    held = " ".join(wording.held_lines(report))
+    if held and report.recognised.milestone is not None:
+        yield from wrapped(held)
     uncertain = " ".join(wording.uncertain_lines(report, brief=not named))
     judged = report.recognised.milestone is not None
     first = [*([uncertain] if uncertain and judged else []), *map(wording.sentence, wording.serious_warnings(report))]
@@ -72,8 +72,8 @@ def _head(report: Report, colour: bool, *, named: bool) -> Iterator[str]:
         yield from wrapped(f"LET OP  {text}")
     yield ""
     yield from _answer(report, colour)
-    if uncertain and not judged:
-        yield from wrapped(uncertain, "  ")
+    for text in (held, uncertain) if not judged else ():
+        yield from wrapped(text, "  ")
     if named:
         for line in answer.open_lines(report):
             yield from wrapped(line, "  ", "    ")
