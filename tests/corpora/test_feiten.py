@@ -12,7 +12,7 @@ from plancheck.rules import load_rules
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 GOLD = [path for folder in ("voorbeelden", "plannen") for path in sorted((CORPORA / folder).glob("*.gold.json"))]
-RIGHT = 92
+RIGHT = 97
 """So many of the labelled facts were read when this test was made; this may only go up."""
 Read = dict[tuple[str, str], tuple[str, str | None]]
 """Document and fact -> what its writer says, and what was read."""

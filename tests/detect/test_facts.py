@@ -22,6 +22,11 @@ STATED = [
     ("vorm", "beleidsdocument", "Dit stuk wordt vastgesteld als intern beleidsdocument."),
     ("vorm", "beleidsdocument", "Het plan is geen programma in de zin van de Omgevingswet."),
     ("aanwijsbevoegdheid", "ja", "De gemeente zet de aanwijsbevoegdheid in voor de hele wijk."),
+    (
+        "aanwijsbevoegdheid",
+        "nee",
+        "Van de bevoegdheid tot aanwijzing van een gebied waar de gaslevering eindigt, wordt geen gebruik gemaakt.",
+    ),
     ("aanwijsbevoegdheid", "nee", "Van de aanwijsbevoegdheid maken wij geen gebruik."),
     ("afdeling-34", "ja", "Het ontwerp wordt voorbereid met afdeling 3.4 van de Algemene wet bestuursrecht."),
     ("afdeling-34", "ja", "Wij volgen de uniforme openbare voorbereidingsprocedure."),
@@ -46,6 +51,8 @@ STATED = [
     ("warmteoplossing", "duurzaam-gas", "De wijk stapt over op groen gas."),
     ("warmteoplossing", "open", "Welke warmteoplossing het wordt, is nog open."),
     ("warmteoplossing", "open", "In mei 2028 kiest het college welke oplossing wordt uitgewerkt."),
+    ("warmteoplossing", "warmtenet", "Een warmtenet voor heel Zonnebeek, met water van 70 graden."),
+    ("warmteoplossing", "all-electric", "Een eigen warmtepomp per huis, met een kleine bron in de grond."),
     ("warmteoplossing", "open", "Er is nog niets gekozen voor dit plan."),
 ]
 OPEN = [
@@ -96,6 +103,7 @@ OPEN = [
     ("mer", "Een milieueffectrapport is niet bijgevoegd."),
     ("warmteoplossing", "De herenhuizen mogen ook voor een eigen warmtepomp kiezen."),
     ("warmteoplossing", "In de wijk wordt geen warmtenet aangelegd."),
+    ("warmteoplossing", "Het is toch gekozen omdat hybride de wijk aan aardgas houdt."),
 ]
 
 
@@ -191,6 +199,7 @@ def test_two_things_for_the_same_part_or_for_the_whole_are_a_contradiction(lines
     "lines",
     [
         ("## Varianten", NET, PUMPS),
+        ("Wij gaan twee dingen uitwerken:", "- de flats een bronnet;", "- de boerderijen een luchtwarmtepomp."),
         ("Variant 1: een bronnet voor de flats.", "Variant 2: een luchtwarmtepomp voor de boerderijen."),
         ("De flats: bronnet, 18.000 euro.", "De boerderijen: luchtwarmtepomp, 24.000 euro."),
     ],

@@ -258,3 +258,52 @@ def test_a_step_of_which_it_is_not_known_whether_it_applies_is_not_shown_as_take
     planned = step(report_of(sentence, facts={"vorm": "programma"}), "afdeling-34-kiezen")
     assert planned.unknown == ("mer",)
     assert not planned.done
+
+
+NO_VIEWS = {"afdeling-34": "nee", "inspraak": "nee", "mer": "nee", "wijziging-omgevingsplan": "nee"}
+
+
+@pytest.mark.parametrize("fact", sorted(NO_VIEWS))
+def test_who_gave_a_view_is_told_only_where_views_can_be_given(fact: str) -> None:
+    assert "besluit-meedelen" not in names_of(NO_VIEWS)
+    assert "besluit-meedelen" in names_of({**NO_VIEWS, fact: "ja"})
+    assert "besluit-motiveren" in names_of(NO_VIEWS)
+
+
+def test_a_report_on_the_environment_asks_for_inspection_whoever_chose_the_procedure() -> None:
+    names = {"afdeling-34-inzage", "inzage-digitaal-en-op-locatie"}
+    assert names <= {planned.step.id for planned in report_of(facts={"mer": "ja"}).procedure if not planned.unknown}
+    assert names.isdisjoint(names_of({"mer": "nee", "afdeling-34": "nee"}))
+
+
+def test_why_names_only_the_facts_by_which_a_step_applies() -> None:
+    report = report_of(facts={**NO_VIEWS, "inspraak": "ja"})
+    said = sentences.why(report, step(report, "besluit-meedelen"))
+    assert said.startswith("Er is sprake van inspraak volgens de verordening. De wet vraagt dit")
+
+
+def test_the_law_lets_a_programme_be_adopted_and_does_not_ask_it() -> None:
+    report = report_of()
+    said = sentences.why(report, step(report, "college-besluit-programma"))
+    assert "De wet laat de gemeente hierin vrij (Omgevingswet, artikel 3.4)" in said
+
+
+def test_a_part_that_hangs_on_an_unknown_fact_says_when_it_applies_and_names_no_other_part() -> None:
+    report = report_of(facts={}, kind="projectplan")
+    finding = next(found for found in report.findings if found.requirement.id == "projectplan.businesscase")
+    assert "kavelplan" not in finding.question
+    for name in ("console", "html"):
+        text = " ".join(RENDERERS[name]([report]).decode("utf-8").replace("\u00a0", " ").split())
+        assert "Dit geldt alleen als de warmteoplossing warmtenet is." in text
+    report = report_of(facts={}, kind="ontwerp-uitvoeringsplan")
+    text = " ".join(RENDERERS["console"]([report]).decode("utf-8").split())
+    assert "Dit geldt alleen als de warmteoplossing warmtenet of gemengd is." in text
+
+
+def test_a_step_about_the_council_quotes_nothing_about_who_decides_or_about_other_councils() -> None:
+    report = report_of(
+        "De bevoegdheid tot vaststelling van het plan berust bij het college.",
+        "De dorpsraad heeft het plan op 3 maart 2027 besproken.",
+        facts=MER,
+    )
+    assert not step(report, "raad-betrekken").evidence

@@ -9,7 +9,7 @@ import pytest
 from plancheck.model.document import ReadingWarning
 from plancheck.model.finding import Fact, Place, Report, Result
 from plancheck.model.procedure import Dates, PlannedStep, Step, Term
-from plancheck.reports import console, overview, wording
+from plancheck.reports import console, overview, procedure, wording
 from tests.reports import builders as b
 
 WARNING = ReadingWarning(code="wijzigingen", message="er staan wijzigingen open in dit bestand")
@@ -280,11 +280,28 @@ def test_of_more_steps_that_hang_on_one_answer_the_first_is_named_and_the_others
     assert "Bij warmtenet: werk het kavelplan uit. (en nog 2 stappen)" in text
 
 
-def test_with_many_steps_each_is_cut_to_one_line() -> None:
+def test_with_many_steps_each_is_cut_to_two_lines_with_its_details_in_brackets() -> None:
     long = replace(planned("x"), step=replace(planned("x").step, text="Leg het plan voor aan " + "iedereen en " * 12))
     few, many = with_steps(long), with_steps(*[long] * 6)
     assert "…" not in few
-    assert many.count(" … Wie: het college. Bron:") == 6
+    assert many.count(" … (het college; NPLW, fase 3, mijlpaal projectplan)") == 6
+
+
+def test_what_is_not_asked_or_not_yet_says_so_in_its_details() -> None:
+    plain = planned("x")
+    later = replace(plain.step.source, pending=True, valid_from="2027-07-01")
+    steps = [
+        plain,
+        replace(plain, step=replace(plain.step, optional=True)),
+        replace(plain, step=replace(plain.step, source=later)),
+        replace(plain, step=replace(plain.step, source=replace(later, valid_from=None))),
+    ]
+    assert [procedure.shortest_details(each).partition("; ")[2].partition("NPLW")[0] for each in steps] == [
+        "",
+        "niet verplicht; ",
+        "vanaf 1 juli 2027: ",
+        "zodra dit geldt: ",
+    ]
 
 
 def test_what_contradicts_a_fact_is_shown_whoever_gave_it() -> None:

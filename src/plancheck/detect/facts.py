@@ -5,37 +5,21 @@ plan; what it leaves open, or says of something else, is shown and decides nothi
 other leave the fact unknown, unless they speak of different parts of the whole.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from plancheck.detect import hollow, substance
-from plancheck.detect.cut import merge_terms
-from plancheck.detect.lexicon import Group, Lexicon, Terms
-from plancheck.detect.parts import lead_label, parts_around, parts_in
+from plancheck.detect.lexicon import Lexicon
+from plancheck.detect.parts import parts_around, parts_in
 from plancheck.detect.quotes import evidence_of
-from plancheck.detect.stance import Stance, pieces, stance
+from plancheck.detect.stance import Stance
+from plancheck.detect.statements import NO_TERMS, CompiledStatement, Saying, compile_statement, sayings
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Fact, Origin
-from plancheck.model.procedure import Statement
 from plancheck.rules.ruleset import Division, FactRule
 
-_NO_TERMS = Group(frozenset())
 _QUOTES = 3
 _CLEAR = 4
 """A value that many sentences state needs this many times as many as all others together to be the one."""
-_ELSEWHERE = frozenset(
-    (hollow.ELSEWHERE, hollow.WHOLE, hollow.NATION, hollow.EXPLANATION, hollow.INSTRUCTION, hollow.GUIDE)
-)
-_UNDECIDED = re.compile(
-    r"\b(?:begrip\w*|woordenlijst|afkorting\w*|opties?|varianten?|alternatieven|scenario\w*|afgevallen|verkend\w*|onderzocht\w*)\b",
-    re.IGNORECASE,
-)
-"""Headings under which things are named that are not chosen."""
-_NUMBERED = re.compile(
-    r"\W*(?:oplossing|variant|optie|scenario|richting|route|alternatief)\s+(?:[A-Z]|\d+)\b", re.IGNORECASE
-)
-"""How one of several is named that may be chosen."""
 _REASONS = {
     Stance.STATED: "de tekst zegt dit met zoveel woorden",
     Stance.DENIED: "de tekst ontkent het",
@@ -44,23 +28,11 @@ _REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledStatement:
-    """A statement with its groups. value: what it says of the fact. kinds: words for parts, where it must name one."""
-
-    value: str
-    rule: Statement
-    groups: tuple[Group, ...]
-    without: Group
-    kinds: Group = _NO_TERMS
-
-
-@dataclass(frozen=True, slots=True)
 class CompiledFact:
-    """A fact with what states each of its values. kinds: words for parts of the whole."""
+    """A fact with what states each of its values."""
 
     rule: FactRule
     statements: tuple[CompiledStatement, ...]
-    kinds: Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +49,13 @@ class _Said:
     only_part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A unit that names what is stated, and how it stands to it. window: the words that do; statement: around them."""
-
-    unit: Unit
-    stance: Stance
-    window: str
-    statement: str
-
-
 def compile_fact(rule: FactRule, lexicon: Lexicon) -> CompiledFact:
     """Look up the terms of a fact. Must be done before the text is analysed."""
-    kinds = lexicon.group(rule.division.kinds) if rule.division else _NO_TERMS
+    kinds = lexicon.group(rule.division.kinds) if rule.division else NO_TERMS
     statements = (
         compile_statement(each, lexicon, value, kinds) for value, many in rule.values.items() for each in many
     )
-    return CompiledFact(rule, tuple(statements), kinds)
-
-
-def compile_statement(
-    rule: Statement, lexicon: Lexicon, value: str = "", kinds: Group = _NO_TERMS
-) -> CompiledStatement:
-    """Look up the terms of a statement. Must be done before the text is analysed."""
-    groups = tuple(lexicon.group(group) for group in rule.together)
-    return CompiledStatement(value, rule, groups, lexicon.group(rule.without), kinds)
+    return CompiledFact(rule, tuple(statements))
 
 
 def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, str], lexicon: Lexicon) -> Fact:
@@ -111,7 +65,7 @@ def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, st
     says nothing at all, a package may know what that means.
     """
     rule = compiled.rule
-    everything = list(_said(compiled, text, lexicon))
+    everything = _denials_first(list(_said(compiled, text, lexicon)))
     parted = _divided(rule.division, everything)
     said = [each for each in everything if not each.only_part]
     units: dict[str, set[int]] = {}
@@ -140,6 +94,16 @@ def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, st
     )
 
 
+def _denials_first(said: list[_Said]) -> list[_Said]:
+    """Without what a unit seems to state while it denies it: "van de bevoegdheid om ... maken wij geen gebruik"."""
+    denied = {each.unit.number: each.value for each in said if each.value and each.stance is Stance.DENIED}
+    return [
+        each
+        for each in said
+        if each.stance is not Stance.STATED or denied.get(each.unit.number, each.value) == each.value
+    ]
+
+
 def _divided(division: Division | None, said: list[_Said]) -> list[_Said]:
     """What is said of separate parts, when that differs: only of parts of which no other value is said."""
     if division is None:
@@ -149,11 +113,11 @@ def _divided(division: Division | None, said: list[_Said]) -> list[_Said]:
         value: frozenset().union(*(each.parts for each in of_parts if each.value == value)) for value in division.among
     }
 
-    def stands_alone(each: _Said) -> bool:
-        return all(each.parts.isdisjoint(parts) for value, parts in named.items() if value != each.value)
+    def differ(one: _Said, other: _Said) -> bool:
+        apart = one.parts.isdisjoint(named[other.value]) and other.parts.isdisjoint(named[one.value])
+        return one.value != other.value and apart
 
-    alone = [each for each in of_parts if stands_alone(each)]
-    return alone if len({each.value for each in alone}) > 1 else []
+    return [one for one in of_parts if any(differ(one, other) for other in of_parts)]
 
 
 def _clear_value(counts: Mapping[str, int]) -> str:
@@ -204,44 +168,3 @@ def _parts_of(saying: Saying, statement: CompiledStatement, text: AnalysedText, 
         return around
     near = (parts_in(each, statement.kinds, saying.unit, lexicon) for each in (saying.window, saying.statement))
     return next((found for found in near if found), around)
-
-
-def sayings(statement: CompiledStatement, text: AnalysedText, lexicon: Lexicon) -> Iterator[Saying]:
-    """The units that name what is stated, each with how they stand to it; not those about something else."""
-    for unit in text.numbered(frozenset.intersection(*map(text.index.holding, statement.groups))):
-        if unit.hollow & _ELSEWHERE:
-            continue
-        saying = _saying(statement, unit, lexicon)
-        if saying is not None:
-            label = f"{unit.section.heading} {lead_label(unit, text)}"
-            undecided = saying.stance is Stance.STATED and (_UNDECIDED.search(label) or _NUMBERED.match(unit.text))
-            yield replace(saying, stance=Stance.OPEN) if undecided else saying
-
-
-def _saying(statement: CompiledStatement, unit: Unit, lexicon: Lexicon) -> Saying | None:
-    """How the unit stands to the statement; None when no single statement in it holds all that is asked.
-
-    By the shortest window of parts that holds it, so that a "niet" in another part says nothing.
-    """
-    for parts in pieces(unit.text):
-        whole = unit.text[parts[0][0] : parts[-1][1]]
-        if statement.without and statement.without.hits(_terms(whole, lexicon)):
-            continue
-        spans = [(first, last) for first in range(len(parts)) for last in range(first, len(parts))]
-        for first, last in sorted(spans, key=lambda span: span[1] - span[0]):
-            window = (parts[first][0], parts[last][1])
-            if _holds(statement, unit.text[slice(*window)], lexicon):
-                how = stance(unit.text, (parts[0][0], parts[-1][1]), window)
-                return Saying(unit, how, unit.text[slice(*window)], whole)
-    return None
-
-
-def _holds(statement: CompiledStatement, window: str, lexicon: Lexicon) -> bool:
-    if statement.rule.choice and not substance.makes_choice(window):
-        return False
-    terms = _terms(window, lexicon)
-    return all(group.hits(terms) for group in statement.groups)
-
-
-def _terms(text: str, lexicon: Lexicon) -> Terms:
-    return merge_terms([sentence for found in lexicon.analyser.analyse([text]) for sentence in found])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from plancheck.model.condition import Combination, Condition, When, facts_of
-from plancheck.model.finding import Evidence, Fact, Report
+from plancheck.model.finding import Evidence, Fact, Finding, Report
 from plancheck.reports.wording import evidence_place, join_words, quote_text
 
 _BOOLEAN = (("ja",), ("nee",))
@@ -15,6 +15,12 @@ def condition_text(report: Report, when: When) -> str:
         last = "en" if when.every else "of"
         return "als " + join_words([_state_text(report, part) for part in when.parts], last=last)
     return f"als {_state_text(report, when)}"
+
+
+def applies_text(report: Report, finding: Finding) -> str:
+    """Under which facts a part is asked for at all, as a sentence; "" when it always is."""
+    when = finding.requirement.when
+    return f"Dit geldt alleen {condition_text(report, when)}." if when else ""
 
 
 def _state_text(report: Report, condition: Condition) -> str:

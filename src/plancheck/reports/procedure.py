@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from plancheck.model.condition import Combination, Condition, facts_of
+from plancheck.model.condition import Combination, Condition, When, facts_of
 from plancheck.model.finding import Fact, Report, Verdict
 from plancheck.model.procedure import Dates, PlannedStep, Term
 from plancheck.reports.facts import condition_text, known_text, unknown_facts
@@ -112,9 +112,30 @@ def short_details(planned: PlannedStep) -> str:
     step = planned.step
     parts = [f"Wie: {step.who.rstrip('.')}."] if step.who else []
     parts += [f"Termijn: {term}"] if (term := short_term(planned)) else []
-    if planned.evidence and planned.missing:
-        parts.append(f"Deels al in {place_number(planned.evidence[0].heading)}.")
+    parts += [f"{part}."] if (part := _partly(planned)) else []
     return " ".join([*parts, short_source(planned)])
+
+
+def shortest_details(planned: PlannedStep) -> str:
+    """The same between brackets, without labels: "(het college; voor het besluit; Gemeentewet, artikel 169 lid 4)"."""
+    parts = [planned.step.who, short_term(planned), _partly(planned)]
+    told = [f"{part[0].lower()}{part[1:].rstrip('.')}" for part in parts if part]
+    return f"({'; '.join([*told, _force(planned) + source_name(planned.step.source)])})"
+
+
+def _force(planned: PlannedStep) -> str:
+    """Where a source does not simply ask a step, how far it does; before its name."""
+    source = planned.step.source
+    if planned.step.optional:
+        return "niet verplicht; "
+    if source.pending:
+        return f"vanaf {dutch_date(source.valid_from)}: " if source.valid_from else "zodra dit geldt: "
+    return ""
+
+
+def _partly(planned: PlannedStep) -> str:
+    partly = planned.evidence and planned.missing
+    return f"Deels al in {place_number(planned.evidence[0].heading)}" if partly else ""
 
 
 def short_condition(report: Report, planned: PlannedStep) -> str:
@@ -174,12 +195,20 @@ def _rests(planned: PlannedStep, *, short: bool = False) -> str:
 
 def why(report: Report, planned: PlannedStep) -> str:
     """Under which known facts the step applies, and on what it rests."""
-    names = facts_of(planned.step.when)
+    names = _decisive(report, planned.step.when)
     known = [known_text(fact) for fact in report.facts if fact.name in names and fact.value]
     rests = _rests(planned)
     if planned.unknown and planned.step.when:
         return f"Alleen {condition_text(report, planned.step.when)}. {rests}"
     return f"{sentence(join_words(known))} {rests}".strip()
+
+
+def _decisive(report: Report, when: When | None) -> frozenset[str]:
+    """The facts by which a condition holds: of several of which one suffices, those that do."""
+    if isinstance(when, Combination) and not when.every:
+        values = {fact.name: fact.value for fact in report.facts}
+        return frozenset(part.fact for part in when.parts if part.holds(values))
+    return facts_of(when)
 
 
 def term_line(planned: PlannedStep) -> str:

@@ -7,9 +7,9 @@ something is being done.
 import re
 from collections.abc import Iterator
 
-from plancheck.detect.facts import CompiledStatement, sayings
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.stance import Stance
+from plancheck.detect.statements import CompiledStatement, sayings
 from plancheck.detect.tense import tells_of_the_past
 from plancheck.detect.text import AnalysedText, Unit
 

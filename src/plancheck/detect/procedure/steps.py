@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from plancheck.detect.facts import CompiledStatement, compile_statement, sayings
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.procedure.moments import CompiledMoment, Day, dates_of, find_days
 from plancheck.detect.procedure.proof import proving
 from plancheck.detect.quotes import evidence_of
 from plancheck.detect.stance import Stance
+from plancheck.detect.statements import CompiledStatement, compile_statement, sayings
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.condition import Values, facts_of
 from plancheck.model.evidence import Evidence

@@ -170,7 +170,9 @@ def _doubts(report: Report, colour: bool, *, full: bool) -> Iterator[str]:
     for finding in with_verdict(report, Verdict.DOUBT):
         unknown = () if finding.doubted_aspect else facts.unknown_facts(report, finding.requirement.when)
         question = finding.question or (unknown[0].question if unknown else "")
-        answer_with = f" Antwoord met {facts.options(unknown)}." if unknown else ""
+        answer_with = (
+            f" {facts.applies_text(report, finding)} Antwoord met {facts.options(unknown)}." if unknown else ""
+        )
         key = (wording.sentence(question) + answer_with).strip() if question else f"\0{finding.requirement.id}"
         groups.setdefault(key, []).append(finding)
     if groups:
