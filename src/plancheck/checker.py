@@ -6,6 +6,7 @@ from dataclasses import replace
 from plancheck.detect import Detector
 from plancheck.detect.procedure import Situation
 from plancheck.detect.volume import Volume, open_volume
+from plancheck.detect.where import after_the_plan
 from plancheck.model.condition import Values, facts_of
 from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
@@ -50,7 +51,7 @@ def check(
     known = _facts(volume, facts or {})
     values: Values = {fact.name: fact.value for fact in known}
     requirements = tuple(each.on(reference_date, values) for each in _judged(ruleset, recognised))
-    found = (_finding(volume, requirement, known) for requirement in requirements)
+    found = after_the_plan((_finding(volume, requirement, known) for requirement in requirements), volume.own)
     unread = _unread(dossier)
     read = [_as_read(finding, dossier, unread) for finding in found]
     marks = marks_of(read, dossier)
@@ -156,7 +157,7 @@ def _as_read(finding: Finding, dossier: Dossier, unread: str) -> Finding:
 
 
 def _report(document: Document, ruleset: RuleSet, recognised: Recognised, *, reference_date: str) -> Report:
-    named = {recognised.milestone, *recognised.alternatives, *recognised.nearest, *recognised.contains}
+    named = {recognised.milestone, *recognised.alternatives, *recognised.contains}
     infos: tuple[MilestoneInfo, ...] = tuple(info for info in ruleset.milestones if info.id in named)
     if recognised.milestone is None:  # any of them may be chosen instead
         infos = tuple(ruleset.milestones)
@@ -169,5 +170,6 @@ def _report(document: Document, ruleset: RuleSet, recognised: Recognised, *, ref
         package_id=ruleset.id,
         package_title=ruleset.title,
         rules_version=ruleset.version,
+        extended=ruleset.extended,
         reference_date=reference_date,
     )

@@ -449,14 +449,13 @@ def test_where_no_kind_fits_the_hint_how_to_choose_comes_after_the_answer() -> N
 
 
 def test_where_no_kind_fits_it_says_what_comes_near_with_how_sure_and_which_kinds_there_are_to_choose() -> None:
-    recognised = replace(b.make_none().recognised, nearest=(b.PROJECTPLAN, b.STARTNOTITIE), chances=(0.12, 0.001))
+    recognised = replace(b.make_none().recognised, nearest=((b.PROJECTPLAN, 0.12), (b.STARTNOTITIE, 0.001)))
     text = flat(text_of(replace(b.make_none(), recognised=recognised)))
     assert (
-        "Het lijkt nog het meest op een projectplan (12% zeker). Is het toch een mijlpaaldocument? Kies dan zelf welk "
-        "met --mijlpaal SOORT, bijvoorbeeld --mijlpaal projectplan of --mijlpaal startnotitie. "
-        "SOORT is startnotitie of projectplan."
+        "Het lijkt nog het meest op een projectplan (12% zeker). Is het toch een van de stukken die plancheck kent? "
+        "Kies dan zelf met --mijlpaal: startnotitie of projectplan."
     ) in text
-    recognised = replace(recognised, nearest=(b.STARTNOTITIE,), chances=(0.001,))
+    recognised = replace(recognised, nearest=((b.STARTNOTITIE, 0.001),))
     assert "een startnotitie (minder dan 1% zeker)." in flat(text_of(replace(b.make_none(), recognised=recognised)))
 
 
@@ -507,14 +506,6 @@ def test_a_document_inside_a_paper_of_no_kind_is_named_with_how_to_have_it_judge
 def test_a_report_on_a_part_says_which_part() -> None:
     text = flat(text_of(b.make_part()))
     assert 'alleen een deel van dit bestand: projectplan, vanaf "Bijlage 3: Projectplan".' in text
-
-
-def test_a_document_of_no_kind_says_how_to_choose_one_with_what_it_resembles() -> None:
-    none = b.make_none()
-    assert "Kies dan zelf welk met --mijlpaal SOORT." in flat(text_of(none))
-    near = replace(none.recognised, nearest=(b.PROJECTPLAN, b.STARTNOTITIE))
-    text = flat(text_of(replace(none, recognised=near)))
-    assert "met --mijlpaal SOORT, bijvoorbeeld --mijlpaal projectplan of --mijlpaal startnotitie." in text
 
 
 def test_a_draft_without_text_is_called_too_short_and_not_none() -> None:

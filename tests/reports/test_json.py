@@ -120,7 +120,7 @@ def test_an_unreadable_file_has_a_code_and_a_sentence_and_no_findings() -> None:
 
 def test_a_document_of_no_kind_names_the_nearest_kinds_with_how_sure() -> None:
     report = b.make_none()
-    recognised = replace(report.recognised, nearest=(b.STARTNOTITIE,), chances=(0.12,))
+    recognised = replace(report.recognised, nearest=((b.STARTNOTITIE, 0.12),))
     document = as_read(replace(report, recognised=recognised))["documenten"][0]
     assert document["mijlpaal_dichtstbij"] == [{"mijlpaal": "startnotitie", "zekerheid": 0.12}]
 

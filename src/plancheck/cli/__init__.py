@@ -11,7 +11,7 @@ from plancheck.cli.check import check
 from plancheck.cli.dutch import DutchGroup, explain
 from plancheck.cli.evaluate import evaluate
 from plancheck.cli.rules import rules
-from plancheck.collecting import collect_seldom
+from plancheck.collecting import collect_seldom, stay_on_one_core
 from plancheck.errors import FULL, InvalidRule, PlancheckError
 from plancheck.version import __version__
 
@@ -46,6 +46,7 @@ plancheck.add_command(rules)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code; never raises, and never shows a traceback unasked."""
     collect_seldom()
+    stay_on_one_core()
     try:
         code = plancheck.main(arguments, prog_name="plancheck", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -50,6 +50,8 @@ _TELLING = 0.5
 """What the words make of a kind, when they are a reason to give."""
 _FEW = 20
 """Sentences: a page of news names many parts of a plan and is none, unless it says that it is."""
+_NEAREST = 2
+"""So many kinds are named that a document comes nearest to when it is none."""
 
 
 def recognise(
@@ -71,12 +73,12 @@ def recognise(
     *chances, chance_of_none = _chances(signs, none, text, mix)
     ranked = sorted(zip(chances, signs, strict=True), key=lambda each: -each[0])
     in_order = [each for _, each in ranked]
-    likely = [likelihood for likelihood, _ in ranked]
     chance, best = ranked[0] if ranked else (0.0, None)
+    nearest = tuple((each.kind.milestone, round(p, 2)) for p, each in ranked[:_NEAREST] if each.kind.milestone)
     if best is None or chance_of_none >= chance:
-        return none_of(text, in_order, none, chance_of_none, rivals=int(chance >= _RIVAL), chances=likely)
+        return none_of(text, in_order, nearest, none, chance_of_none, rivals=int(chance >= _RIVAL))
     if len(text.units) < _FEW and best.named < SUBTITLE_WEIGHT:
-        return none_of(text, in_order, none, 1 - chance, rivals=1, chances=likely)
+        return none_of(text, in_order, nearest, none, 1 - chance, rivals=1)
     return Recognised(
         milestone=best.kind.milestone,
         origin="herkend",

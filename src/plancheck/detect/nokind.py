@@ -32,22 +32,22 @@ def of_another_subject(text: AnalysedText, signs: Sequence[KindSigns], none: Non
         origin="geen",
         confidence=0.9,
         reason="het document gaat over een ander onderwerp",
-        nearest=_kinds([each for each in order if each.named >= NAMED]),
+        nearest=tuple((kind, 0.0) for kind in _kinds([each for each in order if each.named >= NAMED])),
     )
 
 
 def none_of(
     text: AnalysedText,
     ranked: Sequence[KindSigns],
+    nearest: tuple[tuple[MilestoneId, float], ...],
     none: NoneSigns,
     chance: float,
     *,
     rivals: int,
-    chances: Sequence[float],
 ) -> Recognised:
-    """Of a document that is more likely none of the kinds.
+    """Of a document that is more likely none of the kinds. ranked: the likeliest first; `rivals` of them come near.
 
-    ranked: the likeliest first, each with its chance in `chances`; `rivals` of them come near.
+    nearest: the first of them with the chance of each.
     """
     if drafts := _drafts(text, ranked, none):
         return _too_short(drafts)
@@ -62,8 +62,7 @@ def none_of(
         confidence=round(min(MOST, max(0.5, chance)), 2),
         reason=reason,
         alternatives=_kinds(ranked[:rivals]),
-        nearest=_kinds(ranked),
-        chances=tuple(round(p, 2) for p, each in zip(chances, ranked, strict=True) if each.kind.milestone)[:_NEAREST],
+        nearest=nearest,
         evidence=(title_evidence(looks.title),) if looks and looks.title and looks.named >= NAMED else (),
     )
 

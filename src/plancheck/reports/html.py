@@ -13,7 +13,7 @@ from plancheck.reports.sources import sources
 if TYPE_CHECKING:
     from jinja2 import Template
 
-MOST_QUOTES = 6
+MOST_QUOTES = 3
 """So many quotes per aspect stand on the page."""
 LONG_QUOTE = 280
 """Characters after which a quote is folded away, so that the page stays readable."""

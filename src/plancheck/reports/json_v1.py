@@ -5,7 +5,6 @@ Its own structs, not a dump of the model: the model may change, this form may on
 
 import json
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from plancheck.model.condition import condition_struct
@@ -35,8 +34,15 @@ def run_struct(results: Sequence[Result]) -> Struct:
         "versie": VERSION,
         "plancheck": next((report.tool_version for report in reports), __version__),
         "regelpakketten": [
-            {"id": name, "versie": version}
-            for name, version in sorted({(report.package_id, report.rules_version) for report in reports})
+            {
+                "id": name,
+                "versie": version,
+                "breidt_uit": [{"id": each.id, "versie": each.version} for each in extended],
+            }
+            for name, version, extended in sorted(
+                {(report.package_id, report.rules_version, report.extended) for report in reports},
+                key=lambda package: package[:2],
+            )
         ],
         "peildatum": dates.pop() if len(dates) == 1 else None,
         "documenten": [
@@ -75,10 +81,7 @@ def _document(report: Report) -> Struct:
         "mijlpaal_zekerheid": round(recognised.confidence, 4),
         "mijlpaal_reden": recognised.reason or None,
         "mijlpaal_alternatieven": list(recognised.alternatives),
-        "mijlpaal_dichtstbij": [
-            {"mijlpaal": name, "zekerheid": chance}
-            for name, chance in zip_longest(recognised.nearest, recognised.chances)
-        ],
+        "mijlpaal_dichtstbij": [{"mijlpaal": name, "zekerheid": chance} for name, chance in recognised.nearest],
         "bevat": list(recognised.contains),
         "stukken": [_held(each) for each in recognised.held],
         "alleen_stuk": _held(recognised.part) if recognised.part else None,
@@ -144,6 +147,7 @@ def _finding(finding: Finding) -> Struct:
         "tegenbewijs": [_evidence(evidence) for evidence in finding.counter_evidence],
         "gezocht_in": [_place(place) for place in finding.looked_in],
         "plaats": finding.place or None,
+        "plaats_na": finding.after or None,
         "vraag": finding.question or None,
         "kenmerk": finding.mark or None,
         "reden": _ground(finding),

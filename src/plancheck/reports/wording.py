@@ -1,10 +1,10 @@
 """The Dutch sentences that every report shares: one place, so that all reports say the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from plancheck.model.document import Document
 from plancheck.model.finding import Evidence, Finding, Held, Report, Unreadable, Verdict
-from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference
+from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference, Requirement
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _ARTICLES = ("de ", "het ", "een ")
@@ -30,12 +30,12 @@ SCOPE = (
     "Plancheck beoordeelt of de onderdelen er zijn, niet hoe goed ze zijn. Een medewerker beslist. "
     "Dit rapport is geen juridisch advies."
 )
+NONE, NOT_YET = "geen mijlpaaldocument", "nog te kort"
 _SURE_ENOUGH = 0.01
 _SERIOUS = frozenset(
     ("niet-nederlands", "deels-niet-nederlands", "onleesbare-letters", "paginas-zonder-tekst", "paginas-beschadigd")
 )
 """Codes of the warnings that are said beside the answer."""
-NONE, NOT_YET = "geen mijlpaaldocument", "nog te kort"
 PICTURES = "afbeeldingen, kaarten en grafieken: alleen tekst en tabellen zijn gelezen"
 
 
@@ -138,7 +138,7 @@ def uncertain_lines(report: Report, *, brief: bool = False) -> tuple[str, ...]:
     brief: without the list of all kinds to choose from.
     """
     if report.recognised.milestone is None:
-        return _none_lines(report, brief)
+        return _choice_lines(report, brief)
     if not is_unsure(report):
         return ()
     others = [milestone_name(report, other) for other in report.recognised.alternatives]
@@ -150,35 +150,23 @@ def uncertain_lines(report: Report, *, brief: bool = False) -> tuple[str, ...]:
     )
 
 
-def _none_lines(report: Report, brief: bool) -> tuple[str, ...]:
+def _choice_lines(report: Report, brief: bool) -> tuple[str, ...]:
     """To which kinds a document of no kind comes nearest, and how to choose one; not for another language."""
-    recognised = report.recognised
     if report.document.language not in ("nl", ""):
         return ()
-    near = f"Het lijkt nog het meest op {join_words(list(_near(report)), last='of')}." if recognised.nearest else ""
-    if others := [milestone_name(report, other) for other in recognised.alternatives]:
-        is_it = "Is het" if recognised.too_short else "Is het toch"
-        choose = f"Kies dan zelf met --mijlpaal {recognised.alternatives[0]}."
-        return tuple(line for line in (near, f"{is_it} een {join_words(others, last='of een')}? {choose}") if line)
-    options = [f"--mijlpaal {kind}" for kind in recognised.nearest]
-    example = f", bijvoorbeeld {join_words(options, last='of')}" if options else ""
+    nearest = [
+        f"een {milestone_name(report, name)} ({f'{chance:.0%}' if chance >= _SURE_ENOUGH else 'minder dan 1%'} zeker)"
+        for name, chance in report.recognised.nearest
+        if chance >= _SURE_ENOUGH or name == report.recognised.nearest[0][0]
+    ]
+    near = [f"Het lijkt nog het meest op {join_words(nearest, last='of')}."] if nearest else []
+    if others := [milestone_name(report, other) for other in report.recognised.alternatives]:
+        word = "" if report.recognised.too_short else "toch "
+        choose = f"Kies dan zelf met --mijlpaal {report.recognised.alternatives[0]}."
+        return (*near, f"Is het {word}een {join_words(others, last='of een')}? {choose}")
     known = join_words([str(info.id) for info in report.milestones], last="of")
-    choose = f"Is het toch een mijlpaaldocument? Kies dan zelf welk met --mijlpaal SOORT{example}."
-    lines = (near,) if brief else (near, choose, f"SOORT is {known}." if known else "")
-    return tuple(line for line in lines if line)
-
-
-def _near(report: Report) -> Iterator[str]:
-    """The kinds that come nearest, with how sure where that was weighed; of the unlikely only the first."""
-    recognised = report.recognised
-    for place, kind in enumerate(recognised.nearest):
-        name = f"een {milestone_name(report, kind)}"
-        if not recognised.chances:
-            yield name
-        elif (chance := recognised.chances[place]) >= _SURE_ENOUGH:
-            yield f"{name} ({chance:.0%} zeker)"
-        elif place == 0:
-            yield f"{name} (minder dan 1% zeker)"
+    known_line = f"Is het toch een van de stukken die plancheck kent? Kies dan zelf met --mijlpaal: {known}."
+    return (*near, known_line) if known and not brief else tuple(near)
 
 
 def held_lines(report: Report) -> tuple[str, ...]:
@@ -253,7 +241,8 @@ def where_to_put(finding: Finding) -> str:
     """Where what is missing belongs."""
     if finding.place:
         return f"Zet het in {place_name(finding.place)}."
-    return "Er is nog geen hoofdstuk waar dit past: maak er een paragraaf voor."
+    after = f", na {place_name(finding.after)}" if finding.after else ""
+    return f"Er is nog geen hoofdstuk waar dit past: maak er een paragraaf voor{after}."
 
 
 def looked_in(finding: Finding, *, most: int = 0) -> str:
@@ -316,10 +305,31 @@ def other_warnings(report: Report) -> tuple[str, ...]:
     return tuple(text for text in warnings_of(report) if text not in serious)
 
 
+def extended_text(report: Report) -> str:
+    """Which packages the rules build on, with their versions; "" when they stand on their own."""
+    return join_words([f"{each.id} {each.version}" for each in report.extended])
+
+
+def origin_text(report: Report, requirement: Requirement) -> str:
+    """The package that a rule comes from, with its version; "" when all rules come from one."""
+    if not report.extended:
+        return ""
+    versions = {report.package_id: report.rules_version} | {each.id: each.version for each in report.extended}
+    return f"{requirement.origin} {versions.get(requirement.origin, '')}".rstrip()
+
+
+def origins_line(report: Report) -> str:
+    """How many of the judged rules come from which package; "" when all come from one."""
+    origins = [origin_text(report, finding.requirement) for finding in report.findings]
+    counts = [f"{origins.count(each)} uit {each}" for each in dict.fromkeys(origins) if each]
+    return f"Herkomst van de regels: {join_words(counts)}." if counts else ""
+
+
 def versions_line(report: Report) -> str:
     """What is needed to make this report again."""
     parts = [
-        f"Regels: {report.package_id} {report.rules_version}".rstrip(),
+        f"Regels: {report.package_id} {report.rules_version}".rstrip()
+        + (f", breidt {extended_text(report)} uit" if report.extended else ""),
         f"peildatum {dutch_date(report.reference_date)}",
         f"plancheck {report.tool_version}",
         f"bestand {document_hash(report.document)}",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plancheck.model.finding import MilestoneInfo
+from plancheck.model.finding import MilestoneInfo, PackageVersion
 from plancheck.model.requirement import (
     Advice,
     Aspect,
@@ -60,6 +60,7 @@ def build(raw: Raw, weights: Path | None = None) -> RuleSet:
             for each in package.get("wijzigingen", ())
         ),
         weights=weights,
+        extended=tuple(PackageVersion(id=each["id"], version=each["versie"]) for each in raw.get("uitgebreid", ())),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plancheck.model.finding import MilestoneInfo
+from plancheck.model.finding import MilestoneInfo, PackageVersion
 from plancheck.model.procedure import Moment, Statement, Step
 from plancheck.model.requirement import MilestoneId, Requirement, RequirementId
 
@@ -102,6 +102,8 @@ class RuleSet:
     steps: tuple[Step, ...] = ()
     moments: tuple[Moment, ...] = ()
     examples: Mapping[RequirementId, str] = field(default_factory=dict)
+    extended: tuple[PackageVersion, ...] = ()
+    """The packages that this one extends, the nearest first."""
     changes: tuple[Change, ...] = ()
     """The newest first."""
     weights: Path | None = None

@@ -1,7 +1,7 @@
 """One evidence rule, compiled, and what is the same for all kinds: topic, words asked for, hollow text."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from plancheck.detect import hollow
@@ -21,7 +21,7 @@ _VAGUE = re.compile(
 )
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
-_HARD: dict[str, Callable[[Unit], list[str]]] = {
+_HARD: dict[str, Callable[[Unit], Sequence[str]]] = {
     "bedrag": lambda unit: unit.amounts,
     "datum": lambda unit: unit.dates,
     "getal": lambda unit: unit.numbers,
@@ -65,6 +65,13 @@ class Probe:
     within: frozenset[int] | None = None
     """Numbers of the units that are about the topic whatever words stand there, None when the words tell."""
 
+    def looking(self, within: frozenset[int]) -> "Probe":
+        """The same, for which these units are about the topic. Written out: `replace` takes three times as long."""
+        return Probe(
+            self.rule, self.aspect, self.topic, self.home, self.groups, self.without, self.columns, self.units,
+            self.role, self.party, self.about, self.lexicon, within,
+        )  # fmt: skip
+
     def is_hollow(self, unit: Unit) -> bool:
         """Whether the unit says nothing that counts for this aspect."""
         return is_hollow(unit, self.aspect)
@@ -90,7 +97,7 @@ class Probe:
 
     def _match(self, text: AnalysedText) -> list[Unit]:
         on_topic = self.on_topic(text)
-        numbers = self._fitting(text) if on_topic is None else self._fitting(text) & on_topic
+        numbers = self.fitting(text) if on_topic is None else self.fitting(text) & on_topic
         units = text.numbered(numbers)
         return [unit for unit in units if self.has_substance(unit)] if self.rule.substance else units
 
@@ -110,11 +117,11 @@ class Probe:
 
         The first group must stand in the unit itself, the others there or around it.
         """
-        fitting = self._fitting(text)
+        fitting = self.fitting(text)
         return [unit for unit in units if unit.number in fitting]
 
-    def _fitting(self, text: AnalysedText) -> frozenset[int]:
-        """The numbers of all such units; worked out once per text and rule, which outlives probes made of others."""
+    def fitting(self, text: AnalysedText) -> frozenset[int]:
+        """The numbers of all units with those words; worked out once per text and rule, which outlives its probes."""
         found = text.fitting.get(id(self.rule))
         if found is None:
             found = text.fitting[id(self.rule)] = self._find_fitting(text)
@@ -128,6 +135,13 @@ class Probe:
         if self.without:
             found -= index.holding(self.without)
         return found & self.home.home_numbers(text) if self.rule.home_only else found
+
+    def asks_of(self, unit: Unit) -> bool:
+        """Whether the unit itself holds all words by which the rule knows its answer; without any, its topic."""
+        groups = self.groups or tuple(filter(None, (self.about or self.columns,)))
+        if not groups and self.topic:
+            groups = self.topic.subjects
+        return bool(groups) and all(group.hits(unit.terms) for group in groups)
 
     def has_substance(self, unit: Unit) -> bool:
         """Whether the unit holds one of the kinds of hard content that the rule asks."""
@@ -145,12 +159,12 @@ class Probe:
             return unit.gives_reason
         return unit.makes_choice
 
-    def strength(self, unit: Unit) -> float:
+    def strength(self, unit: Unit, text: AnalysedText) -> float:
         """How well a unit answers: by its place, by naming the subject itself, by its hard content."""
         value = 0.5
         if self.home.is_home(unit.section):
             value += 0.2
-        if self.home.in_unit(unit):
+        if unit.number in self.home.named_numbers(text):
             value += 0.1
         if unit.is_hard:
             value += 0.15

@@ -10,9 +10,9 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
     different = set().union(*(_who(probe, unit) for unit in found)) if found else set()
     if len(different) < probe.rule.minimum:
         return []
-    return [Hit((unit,), probe.strength(unit), "hier staat wie", "rol") for unit in found]
+    return [Hit((unit,), probe.strength(unit, text), "hier staat wie", "rol") for unit in found]
 
 
 def _who(probe: Probe, unit: Unit) -> set[str]:
-    numbers = (probe.role.numbers | probe.party.numbers) & unit.terms.keys()
-    return {str(number) for number in numbers}
+    here = unit.terms.keys()
+    return {str(number) for group in (probe.role, probe.party) for number in here & group.numbers}

@@ -61,10 +61,10 @@ def _head(report: Report, colour: bool, *, named: bool) -> Iterator[str]:
     """Which document it is and the answer. named: with the names of what keeps it from being complete."""
     yield from wrapped(f"{report.document.source.path}: {wording.kind_line(report)}")
     held = " ".join(wording.held_lines(report))
-    if held and report.recognised.milestone is not None:
-        yield from wrapped(held)
     uncertain = " ".join(wording.uncertain_lines(report, brief=not named))
     judged = report.recognised.milestone is not None
+    if held and judged:
+        yield from wrapped(held)
     first = [*([uncertain] if uncertain and judged else []), *map(wording.sentence, wording.serious_warnings(report))]
     if first:
         yield ""
@@ -72,7 +72,7 @@ def _head(report: Report, colour: bool, *, named: bool) -> Iterator[str]:
         yield from wrapped(f"LET OP  {text}")
     yield ""
     yield from _answer(report, colour)
-    for text in (held, uncertain) if not judged else ():
+    for text in filter(None, (held, uncertain) if not judged else ()):
         yield from wrapped(text, "  ")
     if named:
         for line in answer.open_lines(report):
@@ -116,6 +116,7 @@ def _foot(report: Report, *, full: bool) -> Iterator[str]:
         yield from wrapped(f"- {wording.sentence(warning)}", "  ", "    ")
     yield ""
     unjudged = "; ".join(wording.not_judged(report, short=not full))
-    last = [f"Niet beoordeeld: {unjudged}.", wording.SCOPE, wording.versions_line(report)]
+    told = [wording.origins_line(report), wording.versions_line(report)]
+    last = [f"Niet beoordeeld: {unjudged}.", wording.SCOPE, *filter(None, told)]
     for text in last if full else [" ".join(last)]:
         yield from wrapped(text)
