@@ -37,7 +37,8 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
         mark = f"{number}. "
         after = "  " + " " * len(mark)
         if _is_brief(report, planned):
-            yield fitted(procedure.first_sentence(planned.step.text), f"  {mark}", end=_ground(planned))
+            text = procedure.first_sentence(planned.step.text).rstrip(".")
+            yield fitted(text, f"  {mark}", end=_ground(planned))
             if (clash := procedure.clash(planned)) and clash not in clashes:
                 clashes.add(clash)
                 yield from wrapped(f"Let op: {clash}", after)
@@ -97,11 +98,12 @@ def _asked(report: Report, colour: bool) -> Iterator[str]:
 def _with_steps(line: str, texts: Sequence[str]) -> Iterator[str]:
     """The first step that hangs on a question, behind it when some of it fits there, and how many come after it."""
     more = f"(en nog {wording.count_of(len(texts) - 1, 'stap', 'stappen')})" if len(texts) > 1 else ""
+    text = texts[0].rstrip(".") if more else texts[0]
     if WIDTH - len(line) - 2 * len(more) - 1 >= min(_ENOUGH, len(texts[0])):
-        yield fitted(texts[0], f"{line} ", end=more)
+        yield fitted(text, f"{line} ", end=more)
     else:
         yield line
-        yield fitted(texts[0], "    ", end=more)
+        yield fitted(text, "    ", end=more)
 
 
 def _full(report: Report, colour: bool) -> Iterator[str]:
