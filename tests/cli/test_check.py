@@ -183,7 +183,7 @@ def test_a_link_to_itself_aborts_no_run_and_the_others_get_their_report(run: Run
     outcome = run("check", "bad-lus.docx", "map", "--format", "json", "--output", "r.json")
     assert (outcome.code, outcome.err) == (
         3,
-        "2 bestanden overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling.\n",
+        "2 bestanden overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n",
     )
     paths = [each["pad"] for each in json.loads((plans / "r.json").read_text("utf-8"))["documenten"]]
     assert paths == ["bad-lus.docx", "map/goed.pdf"]

@@ -9,7 +9,7 @@ import pytest
 from plancheck.model.document import ReadingWarning
 from plancheck.model.finding import Fact, Place, Report, Result
 from plancheck.model.procedure import Dates, PlannedStep, Step, Term
-from plancheck.reports import console, overview, wording
+from plancheck.reports import console, overview, procedure, wording
 from tests.reports import builders as b
 
 WARNING = ReadingWarning(code="wijzigingen", message="er staan wijzigingen open in dit bestand")
@@ -240,12 +240,12 @@ def with_steps(*steps: PlannedStep) -> str:
 
 def test_general_duties_come_after_the_steps_of_this_phase_and_take_one_line() -> None:
     text = with_steps(planned("altijd", phases=(1, 2, 3, 4)), planned("nu"))
-    assert "1. Doe nu. Wie: het college. Bron: NPLW, fase 3, mijlpaal projectplan. 2. Doe altijd. (NPLW, fase 3" in text
+    assert "1. Doe nu. Wie: het college. Bron: NPLW, fase 3, mijlpaal projectplan. 2. Doe altijd (NPLW, fase 3" in text
 
 
 def test_a_step_of_which_the_document_tells_takes_one_line_in_its_place() -> None:
     text = with_steps(planned("gezegd", told=True), planned("nu"))
-    assert "1. Doe gezegd. (zie § 4) 2. Doe nu. Wie: het college." in text
+    assert "1. Doe gezegd (zie § 4) 2. Doe nu. Wie: het college." in text
 
 
 def test_a_step_with_a_term_that_is_still_to_run_is_told_in_full() -> None:
@@ -254,7 +254,7 @@ def test_a_step_with_a_term_that_is_still_to_run_is_told_in_full() -> None:
     assert "1. Doe inzage. Wie: het college. Termijn: van 4 jan" in with_steps(
         planned("inzage", told=True, dates=to_come)
     )
-    assert "1. Doe inzage. (zie § 4)" in with_steps(planned("inzage", told=True, dates=past))
+    assert "1. Doe inzage (zie § 4)" in with_steps(planned("inzage", told=True, dates=past))
 
 
 def test_dates_that_clash_with_the_term_are_told_once_though_more_steps_have_them() -> None:
@@ -277,14 +277,31 @@ def test_many_steps_that_were_done_are_counted() -> None:
 def test_of_more_steps_that_hang_on_one_answer_the_first_is_named_and_the_others_are_counted() -> None:
     report = b.make_report(b.make_present())
     text = flat(text_of(replace(report, procedure=(*report.procedure, report.procedure[1], report.procedure[1]))))
-    assert "Bij warmtenet: werk het kavelplan uit. (en nog 2 stappen)" in text
+    assert "Bij warmtenet: werk het kavelplan uit (en nog 2 stappen)" in text
 
 
-def test_with_many_steps_each_is_cut_to_one_line() -> None:
+def test_with_many_steps_each_is_cut_to_two_lines_with_its_details_in_brackets() -> None:
     long = replace(planned("x"), step=replace(planned("x").step, text="Leg het plan voor aan " + "iedereen en " * 12))
     few, many = with_steps(long), with_steps(*[long] * 6)
     assert "…" not in few
-    assert many.count(" … Wie: het college. Bron:") == 6
+    assert many.count(" … (het college; NPLW, fase 3, mijlpaal projectplan)") == 6
+
+
+def test_what_is_not_asked_or_not_yet_says_so_in_its_details() -> None:
+    plain = planned("x")
+    later = replace(plain.step.source, pending=True, valid_from="2027-07-01")
+    steps = [
+        plain,
+        replace(plain, step=replace(plain.step, optional=True)),
+        replace(plain, step=replace(plain.step, source=later)),
+        replace(plain, step=replace(plain.step, source=replace(later, valid_from=None))),
+    ]
+    assert [procedure.shortest_details(each).partition("; ")[2].partition("NPLW")[0] for each in steps] == [
+        "",
+        "niet verplicht; ",
+        "vanaf 1 juli 2027: ",
+        "zodra dit geldt: ",
+    ]
 
 
 def test_what_contradicts_a_fact_is_shown_whoever_gave_it() -> None:

@@ -282,8 +282,7 @@ class TestContent:
 
     def test_the_overview_marks_an_unsure_kind_and_counts_facts_that_nobody_gave(self) -> None:
         cells = [cell.text_content().strip() for cell in page_of(*SEVERAL).xpath("//table//tbody/tr")[0]]
-        assert cells[1] == "projectplan (niet zeker)"
-        assert cells[-1] == "1 niet bekend"
+        assert cells[1] == "projectplan (niet zeker)Feiten: 1 niet bekend"
 
     def test_a_long_quote_is_folded_but_whole(self) -> None:
         page = page_of(b.make_report(b.make_present(quote="lang verhaal " * 60 + "einde")))

@@ -112,9 +112,30 @@ def short_details(planned: PlannedStep) -> str:
     step = planned.step
     parts = [f"Wie: {step.who.rstrip('.')}."] if step.who else []
     parts += [f"Termijn: {term}"] if (term := short_term(planned)) else []
-    if planned.evidence and planned.missing:
-        parts.append(f"Deels al in {place_number(planned.evidence[0].heading)}.")
+    parts += [f"{part}."] if (part := _partly(planned)) else []
     return " ".join([*parts, short_source(planned)])
+
+
+def shortest_details(planned: PlannedStep) -> str:
+    """The same between brackets, without labels: "(het college; voor het besluit; Gemeentewet, artikel 169 lid 4)"."""
+    parts = [planned.step.who, short_term(planned), _partly(planned)]
+    told = [f"{part[0].lower()}{part[1:].rstrip('.')}" for part in parts if part]
+    return f"({'; '.join([*told, _force(planned) + source_name(planned.step.source)])})"
+
+
+def _force(planned: PlannedStep) -> str:
+    """Where a source does not simply ask a step, how far it does; before its name."""
+    source = planned.step.source
+    if planned.step.optional:
+        return "niet verplicht; "
+    if source.pending:
+        return f"vanaf {dutch_date(source.valid_from)}: " if source.valid_from else "zodra dit geldt: "
+    return ""
+
+
+def _partly(planned: PlannedStep) -> str:
+    partly = planned.evidence and planned.missing
+    return f"Deels al in {place_number(planned.evidence[0].heading)}" if partly else ""
 
 
 def short_condition(report: Report, planned: PlannedStep) -> str:

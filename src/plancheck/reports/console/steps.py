@@ -10,7 +10,11 @@ from plancheck.reports.console.terminal import WIDTH, cut, fitted, styled, wrapp
 _QUOTE = 160
 _SHORT_QUOTE = 100
 _WHOLE_STEPS = 4
-"""With more steps than this that are told in full, each is cut to one line and its details."""
+"""With more steps than this that are told in full, each is cut so that with its details it takes two lines."""
+_LEAST_STEP = 40
+"""Where less of the text than this would be left, it gets a whole line and the details come after it."""
+_RAGGED = 12
+"""Columns that stay empty at the ends of two lines, more or less."""
 _ENOUGH = 25
 _FEW_DONE = 3
 """So many steps that were taken are named in the short form; of more the places are."""
@@ -33,14 +37,18 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
         mark = f"{number}. "
         after = "  " + " " * len(mark)
         if _is_brief(report, planned):
-            yield fitted(procedure.first_sentence(planned.step.text), f"  {mark}", end=_ground(planned))
+            text = procedure.first_sentence(planned.step.text).rstrip(".")
+            yield fitted(text, f"  {mark}", end=_ground(planned))
             if (clash := procedure.clash(planned)) and clash not in clashes:
                 clashes.add(clash)
                 yield from wrapped(f"Let op: {clash}", after)
         else:
             text = procedure.first_sentence(planned.step.text)
-            text = text if whole else cut(text, WIDTH - len(after))
-            yield from wrapped(f"{mark}{text} {procedure.short_details(planned)}", "  ", after)
+            told = procedure.short_details(planned) if whole else procedure.shortest_details(planned)
+            line = WIDTH - len(after)
+            room = 2 * line - len(told) - _RAGGED
+            text = text if whole else cut(text, room if room > _LEAST_STEP else line).rstrip(".")
+            yield from wrapped(f"{mark}{text} {told}", "  ", after)
     yield from _done(procedure.done(report))
     yield from _asked(report, colour)
 
@@ -90,11 +98,12 @@ def _asked(report: Report, colour: bool) -> Iterator[str]:
 def _with_steps(line: str, texts: Sequence[str]) -> Iterator[str]:
     """The first step that hangs on a question, behind it when some of it fits there, and how many come after it."""
     more = f"(en nog {wording.count_of(len(texts) - 1, 'stap', 'stappen')})" if len(texts) > 1 else ""
+    text = texts[0].rstrip(".") if more else texts[0]
     if WIDTH - len(line) - 2 * len(more) - 1 >= min(_ENOUGH, len(texts[0])):
-        yield fitted(texts[0], f"{line} ", end=more)
+        yield fitted(text, f"{line} ", end=more)
     else:
         yield line
-        yield fitted(texts[0], "    ", end=more)
+        yield fitted(text, "    ", end=more)
 
 
 def _full(report: Report, colour: bool) -> Iterator[str]:
