@@ -121,7 +121,9 @@ def _finding(detector: Detector, requirement: Requirement, text: AnalysedText, f
     state = requirement.when.holds(values) if requirement.when else True
     if state is False or requirement.source.expired:
         return Finding(requirement=requirement, verdict=Verdict.NOT_APPLICABLE, confidence=0.9)
-    finding = replace(detector.judge(requirement.id, text), requirement=requirement)
+    finding = detector.judge(requirement.id, text)
+    if finding.requirement is not requirement:
+        finding = replace(finding, requirement=requirement)
     if state is None and finding.verdict is not Verdict.PRESENT:
         wanted = facts_of(requirement.when)
         questions = [fact.question for fact in facts if fact.name in wanted and fact.value is None]
