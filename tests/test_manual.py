@@ -100,8 +100,8 @@ def test_the_moments_that_the_manual_shows_are_read_as_it_says(tmp_path: Path) -
     (tmp_path / "pakket.yaml").write_text(PACKAGE, "utf-8")
     for name in ("doel", "begroting"):
         (tmp_path / "plan" / f"{name}.yaml").write_text(RULE.format(name=name), "utf-8")
-    step = "{id: a, fase: 1, stap: Leg het plan voor aan de raad., wie: het college, vorm: een stuk, vooraf: het is af, "
-    step += "bron: {document: gids, plaats: blz. 1, gezag: handreiking}}"
+    step = "{id: a, fase: 1, stap: Leg het plan voor aan de raad., wie: het college, vorm: een stuk, vooraf: het is af,"
+    step += " bron: {document: gids, plaats: blz. 1, gezag: handreiking}}"
     (tmp_path / "procedure.yaml").write_text(f"{block}stappen: [{step}]\n", "utf-8")
     rules = load_rules(tmp_path)
     detector = Detector(rules)

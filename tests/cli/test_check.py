@@ -72,7 +72,7 @@ def test_formats_and_outputs_pair_by_position(run: Run, plans: Path) -> None:
         "--output", "-", "--format", "console",
     )  # fmt: skip
     assert (plans / "r.html").read_text("utf-8").startswith("<!DOCTYPE html>")
-    assert json.loads((plans / "r.json").read_text("utf-8"))["versie"] == "1.4"
+    assert json.loads((plans / "r.json").read_text("utf-8"))["versie"] == "1.5"
     assert outcome.out.startswith("goed.docx: projectplan")
 
 
