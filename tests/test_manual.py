@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plancheck.cli import main
+from plancheck.model.document import Source
 
 MANUAL = Path(__file__).parents[1] / "docs" / "regels-schrijven.md"
 LEFT_OUT = "[...]"
@@ -79,3 +80,34 @@ def test_every_command_of_rules_stands_in_the_manual() -> None:
 
     text = MANUAL.read_text("utf-8")
     assert [name for name in rules.commands if f"plancheck rules {name}" not in text] == []
+
+
+def test_the_moments_that_the_manual_shows_are_read_as_it_says(tmp_path: Path) -> None:
+    """The block on `niet-voor`, in a package of its own: the days are those that the text beside it names."""
+    from plancheck.detect import Detector
+    from plancheck.detect.procedure.moments import compile_moment, find_days
+    from plancheck.model.document import Dossier
+    from plancheck.readers.markdown import read_markdown
+    from plancheck.rules import load_rules
+    from tests.rules.test_loader import PACKAGE, RULE
+
+    (block,) = (
+        each
+        for each in re.findall(r"^```yaml\n(.*?)^```$", MANUAL.read_text("utf-8"), re.M | re.S)
+        if "niet-voor" in each
+    )
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "pakket.yaml").write_text(PACKAGE, "utf-8")
+    for name in ("doel", "begroting"):
+        (tmp_path / "plan" / f"{name}.yaml").write_text(RULE.format(name=name), "utf-8")
+    step = "{id: a, fase: 1, stap: Leg het plan voor aan de raad., wie: het college, vorm: een stuk, vooraf: het is af,"
+    step += " bron: {document: gids, plaats: blz. 1, gezag: handreiking}}"
+    (tmp_path / "procedure.yaml").write_text(f"{block}stappen: [{step}]\n", "utf-8")
+    rules = load_rules(tmp_path)
+    detector = Detector(rules)
+    source = Source(path="plan.md", sha256="", format="markdown")
+    text = detector.analyse(Dossier(documents=(read_markdown("# Plan\n\nHet doel.\n", source),)))
+    moments = tuple(compile_moment(each, detector.lexicon) for each in rules.moments)
+    days = {name: day.date.isoformat() for name, day in find_days(moments, text, "2027-01-04").items()}
+    assert days == {"inzage": "2027-01-04", "vaststelling": "2027-02-16"}
+    assert find_days(moments, text, "") == {}

@@ -124,7 +124,9 @@ def _finding(volume: Volume, requirement: Requirement, facts: tuple[Fact, ...]) 
     state = requirement.when.holds(values) if requirement.when else True
     if state is False or requirement.source.expired:
         return Finding(requirement=requirement, verdict=Verdict.NOT_APPLICABLE, confidence=0.9)
-    finding = replace(volume.detector.judge(requirement.id, volume.text_for(requirement.id)), requirement=requirement)
+    finding = volume.detector.judge(requirement.id, volume.text_for(requirement.id))
+    if finding.requirement is not requirement:
+        finding = replace(finding, requirement=requirement)
     if state is None and finding.verdict is not Verdict.PRESENT:
         wanted = facts_of(requirement.when)
         questions = [fact.question for fact in facts if fact.name in wanted and fact.value is None]

@@ -61,6 +61,7 @@ def test_a_last_day_before_the_first_is_a_mistake(package: Path) -> None:
     assert "`geldig-tot` (2027-06-30) ligt voor `geldig-vanaf` (2027-07-01)." in mistake(package, line)
 
 
+FOLLOWS = "volgt: {soort: duurt, weken: 6, vanaf: inzage}"
 STEP = """\
 momenten:
   inzage: {titel: de start van de inzage}
@@ -104,6 +105,15 @@ def test_a_step_is_read_with_its_phases_term_and_what_shows_it(package: Path) ->
         ("vanaf: inzage}", "vanaf: einde}", "deze momenten verwijzen in een kring naar elkaar: einde > einde."),
         ("plan.doel, later", "plan.dole, later", "de regel `plan.dole` bestaat niet. Bedoelt u `plan.doel`?"),
         ("[besluiten]", "[<besluit>]", "het begrip `besluit` staat niet in begrippen.yaml."),
+        ("inzage, volgt", "inzage, niet-voor: {soort: duurt, weken: 6, vanaf: inzage}, volgt", "niet allebei."),
+        ("volgt: {", "niet-vor: {", "regel 3: de sleutel `niet-vor` bestaat hier niet. Bedoelt u `niet-voor`?"),
+        ("volgt: {soort: duurt, weken: 6,", "niet-voor: {soort: duurt,", "regel 3: een termijn heeft deze vorm:"),
+        (FOLLOWS, FOLLOWS.replace("volgt", "niet-voor").replace("inzage", "inzagge"), "regel 3: het moment `inzagge`"),
+        (
+            FOLLOWS,
+            FOLLOWS.replace("volgt", "niet-voor").replace("inzage", "einde"),
+            "in een kring naar elkaar: einde >",
+        ),
         ("soort: uiterlijk", "soort: ongeveer", "de waarde `ongeveer` bestaat hier niet."),
     ],
 )

@@ -45,7 +45,9 @@ class Index:
 
     def _find_holding(self, group: Group) -> set[int]:
         found = _places(self._postings, group.numbers)
-        doubtful = found & _places(self._postings, group.excluded) if group.excluded else set()
+        if not found or not group.excluded:
+            return found
+        doubtful = found & _places(self._postings, group.excluded)
         return found - {number for number in doubtful if not group.positions(self._units[number].terms)}
 
     def _find_around(self, group: Group) -> set[int]:

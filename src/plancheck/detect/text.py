@@ -262,6 +262,8 @@ class AnalysedText:
     """Numbers of the units under the headings of a topic, by the topic's id: filled while judging."""
     named: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units that name the subject of a topic themselves, by the topic's id: filled while judging."""
+    home_sections: dict[int, list[Section]] = field(default_factory=dict, compare=False, repr=False)
+    """The sections under the headings of a topic, by the topic's id: filled while judging."""
     fitting: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units with the words a probe asks, by its rule's id: filled while judging."""
     no_answer: dict[tuple[object, ...], frozenset[int]] = field(default_factory=dict, compare=False, repr=False)

@@ -47,10 +47,12 @@ class Topic:
         return text.numbered(self.home_numbers(text))
 
     def home_sections(self, text: AnalysedText) -> list[Section]:
-        """The sections under the headings of the subject, in reading order."""
-        return [
-            text.sections[place] for place in text.index.headed(self.headings) if self.is_home(text.sections[place])
-        ]
+        """The sections under the headings of the subject, in reading order; worked out once per text."""
+        found = text.home_sections.get(id(self))
+        if found is None:
+            headed = (text.sections[place] for place in text.index.headed(self.headings))
+            found = text.home_sections[id(self)] = [section for section in headed if self.is_home(section)]
+        return found
 
     def home_numbers(self, text: AnalysedText) -> frozenset[int]:
         """The numbers of the units in those sections; worked out once per text."""

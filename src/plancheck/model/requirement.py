@@ -60,7 +60,8 @@ class Reference:
         start = self.valid_from
         pending = start is None or bool(date and date < start)
         expired = bool(date and self.valid_until and date > self.valid_until)
-        return replace(self, pending=pending, expired=expired)
+        same = (pending, expired) == (self.pending, self.expired)
+        return self if same else replace(self, pending=pending, expired=expired)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,4 +184,5 @@ class Requirement:
         source = self.source.on(date)
         levels = (other.level for other in self.other_levels if other.holds(date, facts or {}))
         level = "aanvullend" if source.pending else next(levels, self.level)
-        return replace(self, level=level, source=source)
+        same = level == self.level and source is self.source
+        return self if same else replace(self, level=level, source=source)

@@ -21,6 +21,8 @@ from plancheck.rules.explain import (
 from plancheck.rules.loader import DEFAULT_PACKAGE
 from plancheck.rules.ruleset import RuleSet
 from plancheck.rules.source import rules_root, shipped
+from plancheck.rules.unconfirmed import FILE as UNCONFIRMED
+from plancheck.rules.unconfirmed import unconfirmed_page
 
 STEPS = "stappen"
 _AUTHORITY = {
@@ -50,6 +52,9 @@ def pages(ruleset: RuleSet, directory: Path, *, below: str = "") -> dict[str, st
     for requirement in ruleset.requirements.values():
         own = [example for example in examples if example.requirement == requirement.id]
         found[rule_path(requirement.id)] = _rule(requirement, ruleset, own)
+    links = {str(key): rule_path(key) for key in ruleset.requirements}
+    links |= {step.id: f"{STEPS}/{step.id}.md" for step in ruleset.steps}
+    found[UNCONFIRMED] = unconfirmed_page(ruleset, _NOTE, links)
     moments = {moment.id: moment.title for moment in ruleset.moments}
     for step in ruleset.steps:
         found[f"{STEPS}/{step.id}.md"] = _step(step, moments)
@@ -194,6 +199,7 @@ def _index(ruleset: RuleSet, below: str) -> str:
         f"_{_NOTE}_",
         f"Versie {ruleset.version}: {len(ruleset.requirements)} regels en {len(ruleset.steps)} stappen. "
         "Waar zij op rusten, passage voor passage, staat in [dekking.md](dekking.md); "
+        f"wat in de bronnen niet kon worden nagegaan in [{UNCONFIRMED}]({UNCONFIRMED}); "
         f"hoe u een regel schrijft in [regels-schrijven.md]({up}regels-schrijven.md).",
         _other_packages(below),
     ]
