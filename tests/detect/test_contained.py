@@ -170,3 +170,18 @@ def test_a_plan_for_participation_in_a_neighbourhood_analysis_is_a_part_of_it() 
     report = check(file, RULES)
     assert (report.recognised.milestone, report.recognised.held) == ("wijkanalyse", ())
     assert verdicts(report, "participatieplan.")["participatieplan.doelen"] is Verdict.PRESENT
+
+
+def test_a_short_chapter_with_the_name_of_a_kind_is_no_document_inside() -> None:
+    text = "In deze wijk staan 240 woningen van Thuisborg, gebouwd in 1972, die in 2031 van het aardgas gaan. " * 20
+    lines = ("# Startnotitie De Kolk", "# Gebied", text, "# Plan van aanpak", "Zie de planning.", "# Planning", text)
+    assert parts_of(make_document(*lines)) == ()
+
+
+def test_an_annex_under_a_name_that_other_papers_bear_too_must_read_as_the_kind() -> None:
+    noise = "De geluidmeter hangt aan de gevel en telt elke nacht de treinen die over het viaduct rijden. " * 20
+    start = example("startnotitie-met-gaten")
+    file = bound(start, make_document("# Geluid", noise), "Bijlage 1: Plan van aanpak geluid")
+    assert check(file, RULES).recognised.held == ()
+    file = bound(start, example("projectplan-compleet"), "Bijlage 1: Plan van aanpak")
+    assert check(file, RULES).recognised.contains == ("projectplan",)

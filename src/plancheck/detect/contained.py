@@ -8,6 +8,8 @@ another, all of them are its own up to the next annex.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
 
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.naming import CompiledKind, is_named
@@ -21,6 +23,7 @@ _ABOVE_WORDS = 150
 """So many stand above it: with fewer, what stands there is a preface."""
 _COVER_WORDS = 60
 """With fewer words between a title and the next heading of its level, what follows are its own chapters."""
+_COVER_LINE = 12
 _LONGEST_TITLE = 14
 """Words: a longer heading says something about a document."""
 _ANNEX = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?(?:bijlagen?|annex|appendix|aanhangsel)\b", re.IGNORECASE)
@@ -32,6 +35,8 @@ _BEFORE_NAME = re.compile(
 _NOT_THE_PAPER = re.compile(
     r"\b(?:samenvatting|overzicht|reacties|uittreksel|begrippen|leeswijzer|deel)\b", re.IGNORECASE
 )
+_NAME = re.compile(r"\s[A-Z]")
+"""A title says for what area it is, a chapter seldom does."""
 _NUMBER = re.compile(r"(?:hoofdstuk\s+)?(\d{1,2})(?:\.\d+)*[.:)]?\s", re.IGNORECASE)
 _EMPTY = Block(kind="paragraph", text="", role="contents")
 
@@ -47,6 +52,11 @@ class Part:
     heading: str
     page: int | None
     is_annex: bool
+
+    @property
+    def bears_the_name(self) -> bool:
+        """Whether the heading calls the kind by its own name, and not by one that other papers have as well."""
+        return _plain(self.kind.name).replace("-", " ") in _plain(self.heading).replace("-", " ")
 
     def is_part_of(self, kind: KindRule) -> bool:
         """Whether a document of this kind holds all of it by its nature: what is judged here is judged there too."""
@@ -116,9 +126,11 @@ class _Finder:
         text = self._blocks[self._headings[order]].text
         if _NOT_THE_PAPER.search(text) or len(text.split()) > _LONGEST_TITLE:
             return None
-        is_annex = self._is_annex(order)
-        found = self._named_first(text) if is_annex or self._is_title(order) else None
+        found = self._named_first(text)
         if found is None:
+            return None
+        is_annex = self._is_annex(order)
+        if not is_annex and not self._is_title(order):
             return None
         # A title page may come again after a summary, in other words.
         again = found.titles.hits(self._lexicon.terms_of(self._title.replace("-", " ")))
@@ -150,9 +162,11 @@ class _Finder:
             return False
         if self._words(0, place) < _ABOVE_WORDS:
             return False
+        if self._begins_anew(order):
+            return True
         chapters = [self._blocks[n] for n in self._headings[1:order]]
         over_all = bool(chapters) and all((each.level or 1) > (block.level or 1) for each in chapters)
-        return over_all or self._begins_anew(order) or self._stands_bare(order)
+        return bool(_NAME.search(block.text)) and (over_all or self._stands_bare(order))
 
     def _begins_anew(self, order: int) -> bool:
         """Whether the chapters were at two or further and the next one is one."""
@@ -160,12 +174,12 @@ class _Finder:
         return before >= 2 and after == 1
 
     def _stands_bare(self, order: int) -> bool:
-        """Whether chapters of its own level follow on a heading with hardly any text: such a chapter would be empty."""
-        if order + 1 >= len(self._headings):
+        """Whether chapters of its own level follow on a heading with no more than lines of a title page."""
+        if order + 1 >= len(self._headings) or self._is_annex(order + 1):
             return False
         place, following = self._headings[order], self._headings[order + 1]
         same = (self._blocks[following].level or 1) <= (self._blocks[place].level or 1)
-        return same and self._words(place + 1, following) < _COVER_WORDS and not self._is_annex(order + 1)
+        return same and all(_is_cover_line(block) for block in self._blocks[place + 1 : following])
 
     def _number_before(self, order: int) -> int:
         """The highest number of a chapter before this heading, 0 for none."""
@@ -209,11 +223,18 @@ class _Finder:
 
     def _words(self, first: int, end: int) -> int:
         """The number of words of text, headings left out."""
-        return sum(
-            len(block.text.split())
-            for block in self._blocks[first:end]
-            if block.role == "body" and block.kind != "heading"
-        )
+        return self._counted[end] - self._counted[first]
+
+    @cached_property
+    def _counted(self) -> list[int]:
+        """How many words of text stand before each block, and last in all of them."""
+        counts = (0 if _is_heading(each) or each.role != "body" else len(each.text.split()) for each in self._blocks)
+        return [0, *accumulate(counts)]
+
+
+def _is_cover_line(block: Block) -> bool:
+    """Whether a block may stand on a title page: subtitle, names, a date, but no sentence."""
+    return block.role != "body" or (len(block.text.split()) <= _COVER_LINE and not block.text.rstrip().endswith("."))
 
 
 def _is_heading(block: Block) -> bool:

@@ -82,7 +82,11 @@ def open_volume(detector: Detector, dossier: Dossier, given: MilestoneId | None 
 
     given: what somebody says it is. Where that is not the document itself but one inside it, only that one is judged.
     """
-    parts = find_parts(dossier, detector.kinds, detector.lexicon)
+    parts = tuple(
+        part
+        for part in find_parts(dossier, detector.kinds, detector.lexicon)
+        if part.bears_the_name or _reads_as_such(detector, dossier, part)
+    )
     own = detector.analyse(without(dossier, parts), is_named=given is not None)
     found = detector.recognise(own) if parts or given is None else _given(given)
     if found.milestone is None and not all(part.is_annex for part in parts):
@@ -111,6 +115,12 @@ def open_volume(detector: Detector, dossier: Dossier, given: MilestoneId | None 
         parts=parts,
         is_named=given is not None,
     )
+
+
+def _reads_as_such(detector: Detector, dossier: Dossier, part: Part) -> bool:
+    """Whether a document inside reads as the kind that its heading only may mean: not every "plan of work" is one."""
+    found = detector.recognise(detector.analyse(alone(dossier, (part,)))).milestone
+    return found is not None and detector.ruleset.kind_of(found).judged == part.kind.judged
 
 
 def _given(milestone: MilestoneId, *, part: Held | None = None) -> Recognised:
