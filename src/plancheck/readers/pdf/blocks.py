@@ -1,12 +1,14 @@
 """From parts to the blocks of the document: joined lines, list depth, tables over pages as one."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plancheck.model.document import Block
 from plancheck.readers.pdf.headings import Levels
 from plancheck.readers.pdf.joins import Joins
 from plancheck.readers.pdf.parts import Part
 from plancheck.readers.pdf.tables import PdfTable, Rows
+from plancheck.readers.pdf.texts import ITEM
 from plancheck.readers.tables import table_block
 from plancheck.readers.text import clean, split_bullet
 
@@ -31,7 +33,7 @@ def to_blocks(parts: list[Part], levels: Levels, joins: Joins) -> list[Block]:
             continue
         block = _block(part, levels.get(place), joins)
         if block.kind == "list_item":
-            block = _with_depth(block, part, indents)
+            block = replace(block, depth=_depth(part, indents))
         elif block.kind != "note":
             indents = []
         if block.text:
@@ -56,14 +58,22 @@ def _block(part: Part, level: int | None, joins: Joins) -> Block:
     return Block(kind="paragraph", text=text, page=part.page)
 
 
-def _with_depth(block: Block, part: Part, indents: list[float]) -> Block:
-    """Depth of a list item by how far it stands to the right of the list it is in."""
+def _depth(part: Part, indents: list[float]) -> int:
+    """Depth of a list item: what its tag says where its bullet is drawn, else by how far it stands to the right of the
+    list it is in."""
+    first = part.lines[0]
+    if (
+        first.tag is not None
+        and first.tag.kind == "list"
+        and not (split_bullet(first.text)[0] or ITEM.match(first.text))
+    ):
+        return max(0, first.tag.depth - 1)
     left = part.lines[0].left - part.lines[0].column[0]
     while indents and left < indents[-1] - _STEP:
         indents.pop()
     if not indents or left > indents[-1] + _STEP:
         indents.append(left)
-    return Block(kind=block.kind, text=block.text, page=block.page, depth=len(indents) - 1)
+    return len(indents) - 1
 
 
 def _joined_cells(rows: Rows, joins: Joins) -> Rows:

@@ -150,10 +150,13 @@ class _Maker:
             if id(line) in self._titles:
                 return True
         tied = last.hyphenated or is_broken(last.text)
+        told = self._usual.believed and last.tag and line.tag and last.tag.kind and line.tag.kind
+        if told and last.page == line.page and last.tag != line.tag:
+            return False
         if last.page != line.page or line.base > last.base + 2 or line.column != last.column:
             return kind == "text" and self._turns(part, line, tied)
-        if self._usual.believed and last.tag and line.tag and last.tag.kind and line.tag.kind:
-            return last.tag == line.tag
+        if told:
+            return True
         return kind == "text" and self._same_paragraph(part, line, tied)
 
     def _turns(self, part: Part, line: PdfLine, tied: bool) -> bool:
