@@ -7,12 +7,11 @@ from plancheck.model.document import Block
 from plancheck.readers.pdf.headings import Levels
 from plancheck.readers.pdf.joins import Joins
 from plancheck.readers.pdf.parts import Part
-from plancheck.readers.pdf.tables import PdfTable, Rows
+from plancheck.readers.pdf.tables import SAME_PLACE, PdfTable, Rows
 from plancheck.readers.pdf.texts import ITEM
 from plancheck.readers.tables import table_block
 from plancheck.readers.text import clean, split_bullet
 
-_NEAR = 8.0
 _STEP = 7.0
 _NOTE_MARKS = "0123456789*) "
 
@@ -84,7 +83,8 @@ def _continues(before: PdfTable, table: PdfTable, above: Rows, rows: Rows) -> bo
     """Whether a table is the rest of the one on the page before it."""
     if table.page != before.page + 1 or len(above[0]) != len(rows[0]):
         return False
-    same_place = abs(before.left - table.left) < _NEAR and abs(before.right - table.right) < 3 * _NEAR
+    same_right = abs(before.right - table.right) < 3 * SAME_PLACE or len(rows) == 1
+    same_place = abs(before.left - table.left) < SAME_PLACE and same_right
     return above[0] == rows[0] or same_place
 
 
