@@ -124,3 +124,9 @@ def test_points_of_a_list_of_which_the_bullets_are_drawn_are_points_with_their_d
         (0, "1. eerst dit"),
         (0, "2. dan dat"),
     ]
+
+
+@pytest.mark.parametrize("name", ["laatste-rij", "zonder-lijnen"])
+def test_a_tagged_table_keeps_its_close_columns_and_the_row_that_is_left_for_the_next_page(name: str) -> None:
+    document = read(FILES / f"{name}.chromium.pdf")
+    assert in_short(document)[2:] == [(*COSTS, ("Advies aan huis", "15", "2028")), "De raad besluit in het voorjaar."]

@@ -85,3 +85,15 @@ def test_a_page_of_wrong_letters_is_read_as_it_looks(monkeypatch: pytest.MonkeyP
     (warning,) = [each for each in document.warnings if each.code == "tekstherkenning"]
     assert warning.message.startswith("De letters op pagina 1 zijn niet goed vastgelegd; daarom is die pagina met")
     assert document.unread_pages == ()
+
+
+def test_a_photo_with_a_page_number_typed_on_it_is_named_once() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    for picture in (text_page(), Image.effect_noise((600, 800), 90)):
+        canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
+        canvas.drawString(280, 20, "Pagina 1 van 2")
+        canvas.showPage()
+    canvas.save()
+    warnings = read_bytes(buffer.getvalue()).warnings
+    assert [warning.code for warning in warnings].count("afbeeldingen-niet-gelezen") == 1

@@ -1,8 +1,9 @@
 """Tables that have rules above, between or below their rows and none between their columns: those are the white that
 runs down between the words."""
 
+import re
 import statistics
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from plancheck.readers.pdf.drawn import Edge
@@ -13,6 +14,7 @@ _TOLERANCE = 3.0
 _NARROWEST = 100.0
 _FEWEST_RULES, _MOST_RULES = 2, 400
 _THIN_BAND = 4.0
+_MARKER = re.compile(r"[^\w\s]|o|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]")
 _GUTTER, _GUTTER_SIZE = 6.0, 0.6
 _SURE = 0.75
 """Through many lines less white is enough: spaces between words do not stand right below one another there."""
@@ -139,6 +141,10 @@ def _column(word: Word, columns: list[Span]) -> int:
     return sum(word.left >= start for _, start in columns)
 
 
+def _words(bands: list[Lines]) -> Iterator[Word]:
+    return (word for band in bands for line in band for word in line)
+
+
 def _filled(lines: Lines, columns: list[Span]) -> set[int]:
     """The columns in which some lines have a word."""
     return {_column(word, columns) for line in lines for word in line}
@@ -147,6 +153,10 @@ def _filled(lines: Lines, columns: list[Span]) -> set[int]:
 def _grid(run: list[Lines], left: float, right: float) -> Grid | None:
     """The grid of some bands, None where they are no table."""
     columns = gutters(run)
+    if columns and all(_MARKER.fullmatch(word.text) for word in _words(run) if word.right <= columns[0][0]):
+        columns = columns[1:]  # the bullets or numbers of a list
+    if not columns:
+        return None
     rows = [row for band in run for row in _rows(band, columns, only=len(run) == 2)]
     if sum(len(_filled(row, columns)) > 1 for row in rows) < 2 or not all(
         _stands_in_line(rows, place, columns) for place in range(len(columns) + 1)

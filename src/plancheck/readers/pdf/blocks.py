@@ -1,16 +1,17 @@
 """From parts to the blocks of the document: joined lines, list depth, tables over pages as one."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plancheck.model.document import Block
 from plancheck.readers.pdf.headings import Levels
 from plancheck.readers.pdf.joins import Joins
 from plancheck.readers.pdf.parts import Part
-from plancheck.readers.pdf.tables import PdfTable, Rows
+from plancheck.readers.pdf.tables import SAME_PLACE, PdfTable, Rows
+from plancheck.readers.pdf.texts import ITEM
 from plancheck.readers.tables import table_block
 from plancheck.readers.text import clean, split_bullet
 
-_NEAR = 8.0
 _STEP = 7.0
 _NOTE_MARKS = "0123456789*) "
 
@@ -31,7 +32,7 @@ def to_blocks(parts: list[Part], levels: Levels, joins: Joins) -> list[Block]:
             continue
         block = _block(part, levels.get(place), joins)
         if block.kind == "list_item":
-            block = _with_depth(block, part, indents)
+            block = replace(block, depth=_depth(part, indents))
         elif block.kind != "note":
             indents = []
         if block.text:
@@ -56,14 +57,22 @@ def _block(part: Part, level: int | None, joins: Joins) -> Block:
     return Block(kind="paragraph", text=text, page=part.page)
 
 
-def _with_depth(block: Block, part: Part, indents: list[float]) -> Block:
-    """Depth of a list item by how far it stands to the right of the list it is in."""
+def _depth(part: Part, indents: list[float]) -> int:
+    """Depth of a list item: what its tag says where its bullet is drawn, else by how far it stands to the right of the
+    list it is in."""
+    first = part.lines[0]
+    if (
+        first.tag is not None
+        and first.tag.kind == "list"
+        and not (split_bullet(first.text)[0] or ITEM.match(first.text))
+    ):
+        return max(0, first.tag.depth - 1)
     left = part.lines[0].left - part.lines[0].column[0]
     while indents and left < indents[-1] - _STEP:
         indents.pop()
     if not indents or left > indents[-1] + _STEP:
         indents.append(left)
-    return Block(kind=block.kind, text=block.text, page=block.page, depth=len(indents) - 1)
+    return len(indents) - 1
 
 
 def _joined_cells(rows: Rows, joins: Joins) -> Rows:
@@ -74,7 +83,8 @@ def _continues(before: PdfTable, table: PdfTable, above: Rows, rows: Rows) -> bo
     """Whether a table is the rest of the one on the page before it."""
     if table.page != before.page + 1 or len(above[0]) != len(rows[0]):
         return False
-    same_place = abs(before.left - table.left) < _NEAR and abs(before.right - table.right) < 3 * _NEAR
+    same_right = abs(before.right - table.right) < 3 * SAME_PLACE or len(rows) == 1
+    same_place = abs(before.left - table.left) < SAME_PLACE and same_right
     return above[0] == rows[0] or same_place
 
 

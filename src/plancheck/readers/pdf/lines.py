@@ -152,8 +152,11 @@ def joined(pieces: list[PdfLine]) -> PdfLine:
 def _pieces(glyphs: Glyphs, start: int, end: int, page: int, tags: dict[int, Tag]) -> list[PdfLine]:
     """A line, from the first to the last that is seen of it, as one piece, or as several when wide gaps part it."""
     whole = _line(glyphs, start, end, page, tags)
-    if whole is None or not _may_be_parted(glyphs, whole):
-        return [] if whole is None else [whole]
+    if whole is None:
+        return []
+    in_table = whole.tag is not None and whole.tag.cell >= 0
+    if not in_table and not _may_be_parted(glyphs, whole):
+        return [whole]
     gaps = _gaps(glyphs, start, end)
     if _spaced_out(glyphs.text[start:end], gaps):
         whole.text = _without_spacing(glyphs.text, start, end, gaps)
@@ -161,6 +164,8 @@ def _pieces(glyphs: Glyphs, start: int, end: int, page: int, tags: dict[int, Tag
     cuts, begin = [], start
     for left, right, gap in gaps:
         wide = gap > max(_LEAST_GAP, _WIDE_GAP * whole.size)
+        if in_table and not wide:
+            wide = _cell_at(glyphs, left - 1, tags) != _cell_at(glyphs, right, tags)
         if wide and not (begin == start and _MARKER.match(glyphs.text[begin:left].strip())):
             cuts.append((begin, left))
             begin = right
@@ -169,6 +174,12 @@ def _pieces(glyphs: Glyphs, start: int, end: int, page: int, tags: dict[int, Tag
     parts = [_seen(glyphs.text, *part) for part in (*cuts, (begin, end))]
     lines = [_line(glyphs, *part, page, tags) for part in parts if part is not None]
     return [line for line in lines if line is not None]
+
+
+def _cell_at(glyphs: Glyphs, index: int, tags: dict[int, Tag]) -> int:
+    """The table cell in which a character stands; -1 outside a table."""
+    tag = tags.get(glyphs.mark(index))
+    return -1 if tag is None else tag.cell
 
 
 def _may_be_parted(glyphs: Glyphs, line: PdfLine) -> bool:

@@ -9,11 +9,11 @@ from itertools import pairwise
 from plancheck.model.document import Block, Role
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.tables import PdfTable
-from plancheck.readers.pdf.texts import letters, typed_level
+from plancheck.readers.pdf.texts import has_ended, letters
 
 _MARGIN_SHARE = 0.12
 _APART = 1.6
-_MOST_PAGES, _MANY_PAGES = 0.6, 0.4
+_MOST_PAGES, _MANY_PAGES, _SELDOM = 0.6, 0.4, 0.2
 _ENOUGH_PAGES = 4
 _NEAR = 3
 """Pages within which a running line comes back; left and right pages and a page without one are in between."""
@@ -109,7 +109,14 @@ class _Slots:
             return False
         if small and often >= _MOST_PAGES * self._pages:
             return True
-        return often >= _MANY_PAGES * self._pages and line.size <= self._usual + 0.4 and self._names_a_title(line)
+        if often < _MANY_PAGES * self._pages or line.size > self._usual + 0.4 or has_ended(line.text):
+            return False
+        return self._within[_place(line)] <= _SELDOM * often and self._names_a_title(line)
+
+    @cached_property
+    def _within(self) -> Counter[int]:
+        """How often a line of the text stands at a height: where it does, that is no place for running lines."""
+        return Counter(map(_place, self._inside))
 
     def _names_a_title(self, line: PdfLine) -> bool:
         said = {letters(line.text), letters(_NUMBER_AT_END.sub("", line.text))}
@@ -119,8 +126,7 @@ class _Slots:
     def _titles(self) -> set[str]:
         """What the headings of the text seem to say, letters only."""
         short = (line for line in self._inside if len(line.text) <= _LONGEST_TITLE)
-        larger = _LARGER * self._usual
-        heads = (line for line in short if line.size > larger or line.bold or typed_level(line.text) is not None)
+        heads = (line for line in short if line.size > _LARGER * self._usual or line.bold)
         return {title for line in heads if len(title := letters(line.text)) >= _SHORTEST_TITLE}
 
 

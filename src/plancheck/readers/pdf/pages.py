@@ -115,7 +115,7 @@ def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int, reading: Reading
     # Invisible text that was kept is that of a scan, which has been read so.
     if large and not any(glyphs.is_invisible(line[0].start) for line in lines):
         reading.large[number] = large
-    content = _content(glyphs, lines, edges, page.get_height())
+    content = _content(glyphs, lines, edges, page.get_height(), _last_table(reading.pages))
     if all(_is_at_edge(each, page.get_height()) for each in content) and has_scan(page.raw, glyphs):
         reading.stamped.append(number)
     if _is_disorderly(content):
@@ -123,9 +123,19 @@ def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int, reading: Reading
     return Page(number, page.get_height(), content)
 
 
-def _content(text: Placed, lines: list[list[PdfLine]], edges: list[Edge], height: float) -> list[PdfLine | PdfTable]:
-    """Lines and tables in reading order."""
-    tables, lines = take_tables(text, lines, edges)
+def _last_table(pages: list[Page]) -> PdfTable | None:
+    """The table with which the last page ends, but for lines that are no part of its structure, as a page number."""
+    for each in reversed(pages[-1].content if pages else []):
+        if isinstance(each, PdfTable) or each.tag is not None:
+            return each if isinstance(each, PdfTable) else None
+    return None
+
+
+def _content(
+    text: Placed, lines: list[list[PdfLine]], edges: list[Edge], height: float, before: PdfTable | None = None
+) -> list[PdfLine | PdfTable]:
+    """Lines and tables in reading order. before: the table with which the page before ended."""
+    tables, lines = take_tables(text, lines, edges, before)
     more, lines = take_aligned(lines)
     return _ordered(lines, [*tables, *more], height)
 

@@ -10,7 +10,7 @@ from plancheck.readers.pdf.joins import is_broken
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.margins import Page
 from plancheck.readers.pdf.tables import PdfTable
-from plancheck.readers.pdf.texts import ITEM, NUMBERED, has_ended, is_caption
+from plancheck.readers.pdf.texts import ITEM, NUMBERED, has_ended, is_caption, typed_level
 from plancheck.readers.text import split_bullet
 
 PartKind = Literal["text", "list", "caption", "note", "table", "contents"]
@@ -18,8 +18,8 @@ _ROOM = 0.1
 _MUCH_ROOM = 0.3
 _LOOSE = 1.3
 _INDENT = 6.0
-_LARGE = 1.3
-"""So many times the usual size is the type of titles."""
+_LARGE, _VERY_LARGE = 1.3, 1.8
+"""So many times the usual size is the type of headings, and of the title of a document or a chapter."""
 _WIDE = 2.2
 _SMALL = 0.88
 _NOTE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,3}|[a-z]\))\s*\S")
@@ -150,10 +150,13 @@ class _Maker:
             if id(line) in self._titles:
                 return True
         tied = last.hyphenated or is_broken(last.text)
+        told = self._usual.believed and last.tag and line.tag and last.tag.kind and line.tag.kind
+        if told and last.page == line.page and last.tag != line.tag:
+            return False
         if last.page != line.page or line.base > last.base + 2 or line.column != last.column:
             return kind == "text" and self._turns(part, line, tied)
-        if self._usual.believed and last.tag and line.tag and last.tag.kind and line.tag.kind:
-            return last.tag == line.tag
+        if told:
+            return True
         return kind == "text" and self._same_paragraph(part, line, tied)
 
     def _turns(self, part: Part, line: PdfLine, tied: bool) -> bool:
@@ -207,11 +210,12 @@ class _Maker:
         """Whether a line is more of a title in large type: broken where its maker wished, or set wide and full."""
         if last.size < _LARGE * self._usual.size or has_ended(last.text):
             return False
-        if (last.bold, last.colour) != (line.bold, line.colour):
+        if (last.bold, last.colour) != (line.bold, line.colour) or typed_level(line.text) is not None:
             return False
         step = last.base - line.base
         close = step <= _LOOSE * self._usual.distance(last.size)
-        return close or (step <= _WIDE * last.size and not _has_room(last, line, _ROOM))
+        wide = last.size >= _VERY_LARGE * self._usual.size and step <= _WIDE * last.size
+        return close or (wide and not _has_room(last, line, _ROOM))
 
     def _heads(self, part: Part, line: PdfLine) -> bool:
         """Whether a line that fills its column is a heading: bold or coloured, before a line that is not."""

@@ -59,7 +59,8 @@ def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarnin
         what = "zijn afbeeldingen" if len(reading.pictures) > 1 else "is een afbeelding"
         text = f"Pagina {ranges(reading.pictures)} {what} zonder leesbare tekst; een kaart of schema is niet gelezen."
         found.append(_warning("afbeeldingen-niet-gelezen", text))
-    beside = pages_with_pictures(reading.large, len(reading.pages), {*reading.recognised, *reading.stamped})
+    told = {*reading.recognised, *reading.stamped, *reading.pictures}
+    beside = pages_with_pictures(reading.large, len(reading.pages), told)
     if beside:
         what = "staat een grote afbeelding" if len(beside) == 1 else "staan grote afbeeldingen"
         text = f"Op pagina {ranges(beside)} {what}; een kaart, schema of tabel die alleen als plaatje bestaat, is niet"

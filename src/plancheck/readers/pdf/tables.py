@@ -18,6 +18,8 @@ _MOST_COLUMNS = 30
 _LONGEST_CELL = 2_500
 _RUNNING_TEXT = 150
 _WHOLE_WIDTH = 0.8
+SAME_PLACE = 8.0
+"""Points that the sides of a table may differ from page to page."""
 
 CUT = "\x1f"
 """Between two lines of a cell of which the first is one word that fills it."""
@@ -43,9 +45,13 @@ class PdfTable:
 
 
 def take_tables(
-    glyphs: Placed, lines: list[list[PdfLine]], edges: list[Edge]
+    glyphs: Placed, lines: list[list[PdfLine]], edges: list[Edge], before: PdfTable | None = None
 ) -> tuple[list[PdfTable], list[list[PdfLine]]]:
-    """The ruled and the tagged tables of a page, and the lines that stand in none of them."""
+    """The ruled and the tagged tables of a page, and the lines that stand in none of them.
+
+    before: the table with which the page before ended. Of that one a single row may be left.
+    """
+    first = next((line[0].tag.table for line in lines if line[0].tag is not None), -1)
     tables: list[PdfTable] = []
     for grid in grids(edges) if edges else ():
         inside = [piece for line in lines for piece in line if _inside(piece, grid)]
@@ -58,8 +64,8 @@ def take_tables(
         for piece in line:
             if piece.tag is not None and piece.tag.cell >= 0:
                 tagged.setdefault(piece.tag.table, []).append(piece)
-    for pieces in tagged.values():
-        by_tags = _tagged(pieces)
+    for own_table, pieces in tagged.items():
+        by_tags = _tagged(pieces, before if own_table == first else None)
         if by_tags is not None:
             tables.append(by_tags)
             lines = _without(lines, pieces)
@@ -183,8 +189,8 @@ def placed(rows: Rows, pieces: list[PdfLine]) -> PdfTable:
     )
 
 
-def _tagged(pieces: list[PdfLine]) -> PdfTable | None:
-    """A table by its TR and TD elements."""
+def _tagged(pieces: list[PdfLine], before: PdfTable | None = None) -> PdfTable | None:
+    """A table by its TR and TD elements; of one row only when it goes on with the one before it."""
     rows: dict[int, dict[int, list[str]]] = {}
     for piece in pieces:
         if piece.tag is not None:
@@ -192,7 +198,9 @@ def _tagged(pieces: list[PdfLine]) -> PdfTable | None:
     texts = [tuple("\n".join(cell) for _, cell in sorted(row.items())) for _, row in sorted(rows.items())]
     width = max(map(len, texts))
     padded = tuple(row + ("",) * (width - len(row)) for row in texts)
-    return placed(padded, pieces) if len(padded) >= 2 and width >= 2 else None
+    left = min(piece.left for piece in pieces)
+    goes_on = before is not None and width == len(before.rows[0]) and abs(left - before.left) < SAME_PLACE
+    return placed(padded, pieces) if width >= 2 and (len(padded) >= 2 or goes_on) else None
 
 
 def cell_text(words: Iterable[Word], right: float) -> str:
