@@ -5,8 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from plancheck.rules import source
+from plancheck.rules import load_rules, shipped_folder, source
+from plancheck.rules.schema import schema
 from tests.cli.conftest import Run
 from tests.rules.test_loader import PACKAGE, RULE
 
@@ -238,10 +240,100 @@ def test_diff_names_changed_steps_and_facts(run: Run, package: Path, tmp_path_fa
     facts = PACKAGE.replace("{a: [], b: []}", "{a: [], b: [{samen: [[doel]]}]}")
     (other / "pakket.yaml").write_text(facts, "utf-8")
     assert run("rules", "diff", str(package), str(other)).out.splitlines()[1:] == [
-        "stap gewijzigd: eerst: wie, de fase anders",
+        "stap gewijzigd: eerst (wie, de fase)",
         "nieuwe stap: daarna",
-        "feit gewijzigd: vorm: de vraag of wat het in de tekst geeft is anders",
+        "feit gewijzigd: vorm (wat het in de tekst geeft)",
     ]
+
+
+def test_diff_invents_no_changes(run: Run, package: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    (package / "procedure.yaml").write_text(STEPS, "utf-8")
+    other = tmp_path_factory.mktemp("ander") / "pakket"
+    shutil.copytree(package, other)
+    rule = other / "plan" / "doel.yaml"
+    text = rule.read_text("utf-8").replace("begrippen: [[doel]]", "begrippen: [[<doelwoord>]]")
+    text = text.replace(
+        "{aanvullen: Zeg wat het is en waarom.}", "\n  aanvullen: >\n    Zeg wat  het is\n    en waarom."
+    )
+    lines = text.splitlines(keepends=True)
+    rule.write_text("".join(["# een opmerking\n", *lines[1:3], lines[0], *lines[3:]]), "utf-8")
+    (other / "plan" / "doel.voorbeelden.md").unlink()
+    facts = PACKAGE.replace("{a: [], b: []}", "{b: [], a: []}").replace("2026-11-01", "2026-11-09")
+    (other / "pakket.yaml").write_text(facts, "utf-8")
+    (other / "procedure.yaml").write_text(STEPS.replace("stap: Leg", "stap: >\n      Leg"), "utf-8")
+    _, *lines = run("rules", "diff", str(package), str(other)).out.splitlines()
+    assert lines == ["Er verandert niets voor een gebruiker."]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("begrippen.yaml", "[doel]", "[doel, streven]", "gewijzigd: plan.doel: de herkenning is anders"),
+        ("pakket.yaml", "titels: [plan]", "titels: [plannen]", "soort document gewijzigd: plan (waaraan het wordt"),
+        ("pakket.yaml", "bronnen:", "alledaags: [woning]\nbronnen:", "pakket gewijzigd: `alledaags`"),
+        ("pakket.yaml", "https://voorbeeld.nl", "https://anders.nl", "plan.doel: adres van de bron was 'https://voor"),
+        ("pakket.yaml", "{a: [], b: []}", "{a: [], b: [], c: []}", "feit gewijzigd: vorm (de waarden, wat het in de"),
+        ("procedure.yaml", "gezag: handreiking", "gezag: praktijk", "stap gewijzigd: eerst (de bron)"),
+        ("procedure.yaml", "stappen:", "momenten: {dag: {titel: de dag}}\nstappen:", "nieuw moment: dag"),
+        ("procedure.yaml", "id: eerst", "id: later", "stap vervallen: eerst"),
+    ],
+)
+def test_diff_names_what_rests_on_other_files(
+    run: Run, package: Path, tmp_path_factory: pytest.TempPathFactory, file: str, old: str, new: str, said: str
+) -> None:
+    (package / "procedure.yaml").write_text(STEPS, "utf-8")
+    rule = package / "plan" / "doel.yaml"
+    rule.write_text(rule.read_text("utf-8").replace("begrippen: [[doel]]", "begrippen: [[<doelwoord>]]"), "utf-8")
+    other = tmp_path_factory.mktemp("ander") / "pakket"
+    shutil.copytree(package, other)
+    text = (other / file).read_text("utf-8")
+    assert old in text
+    (other / file).write_text(text.replace(old, new), "utf-8")
+    assert said in run("rules", "diff", str(package), str(other)).out
+
+
+def test_diff_tells_when_steps_change_places(run: Run, package: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    first = STEPS.split("stappen:\n")[1]
+    second = first.replace("eerst", "daarna")
+    (package / "procedure.yaml").write_text(f"stappen:\n{first}{second}", "utf-8")
+    other = tmp_path_factory.mktemp("ander") / "pakket"
+    shutil.copytree(package, other)
+    (other / "procedure.yaml").write_text(f"stappen:\n{second}{first}", "utf-8")
+    _, *lines = run("rules", "diff", str(package), str(other)).out.splitlines()
+    assert lines == ["de stappen staan in een andere volgorde"]
+
+
+def test_show_gives_a_step_of_the_procedure(run: Run, package: Path) -> None:
+    (package / "procedure.yaml").write_text(STEPS, "utf-8")
+    assert run("rules", "show", "eerst", str(package)).out.splitlines() == [
+        "eerst: stap in fase 1",
+        "Leg het plan voor aan de raad.",
+        "Wie: het college",
+        "Vorm: een voorstel",
+        "Vooraf: het plan is klaar",
+        "Bron: Gids, hoofdstuk 1 (handreiking), https://voorbeeld.nl, gelezen op 2026-11-01",
+    ]
+    outcome = run("rules", "show", "eerts", str(package))
+    assert (outcome.code, outcome.err) == (2, "Onbekende regel of stap: 'eerts'. Bedoelt u eerst?\n")
+
+
+def test_every_shipped_step_can_be_shown(run: Run) -> None:
+    for name in source.shipped():
+        for step in load_rules(shipped_folder(name)).steps:
+            shown = run("rules", "show", step.id, "--pakket", name).out
+            assert shown.startswith(f"{step.id}: stap in fase ")
+            assert step.source.place in shown
+
+
+@pytest.mark.parametrize("command", [("list",), ("show", "plan.doel"), ("changes",), ("validate",), ("test",)])
+def test_a_folder_may_be_given_as_with_check(run: Run, package: Path, command: tuple[str, ...]) -> None:
+    usual = run("rules", *command, str(package))
+    assert usual.code == 0
+    assert run("rules", *command, "--regels", str(package)) == usual
+    twice = run("rules", *command, str(package), "--regels", str(package))
+    assert (twice.code, twice.err) == (2, "U geeft MAP en ook --regels. Kies er één.\n")
+    both = run("rules", *command, "--regels", str(package), "--pakket", "warmtetransitie")
+    assert (both.code, both.out) == (2, "")
 
 
 @pytest.fixture
@@ -282,12 +374,31 @@ def test_a_check_by_an_extending_package_reports_where_each_rule_comes_from(run:
     options = ("--regels", str(extending), "--mijlpaal", "plan")
     outcome = run("check", str(plan), *options, "--format", "json")
     report = json.loads(outcome.out)
-    assert report["regelpakketten"] == [{"id": "eigen", "versie": "1.0.0"}]
+    base = {"id": "klein", "versie": "1.0.0"}
+    assert report["regelpakketten"] == [{"id": "eigen", "versie": "1.0.0", "breidt_uit": [base]}]
+    Draft202012Validator(schema("rapport")).validate(report)
     origins = {each["regel"]: each["herkomst"] for each in report["documenten"][0]["bevindingen"]}
     assert origins == {"plan.doel": "klein", "plan.wind": "eigen"}
     page = run("check", str(plan), *options, "--format", "html").out
-    assert page.count("Deze regel komt uit het regelpakket klein.") == 1
-    assert "Deze regel komt uit het regelpakket eigen." not in page
+    assert page.count("Deze regel komt uit het regelpakket klein 1.0.0.") == 1
+    assert page.count("Deze regel komt uit het regelpakket eigen 1.0.0.") == 1
+    assert "versie 1.0.0; dit pakket breidt klein 1.0.0 uit. Peildatum" in page
+    console = " ".join(run("check", str(plan), *options).out.split())
+    assert "Herkomst van de regels: 1 uit klein 1.0.0 en 1 uit eigen 1.0.0." in console
+    assert "Regels: eigen 1.0.0, breidt klein 1.0.0 uit; peildatum" in console
+
+
+def test_a_package_on_its_own_says_nothing_of_origins(run: Run, package: Path) -> None:
+    plan = package.parent / "plan.md"
+    plan.write_text("# Plan\n\n## Doel\n\nHet doel is 800 woningen in 2030 aansluiten.\n", "utf-8")
+    options = ("--regels", str(package), "--mijlpaal", "plan")
+    report = json.loads(run("check", str(plan), *options, "--format", "json").out)
+    assert report["regelpakketten"] == [{"id": "klein", "versie": "1.0.0", "breidt_uit": []}]
+    for form in ("html", "console"):
+        said = run("check", str(plan), *options, "--format", form).out
+        assert "komt uit het regelpakket" not in said
+        assert "Herkomst van de regels" not in said
+        assert "breidt" not in said
 
 
 def test_a_wrong_extending_package_ends_with_2_and_every_mistake(run: Run, extending: Path) -> None:

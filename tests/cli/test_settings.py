@@ -211,5 +211,31 @@ def test_a_config_that_is_not_there_is_one_sentence(run: Run, folder: Path) -> N
 def test_the_file_itself_is_not_counted_as_a_document_that_was_passed_over(run: Run, folder: Path) -> None:
     (folder / "plancheck.yaml").write_text("fail-on: nooit\n", "utf-8")
     assert run("check", ".", "plannen/plan.md", "--jobs", "1").err == (
-        "1 bestand overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling.\n"
+        "1 bestand overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n"
     )
+
+
+def test_a_file_pins_the_package_of_its_folder_and_the_command_line_goes_first(run: Run, folder: Path) -> None:
+    def packages(*options: str) -> list[str]:
+        outcome = run("check", "plannen/plan.md", "--format", "json", "--fail-on", "nooit", *options)
+        return [each["id"] for each in json.loads(outcome.out)["regelpakketten"]]
+
+    (folder / "plancheck.yaml").write_text("pakket: raadsvoorstel\n", "utf-8")
+    assert packages() == ["raadsvoorstel"]
+    assert packages("--pakket", "warmtetransitie") == ["warmtetransitie"]
+    run("rules", "copy", "eigen")
+    (folder / "plancheck.yaml").write_text("pakket: eigen\n", "utf-8")
+    (folder / "eigen" / "pakket.yaml").write_text(
+        (folder / "eigen" / "pakket.yaml").read_text("utf-8").replace("id: warmtetransitie", "id: eigen", 1), "utf-8"
+    )
+    assert packages() == ["eigen"]
+    (folder / "plannen" / "plancheck.yaml").write_text("fail-on: kern\n", "utf-8")
+    assert packages() == ["warmtetransitie"]
+    assert packages("--regels", "eigen") == ["eigen"]
+
+
+def test_a_pinned_package_that_is_not_there_ends_with_2(run: Run, folder: Path) -> None:
+    (folder / "plancheck.yaml").write_text("pakket: raadsvorstel\n", "utf-8")
+    outcome = run("check", "plannen/plan.md")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "plancheck.yaml, regel 1: `pakket: raadsvorstel`" in outcome.err

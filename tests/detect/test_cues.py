@@ -31,6 +31,8 @@ def test_no_hollow_text_is_hidden(sentences: list[str]) -> None:
     }
     expressions: dict[int | str, re.Pattern[str]] = {place: each[2] for place, each in enumerate(hollow._PATTERNS)}
     expressions.update(others)
+    whole: dict[int | str, re.Pattern[str]] = {hollow.WHOLE: hollow._ALL_OF_IT}
+    _nothing_hidden(hollow._WORTH_TRYING, whole, sentences)
     _nothing_hidden(hollow._WORTH_TRYING, expressions, sentences)
 
 

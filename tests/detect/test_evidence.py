@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plancheck.checker import check, detector_for
+from plancheck.detect.volume import open_volume
 from plancheck.model.document import Block, Document, Dossier, Span
 from plancheck.model.finding import Verdict
 from tests.shipped import document_of, shipped_rules
@@ -27,12 +28,14 @@ def _changes(path: Path) -> Iterator[bool]:
     rules = shipped_rules()
     detector = detector_for(rules)
     document = document_of(path)
-    for finding in check(document, rules).findings:
+    report = check(document, rules)
+    for finding in report.findings:
         if finding.verdict not in (Verdict.PRESENT, Verdict.INCOMPLETE):
             continue
         for aspect in {evidence.aspect for evidence in finding.evidence}:
             spans = [evidence.span for evidence in finding.evidence if evidence.aspect == aspect]
-            text = detector.analyse(Dossier(documents=(without(document, spans),)), is_named=True)
+            cut = Dossier(documents=(without(document, spans),))
+            text = open_volume(detector, cut, report.recognised.milestone).text_for(finding.requirement.id)
             again = detector.judge(finding.requirement.id, text)
             yield aspect in again.missing_aspects or again.verdict is not finding.verdict
 

@@ -13,7 +13,7 @@ from plancheck.detect.search import look_for
 from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Verdict
-from plancheck.model.requirement import EvidenceRule
+from plancheck.model.requirement import EvidenceRule, Substance
 from plancheck.rules.weights import Mix, Weights, read_weights, write_weights
 from tests.detect.test_judge import KEY, aspect, detector
 from tests.documents import make_document
@@ -41,11 +41,13 @@ def weights(features: dict[str, float], *, bias: float = -4.0) -> Weights:
     )
 
 
-def learned(tmp_path: Path, features: dict[str, float], *, bias: float = -4.0) -> Detector:
+def learned(
+    tmp_path: Path, features: dict[str, float], *, bias: float = -4.0, answer: tuple[Substance, ...] = ()
+) -> Detector:
     """A detector of one requirement with one aspect, and a model for its facet."""
     path = tmp_path / "geleerd.npz"
     write_weights(weights(features, bias=bias), path)
-    ruleset = detector(replace(aspect("risicos", RULE), facets=("risico",))).ruleset
+    ruleset = detector(replace(aspect("risicos", RULE), facets=("risico",), answer=answer)).ruleset
     return Detector(replace(ruleset, weights=path))
 
 
@@ -76,6 +78,24 @@ def test_the_model_finds_a_sentence_that_no_rule_sees(tmp_path: Path) -> None:
     finding = judge.judge(KEY, text)
     assert finding.verdict is Verdict.PRESENT
     assert finding.evidence[0].kind == "geleerd"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Een staking bij de aannemer Vossebelt kost ons in mei drie weken.", Verdict.PRESENT),
+        ("Een staking bij de aannemer Vossebelt kost ons veel.", Verdict.MISSING),
+    ],
+)
+def test_what_only_the_model_sees_names_what_the_question_asks_for(tmp_path: Path, text: str, verdict: Verdict) -> None:
+    judge = learned(tmp_path, {"staking": 12.0}, answer=("datum", "bedrag"))
+    assert judge.judge(KEY, analysed(judge, "# Risico's", text)).verdict is verdict
+
+
+def test_what_a_rule_sees_need_not_name_it(tmp_path: Path) -> None:
+    judge = learned(tmp_path, {"uitloop": 12.0}, answer=("bedrag",))
+    finding = judge.judge(KEY, analysed(judge, "# Risico's", "Aannemer Vossebelt vreest uitloop door een staking."))
+    assert finding.verdict is Verdict.PRESENT
 
 
 def test_hollow_text_is_no_evidence_however_likely(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from plancheck.checker import detector_for
+from plancheck.checker import check, detector_for
 from plancheck.detect import Detector
 from plancheck.detect.milestone import kind_values, none_values, weigh
 from plancheck.detect.text import AnalysedText
@@ -131,3 +131,65 @@ def test_a_paper_about_a_plan_is_not_the_plan() -> None:
     detector = detector_for(shipped_rules())
     found = detector.recognise(text_of(detector, document_of(PLANS / "weversbuurt-kwartaalbrief.docx")))
     assert found.milestone is None
+
+
+def test_of_a_document_that_is_none_the_nearest_kinds_are_told_best_first_and_all_may_be_chosen() -> None:
+    report = check(document_of(PLANS / "weversbuurt-kwartaalbrief.docx"), shipped_rules())
+    chances = [chance for _, chance in report.recognised.nearest]
+    assert len(chances) == 2
+    assert chances == sorted(chances, reverse=True)
+    assert sum(chances) + report.recognised.confidence <= 1.01
+    assert {info.id for info in report.milestones} == {info.id for info in shipped_rules().milestones}
+
+
+SKELETON = ("## Ambities", "[invullen]", "## Toetsingskader", "[invullen]", "## Projectorganisatie", "[invullen]")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("# Projectplan De Kolk", *SKELETON),
+        ("# Projectplan De Kolk", "Gemeente Kolkwijk", "Versie 0.1, 3 maart 2027"),
+        ("# Projectplan De Kolk", "## Ambities", "[Beschrijf hier wat u wilt bereiken.]", "## Begroting", "Volgt."),
+        ("# Projectplan De Kolk", *["[Beschrijf hier wat het team doet en wie erover beslist.]"] * 20),
+    ],
+)
+def test_a_draft_without_text_is_no_paper_of_another_subject_but_still_too_short(lines: tuple[str, ...]) -> None:
+    detector = detector_for(shipped_rules())
+    found = detector.recognise(text_of(detector, make_document(*lines)))
+    assert (found.milestone, found.too_short, found.alternatives) == (None, True, ("projectplan",))
+
+
+def test_the_headings_of_a_draft_say_what_it_may_be_where_its_title_does_not() -> None:
+    detector = detector_for(shipped_rules())
+    more = ("## Plan van aanpak", "[invullen]", "## Risicoanalyse", "[invullen]", "## Begroting", "[invullen]")
+    found = detector.recognise(text_of(detector, make_document("# De Kolk", *SKELETON, *more)))
+    assert found.too_short
+    assert "projectplan" in found.alternatives
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "# Brief over het projectplan",
+            "Beste bewoner, op 3 maart bent u welkom.",
+            "Met vriendelijke groet, het team.",
+        ),
+        ("Beste bewoner,", "Op 3 maart tonen wij het uitvoeringsplan voor het warmtenet.", "Met vriendelijke groet"),
+        ("# Boodschappen", "Melk, brood en een lamp."),
+    ],
+)
+def test_a_short_letter_is_none_and_no_draft(lines: tuple[str, ...]) -> None:
+    detector = detector_for(shipped_rules())
+    found = detector.recognise(text_of(detector, make_document(*lines)))
+    assert (found.milestone, found.too_short) == (None, False)
+
+
+def test_what_is_none_says_what_it_resembles_most() -> None:
+    detector = detector_for(shipped_rules())
+    letter = detector.recognise(text_of(detector, document_of(PLANS / "weversbuurt-kwartaalbrief.docx")))
+    assert len(letter.nearest) == 2
+    long = ["De fiets krijgt voorrang op de auto en het pad wordt breder dan de weg die er nu ligt."] * 40
+    path = detector.recognise(text_of(detector, make_document("# Projectplan fietspad", *long)))
+    assert (path.milestone, path.nearest) == (None, (("projectplan", 0.0),))

@@ -90,7 +90,8 @@ def test_a_reason_beside_a_rule_is_a_mistake(package: Path) -> None:
 
 def test_an_unknown_source_is_a_mistake(package: Path) -> None:
     mistakes, line = mistakes_with(package, "- document: gemeentewet", "- document: gemeentenwet")
-    assert mistakes == (f"dekking.yaml, regel {line}: de bron `gemeentenwet` staat niet bij `bronnen` in pakket.yaml.",)
+    message = "de bron `gemeentenwet` staat niet bij `bronnen` in pakket.yaml. Bedoelt u `gemeentewet`?"
+    assert mistakes == (f"dekking.yaml, regel {line}: {message}",)
 
 
 def test_a_package_without_the_file_is_fine(package: Path) -> None:

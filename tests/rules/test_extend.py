@@ -8,8 +8,8 @@ import pytest
 from plancheck.errors import InvalidRule
 from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.rules import compile_package, load_rules
+from plancheck.rules.compiled import COMPILED
 from plancheck.rules.coverage import FILE
-from plancheck.rules.loader import COMPILED
 from plancheck.rules.source import rules_root
 from tests.rules.test_loader import PACKAGE, RULE
 
@@ -181,8 +181,10 @@ def test_no_copy_is_made_of_a_package_that_changes_with_another(own: Path, base:
 def test_an_unknown_package_is_named_with_its_line_and_what_there_is(own: Path) -> None:
     (own / "pakket.yaml").write_text(OWN.replace("klein", "kleim"), "utf-8")
     (found,) = mistakes(own)
-    assert found.startswith("pakket.yaml, regel 4: `breidt-uit: kleim` is geen pakket van plancheck (")
-    assert "warmtetransitie" in found
+    told = "pakket.yaml, regel 4: `breidt-uit: kleim` is geen pakket van plancheck en geen map naast dit pakket."
+    assert found == f"{told} Bedoelt u `klein`?"
+    (own / "pakket.yaml").write_text(OWN.replace("klein", "niets"), "utf-8")
+    assert mistakes(own)[0].endswith("Toegestaan: klein, raadsvoorstel, warmtetransitie.")
 
 
 @pytest.mark.parametrize("name", ["../klein", "/tmp/klein", "klein/", "."])
@@ -228,7 +230,7 @@ def test_a_rule_cannot_be_written_and_switched_off_in_one_package(own: Path) -> 
 
 def test_a_kind_in_which_nothing_is_left_to_judge_is_named(own: Path) -> None:
     add(own, "uitgezet: [plan.doel, plan.begroting]\n")
-    assert mistakes(own) == ("pakket.yaml: door `uitgezet` blijft er voor `plan` geen enkele regel over.",)
+    assert mistakes(own) == ("pakket.yaml, regel 5: door `uitgezet` blijft er voor `plan` geen enkele regel over.",)
 
 
 def test_switching_off_without_extending_is_refused(base: Path) -> None:
@@ -239,12 +241,12 @@ def test_switching_off_without_extending_is_refused(base: Path) -> None:
 def test_the_same_name_twice_in_an_extending_package_is_named(own: Path) -> None:
     kind = "  - {id: extra, titel: extra, fase: 1, beoordeelt: [plan], titels: [x], woorden: [y]}\n"
     add(own, f"mijlpalen:\n{kind}{kind}")
-    assert mistakes(own) == ("pakket.yaml: bij `mijlpalen` staat `extra` twee keer.",)
+    assert mistakes(own) == ("pakket.yaml, regel 7: de mijlpaal `extra` staat er twee keer.",)
 
 
 def test_a_fact_that_is_written_anew_keeps_the_values_that_rules_may_ask_for(own: Path) -> None:
     add(own, "feiten: {vorm: {vraag: Welke vorm?, waarden: {a: [], c: []}}}\n")
-    assert mistakes(own) == ("pakket.yaml: het feit `vorm` mist de waarde `b`, die het in klein wel heeft.",)
+    assert mistakes(own) == ("pakket.yaml, regel 5: het feit `vorm` mist de waarde `b`, die het in klein wel heeft.",)
 
 
 def test_mistakes_in_both_packages_and_in_rules_are_all_named_at_once(own: Path) -> None:
@@ -260,7 +262,7 @@ def test_mistakes_in_both_packages_and_in_rules_are_all_named_at_once(own: Path)
 def test_mistakes_of_the_extended_package_are_told_where_it_is_named(own: Path, base: Path) -> None:
     add_rule(base, "doel", "niveau: kern", "niveau: k")
     (found,) = mistakes(own)
-    assert found.startswith("pakket.yaml (breidt-uit: klein), regel 4: plan/doel.yaml, regel 3:")
+    assert found.startswith("pakket.yaml, regel 4: in klein: plan/doel.yaml, regel 3:")
 
 
 def test_a_package_that_extends_nothing_still_needs_sources_and_kinds(tmp_path: Path) -> None:

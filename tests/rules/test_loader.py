@@ -9,7 +9,9 @@ import pytest
 from plancheck.errors import InvalidRule
 from plancheck.model.requirement import MilestoneId
 from plancheck.rules import compile_package, load_rules, source
-from plancheck.rules.loader import COMPILED, fingerprint, read_package
+from plancheck.rules.compiled import COMPILED, fingerprint
+from plancheck.rules.mistakes import Mistakes
+from plancheck.rules.package import read_package
 
 PACKAGE = """\
 id: klein
@@ -112,7 +114,8 @@ def test_a_condition_on_an_undeclared_fact_or_value_is_refused(package: Path) ->
     ("text", "message"),
     [
         ("id: plan.doel\n\ttitel: x\n", "spaties in plaats van een tab"),
-        ("id: plan.doel\nid: plan.doel\n", "staat er twee keer"),
+        ("id: plan.doel\nid: plan.doel\n", "regel 2: deze sleutel staat er twee keer, ook op regel 1"),
+        ("a: [{b: {c: 1, d: 2}, c: 3, b: 4}]\n", "regel 1: deze sleutel staat er twee keer, ook op regel 1"),
         ("id: [plan\n", "geen geldige YAML"),
         ("id: &a plan.doel\ntitel: *a\n", "ankers en verwijzingen"),
         ("id: {a: [&x 1, *x]}\n", "ankers en verwijzingen"),
@@ -121,7 +124,12 @@ def test_a_condition_on_an_undeclared_fact_or_value_is_refused(package: Path) ->
         ("id: \0\n", "tekens of waarden die in YAML niet mogen"),
         ("", "dit bestand is leeg"),
         ("- plan.doel\n", "het bestand moet een blok met sleutels zijn"),
-        ("titel: 010\n", "`titel` moet tekst zijn"),
+        ("titel: 010\n", "regel 1: `titel` moet tekst zijn"),
+        ("titel: 010\n", "regel 1: zet 010 tussen aanhalingstekens, of schrijf het getal zonder nul vooraan"),
+        ("terloops: .nan\n", "regel 1: .nan is geen getal"),
+        ("titel: true\n", "regel 1: `titel` moet tekst zijn. Zet de waarde tussen aanhalingstekens."),
+        ("%YAML 1.1\n---\nid: no\n", "regel 2: een versie van YAML (%YAML) is niet toegestaan"),
+        ("<<: {id: plan.doel}\n", "regel 1: samenvoegen met << is niet toegestaan"),
         ("x" * 10_000_000, "te groot"),
     ],
 )
@@ -147,6 +155,25 @@ def test_what_silence_means_is_a_value_of_the_fact(package: Path) -> None:
     assert [fact.silent for fact in load_rules(package).facts] == ["b"]
     edit(package, "zwijgt: b", "zwijgt: c", "pakket.yaml")
     assert any("`zwijgt: c` is geen waarde van dit feit" in each for each in mistakes(package))
+
+
+def test_what_parts_may_differ_in_are_values_of_the_fact(package: Path) -> None:
+    edit(
+        package,
+        "vraag: Welke vorm?,",
+        "vraag: Welke vorm?, verdeeld: {waarde: b, van: [a, b], delen: [vleugel]},",
+        "pakket.yaml",
+    )
+    division = load_rules(package).facts[0].division
+    assert division is not None
+    assert (division.value, division.among, division.kinds) == ("b", ("a", "b"), ("vleugel",))
+    edit(package, "waarde: b, van: [a, b]", "waarde: c, van: [a, d]", "pakket.yaml")
+    assert [each for each in mistakes(package) if "`verdeeld` noemt `c`" in each or "`verdeeld` noemt `d`" in each]
+
+
+def test_a_statement_about_a_part_asks_what_a_part_is(package: Path) -> None:
+    edit(package, "a: []", "a: [{samen: [[doel]], deel: true}]", "pakket.yaml")
+    assert any("`deel` bij een uitspraak vraagt `verdeeld`" in each for each in mistakes(package))
 
 
 def test_a_package_names_the_hollow_text_that_counts_in_its_domain(package: Path) -> None:
@@ -198,7 +225,7 @@ def test_of_the_rules_only_a_changed_file_is_read_anew(package: Path, monkeypatc
     read: list[str] = []
     real = source.read_yaml
 
-    def spy(path: Path, mistakes: source.Mistakes, shown: str) -> Any:
+    def spy(path: Path, mistakes: Mistakes, shown: str) -> Any:
         read.append(shown)
         return real(path, mistakes, shown)
 
@@ -259,7 +286,9 @@ def test_concepts_that_go_round_in_a_circle_are_refused(package: Path) -> None:
     (package / "begrippen.yaml").write_text(
         "a: {woorden: [<b>]}\nb: {woorden: [x, <c>]}\nc: {woorden: [<a>]}\n", "utf-8"
     )
-    assert mistakes(package) == ("begrippen.yaml: deze begrippen verwijzen in een kring naar elkaar: a > b > c > a.",)
+    assert mistakes(package) == (
+        "begrippen.yaml, regel 1: deze begrippen verwijzen in een kring naar elkaar: a > b > c > a.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from plancheck.errors import InvalidSettings, WrongUse
 from plancheck.model.decision import Exemption, Ruling
 from plancheck.model.finding import Verdict
 from plancheck.model.requirement import RequirementId
+from plancheck.rules import shipped_folder
 from plancheck.settings import FILE, checked, find, load
 from tests.shipped import shipped_rules
 
@@ -125,6 +126,31 @@ def test_the_nearest_file_above_a_document_is_found(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_is_a_dutch_sentence_with_its_line(tmp_path: Path, text: str, mistake: str) -> None:
+    with pytest.raises(InvalidSettings) as caught:
+        load(written(tmp_path, text))
+    assert [found for found in caught.value.mistakes if mistake in found], caught.value.mistakes
+
+
+def test_a_package_is_one_that_is_shipped_or_a_folder_seen_from_the_file(tmp_path: Path) -> None:
+    assert load(written(tmp_path, "pakket: raadsvoorstel\n")).rules == str(shipped_folder("raadsvoorstel"))
+    (tmp_path / "eigen").mkdir()
+    (tmp_path / "eigen" / "pakket.yaml").touch()
+    assert load(written(tmp_path, "pakket: ./eigen\n")).rules == str(tmp_path.resolve() / "eigen")
+    (tmp_path / "docs").mkdir()
+    assert Path(load(written(tmp_path / "docs", "pakket: ../eigen\n")).rules).resolve() == tmp_path.resolve() / "eigen"
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("pakket: raadsvorstel\n", "regel 1: `pakket: raadsvorstel` is geen pakket van plancheck, en hier is geen map"),
+        ("pakket: raadsvorstel\n", "Bedoelt u `raadsvoorstel`?"),
+        ("fail-on: kern\npakket: ../weg\n", "regel 2: `pakket: ../weg` is geen pakket van plancheck"),
+        ("pakket: [a, b]\n", "regel 1: `pakket` moet tekst zijn."),
+        ("regels: a\npakket: raadsvoorstel\n", "regel 2: `pakket` en `regels` kunnen niet samen"),
+    ],
+)
+def test_a_package_that_is_not_there_is_a_mistake_with_its_line(tmp_path: Path, text: str, mistake: str) -> None:
     with pytest.raises(InvalidSettings) as caught:
         load(written(tmp_path, text))
     assert [found for found in caught.value.mistakes if mistake in found], caught.value.mistakes

@@ -190,6 +190,8 @@ def _warm_up(ruleset: RuleSet) -> None:
 
 def _looks_like_a_document(path: Path) -> bool:
     try:
+        if not path.is_file():  # a pipe would keep us waiting for whoever writes in it
+            return False
         with path.open("rb") as stream:
             begin = stream.read(1024)
     except OSError:

@@ -1,9 +1,11 @@
 """`plancheck rules`: for those who write rules."""
 
 import json
+from collections.abc import Callable
 from difflib import get_close_matches
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +18,25 @@ if TYPE_CHECKING:
     from plancheck.rules import RuleSet
 
 FAILED = 1
-_PACKAGE = click.option("--pakket", metavar="ID", help="Een regelpakket dat bij plancheck hoort, in plaats van MAP.")
+_ONE_OF_THESE = (
+    click.argument("directory", metavar="[MAP]", required=False),
+    click.option("--regels", metavar="MAP", help="Hetzelfde als MAP, zoals bij plancheck check."),
+    click.option("--pakket", metavar="ID", help="Een regelpakket dat bij plancheck hoort, in plaats van MAP."),
+)
+
+
+def _of_package(command: Callable[..., int | None]) -> Callable[..., int | None]:
+    """What chooses a package; the command gets its folder as `directory`, None for the usual one."""
+
+    @wraps(command)
+    def chosen(*, directory: str | None, regels: str | None, pakket: str | None, **others: Any) -> int | None:
+        if directory is not None and regels is not None:
+            raise WrongUse("U geeft MAP en ook --regels.", hint="Kies er één.")
+        return command(directory=package_folder(pakket, directory or regels), **others)
+
+    for add in reversed(_ONE_OF_THESE):
+        chosen = add(chosen)
+    return chosen
 
 
 @click.group(cls=DutchGroup)
@@ -28,15 +48,14 @@ def rules() -> None:
 
 
 @rules.command("list", cls=DutchCommand)
-@click.argument("directory", metavar="[MAP]", required=False)
 @click.option("--alleen", metavar="BEGIN", default="", help="Alleen regels waarvan het id zo begint.")
 @click.option("--niveau", type=Choice("wettelijk", "kern", "aanvullend"), help="Alleen regels van dit niveau.")
 @click.option("--gezag", type=Choice("wet", "handreiking", "praktijk"), help="Alleen regels met zo'n bron.")
 @click.option("--zoek", metavar="WOORD", default="", help="Alleen regels met dit woord in id, titel of waarom.")
 @click.option("--format", "form", type=Choice("console", "json"), default="console", help="console of json.")
-@_PACKAGE
+@_of_package
 def list_rules(
-    directory: str | None, alleen: str, niveau: str | None, gezag: str | None, zoek: str, form: str, pakket: str | None
+    *, directory: str | None, alleen: str, niveau: str | None, gezag: str | None, zoek: str, form: str
 ) -> int:
     """Toon alle regels: id, niveau en titel.
 
@@ -44,7 +63,6 @@ def list_rules(
     """
     from plancheck.rules.explain import as_json
 
-    directory = package_folder(pakket, directory)
     ruleset = _load(directory)
     chosen = [
         each
@@ -69,24 +87,27 @@ def list_rules(
 
 @rules.command(cls=DutchCommand)
 @click.argument("rule", metavar="ID")
-@click.argument("directory", metavar="[MAP]", required=False)
-@_PACKAGE
-def show(rule: str, directory: str | None, pakket: str | None) -> None:
+@_of_package
+def show(*, rule: str, directory: str | None) -> None:
     """Toon één regel: wat hij vraagt, waarom, de bron, hoe plancheck hem herkent en de voorbeelden.
 
-    Zonder MAP is dit een regel die bij plancheck hoort.
+    Met het id van een stap uit `Wat nu` toont dit de stap. Zonder MAP is dit een regel of stap die bij plancheck hoort.
     """
     from plancheck.rules.examples import read_examples
     from plancheck.rules.explain import show as text_of
+    from plancheck.rules.explain import show_step
     from plancheck.rules.extend import base_folder
 
-    directory = package_folder(pakket, directory)
     ruleset = _load(directory)
     found = {str(key): each for key, each in ruleset.requirements.items()}
+    steps = {step.id: step for step in ruleset.steps}
+    if rule in steps and rule not in found:
+        to_screen(f"{show_step(steps[rule], {each.id: each.title for each in ruleset.moments})}\n".encode())
+        return
     if rule not in found:
-        near = get_close_matches(rule, found, n=1, cutoff=0.5)
-        hint = f"Bedoelt u {near[0]}?" if near else "`plancheck rules list` toont ze alle."
-        raise WrongUse(f"Onbekende regel: '{rule}'.", hint=hint)
+        near = get_close_matches(rule, [*found, *steps], n=1, cutoff=0.5)
+        hint = f"Bedoelt u {near[0]}?" if near else "`plancheck rules list` toont alle regels."
+        raise WrongUse(f"Onbekende regel of stap: '{rule}'.", hint=hint)
     origin = base_folder(found[rule].origin, _folder(directory)) if found[rule].origin != ruleset.id else None
     examples = [each for each in read_examples(origin or _folder(directory)) if each.requirement == rule]
     to_screen(f"{text_of(found[rule], examples)}\n".encode())
@@ -111,7 +132,7 @@ def new(rule: str, directory: str) -> None:
 
     Er wordt nooit een bestand overschreven.
     """
-    from plancheck.rules.loader import read_package
+    from plancheck.rules.package import read_package
     from plancheck.rules.skeleton import write_skeleton
 
     raw = read_package(Path(directory))
@@ -138,14 +159,12 @@ def diff(old: str, new: str) -> None:
 
 
 @rules.command(cls=DutchCommand)
-@click.argument("directory", metavar="[MAP]", required=False)
-@_PACKAGE
-def changes(directory: str | None, pakket: str | None) -> None:
+@_of_package
+def changes(*, directory: str | None) -> None:
     """Toon wat er per versie van het regelpakket is veranderd, de nieuwste eerst.
 
     Zonder MAP zijn dit de regels die bij plancheck horen.
     """
-    directory = package_folder(pakket, directory)
     ruleset = _load(directory)
     lines = [f"{ruleset.title} ({ruleset.id} {ruleset.version})"]
     for change in ruleset.changes:
@@ -156,25 +175,22 @@ def changes(directory: str | None, pakket: str | None) -> None:
 
 
 @rules.command(cls=DutchCommand)
-@click.argument("directory", metavar="[MAP]", required=False)
-@_PACKAGE
-def validate(directory: str | None, pakket: str | None) -> None:
+@_of_package
+def validate(*, directory: str | None) -> None:
     """Controleer of een regelpakket klopt.
 
     Noemt alle fouten tegelijk, met bestand en regel. Zonder MAP zijn dit de regels die bij plancheck horen.
     """
-    directory = package_folder(pakket, directory)
     ruleset = _load(directory)
     click.echo(f"Het regelpakket {ruleset.id} {ruleset.version} klopt: {len(ruleset.requirements)} regels.")
 
 
 @rules.command(cls=DutchCommand)
-@click.argument("directory", metavar="[MAP]", required=False)
 @click.option(
     "--alleen", metavar="BEGIN", default="", help="Alleen regels waarvan het id zo begint, zoals projectplan."
 )
-@_PACKAGE
-def test(directory: str | None, alleen: str, pakket: str | None) -> int:
+@_of_package
+def test(*, directory: str | None, alleen: str) -> int:
     """Beoordeel de voorbeelden die bij de regels staan.
 
     Zonder MAP en zonder --pakket zijn dit alle regelpakketten die bij plancheck horen. Staat een voorbeeld in
@@ -183,9 +199,10 @@ def test(directory: str | None, alleen: str, pakket: str | None) -> int:
     from plancheck.rules import shipped_folder
     from plancheck.rules.source import shipped
 
-    chosen = package_folder(pakket, directory)
     several = {f"{name}: ": str(shipped_folder(name)) for name in shipped()}
-    counts = {name: _test(folder, alleen) for name, folder in (several if chosen is None else {"": chosen}).items()}
+    counts = {
+        name: _test(folder, alleen) for name, folder in (several if directory is None else {"": directory}).items()
+    }
     tested = {name: counted for name, counted in counts.items() if counted[0]}
     if not tested:
         click.echo(f"Er zijn geen voorbeelden{f' bij regels die beginnen met {alleen}' if alleen else ''}.", err=True)

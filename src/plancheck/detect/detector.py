@@ -10,12 +10,13 @@ from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
 from plancheck.detect.judge import judge
 from plancheck.detect.learned import LearnedModel
 from plancheck.detect.lexicon import Lexicon
-from plancheck.detect.milestone import KindSigns, NoneSigns, recognise, signs_of
+from plancheck.detect.milestone import recognise
 from plancheck.detect.naming import CompiledKind, compile_kind
 from plancheck.detect.procedure import Situation, compile_moment, compile_step, plan_steps
 from plancheck.detect.search import CompiledRequirement, compile_requirement
+from plancheck.detect.signs import KindSigns, NoneSigns, signs_of
 from plancheck.detect.surroundings import mark
-from plancheck.detect.text import AnalysedText
+from plancheck.detect.text import AnalysedText, Claims
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Finding, Recognised
 from plancheck.model.procedure import PlannedStep
@@ -64,15 +65,17 @@ class Detector:
         self._subject = lexicon.group(ruleset.subject)
         self.kinds: tuple[CompiledKind, ...] = tuple(compile_kind(kind, lexicon) for kind in ruleset.kinds)
 
-    def analyse(self, dossier: Dossier, *, is_piece: bool = False, is_named: bool = False) -> AnalysedText:
+    def analyse(
+        self, dossier: Dossier, *, is_piece: bool = False, is_named: bool = False, is_part: bool = False
+    ) -> AnalysedText:
         """Cut the dossier into units with the terms that stand in them.
 
         is_piece: this is a piece of a document of the package, so that it need not show by itself what it is.
-        is_named: somebody said which document of the package it is.
+        is_named: somebody said which document of the package it is. is_part: it stands in another one as such.
         """
 
         def reads_as_plan(text: AnalysedText) -> bool:
-            return is_piece or (is_named and len(text.units) >= _SHORTEST_PLAN) or self._is_plan(text)
+            return is_piece or is_part or (is_named and len(text.units) >= _SHORTEST_PLAN) or self._is_plan(text)
 
         text = analyse(dossier, self.lexicon, self.model, reads_as_plan, is_piece=is_piece)
         ablation.take_away(text, self.without)
@@ -118,20 +121,23 @@ class Detector:
         named = text.claims.get(own.milestone)
         if named is None:
             named = text.claims[own.milestone] = self._named(own.milestone, text)
-        return frozenset(
-            number for number, keys in named.items() if requirement not in keys and 0 < len(keys) <= _AT_MOST_NAMED
-        )
+        return named.all - named.of.get(requirement, frozenset())
 
-    def _named(self, milestone: MilestoneId, text: AnalysedText) -> dict[int, frozenset[str]]:
-        """For each section but the first the requirements of a milestone that its own heading names."""
-        compiled = [each for each in self.requirements.values() if each.requirement.milestone == milestone]
-        return {
-            section.number: frozenset(
-                each.requirement.id for each in compiled if each.topic.headings.hits(section.heading_terms[0])
-            )
-            for section in text.sections
-            if section.number > _TITLE and section.heading_terms
-        }
+    def _named(self, milestone: MilestoneId, text: AnalysedText) -> Claims:
+        """Which requirements of a milestone the own headings of sections name, but for the first section."""
+        named: dict[int, list[str]] = {}
+        for each in self.requirements.values():
+            if each.requirement.milestone == milestone:
+                for number in text.index.headed(each.topic.headings):
+                    own = text.sections[number].heading_terms[0]
+                    if number > _TITLE and each.topic.headings.hits(own):
+                        named.setdefault(number, []).append(each.requirement.id)
+        few = {number: keys for number, keys in named.items() if len(keys) <= _AT_MOST_NAMED}
+        of: dict[str, frozenset[int]] = {}
+        for number, keys in few.items():
+            for key in keys:
+                of[key] = of.get(key, frozenset()) | {number}
+        return Claims(frozenset(few), of)
 
     def explain(self, requirement: RequirementId, text: AnalysedText) -> str:
         """The reasoning for one requirement in Dutch."""

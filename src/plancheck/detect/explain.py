@@ -8,7 +8,7 @@ from plancheck.detect.kinds import Hit
 from plancheck.detect.kinds.probe import hollow_for
 from plancheck.detect.place import find_all
 from plancheck.detect.quotes import quote
-from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement
+from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement, seeming
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Finding, Verdict
 
@@ -28,9 +28,10 @@ def _lines(compiled: CompiledRequirement, text: AnalysedText, others: frozenset[
     yield from _where(compiled, text)
     results = find_all(compiled, text, others)
     finding = judge(compiled, text, others=others)
-    for result in results:
+    for aspect, result in zip(compiled.aspects, results, strict=True):
         yield ""
-        yield from _aspect(result, in_doubt=result.aspect.id == finding.doubted_aspect)
+        in_doubt = result.aspect.id == finding.doubted_aspect
+        yield from _aspect(result, seeming(aspect, text), in_doubt=in_doubt)
     yield ""
     yield from _conclusion(finding, results)
 
@@ -49,13 +50,13 @@ def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
         yield "  nergens gaat een kop of zin over dit onderwerp; het hele document is gelezen"
 
 
-def _aspect(result: AspectResult, *, in_doubt: bool) -> Iterator[str]:
+def _aspect(result: AspectResult, hollow_units: list[Unit], *, in_doubt: bool) -> Iterator[str]:
     state = "niet zeker" if in_doubt else "gevonden" if result.filled else "niet gevonden"
     yield f"{result.aspect.title}: {state} ({result.aspect.question})"
     for hit in result.hits[:_SHOWN]:
         mark = "+" if hit.strength >= ENOUGH else "~"
         yield f"  {mark} {hit.strength:.2f} {hit.reason}{_signals(hit)}: {_quoted(hit.units[0])}"
-    for unit in result.hollow_units[:_SHOWN]:
+    for unit in hollow_units[:_SHOWN]:
         shown = hollow_for(unit, result.aspect)
         kinds = "; ".join(reason for kind, reason in hollow.REASONS.items() if kind in shown)
         yield f"  - telt niet mee, {kinds}: {_quoted(unit)}"

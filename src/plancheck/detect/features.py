@@ -44,6 +44,11 @@ class Rows:
         """Where the rows of each unit stand."""
         return map(slice, (0, *self.ends), self.ends)
 
+    def of_one(self, place: int) -> list[int]:
+        """The rows of one unit, by its place."""
+        found: list[int] = self.flat[self.ends[place - 1] if place else 0 : self.ends[place]].tolist()
+        return found
+
     def distinct(self, count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """The different rows, ascending, and for all rows the place of each among them. count: of the table's rows."""
         seen = np.zeros(count, dtype=bool)
@@ -88,6 +93,10 @@ class FeatureRows:
             known = self._headings.get(heading)
             found.update(self._heading(heading) if known is None else known)
         return sorted(found)
+
+    def of_heading(self, heading: str) -> list[int]:
+        """The rows of a heading alone, ascending."""
+        return sorted(set(self._known(f"kop:{key}" for key in _keys(heading))))
 
     def _word(self, token: str) -> tuple[str, tuple[int, ...]]:
         found = self._words[token] = (_word_of(token), self._known(_keys_of(token)))

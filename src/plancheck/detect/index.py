@@ -3,7 +3,7 @@
 Asking every unit for every group took half of the time of judging.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -114,6 +114,6 @@ def _postings(entries: Iterable[tuple[int, Iterable[Terms]]]) -> Postings:
     return found
 
 
-def _places(postings: Mapping[int, set[int]], numbers: Iterable[int]) -> set[int]:
+def _places(postings: Postings, numbers: frozenset[int]) -> set[int]:
     """The places that hold one of these terms."""
-    return set().union(*(postings[number] for number in numbers if number in postings))
+    return set().union(*map(postings.__getitem__, postings.keys() & numbers))

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plancheck.detect.features import FeatureRows, Rows, form
-from plancheck.detect.kinds.probe import Hit, hollow_numbers, says_something
+from plancheck.detect.kinds.probe import Hit, can_answer, hollow_numbers, says_something
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
 from plancheck.model.requirement import Aspect
@@ -54,6 +54,25 @@ class LearnedModel:
             scores += _by_name(weights, rows or self.rows(units, in_plan=in_plan)) * weights.step
         found: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return found
+
+    def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:
+        """What the named features of a unit say of each facet, as log odds, in the model of whole documents.
+
+        The form does not count: a promise or a question is about its facet as much as a fact is.
+        """
+        weights = self._whole.weights
+        scores: NDArray[np.float32] = weights.bias.astype(np.float32)
+        named = list(rows)
+        if named:
+            worth = weights.rarity[named]
+            worth = worth / np.linalg.norm(worth)
+            scores = scores + (worth @ weights.named[named].astype(np.float32)) * weights.step
+        return scores
+
+    def by_heading(self, heading: str) -> NDArray[np.float32]:
+        """How much a heading speaks for each facet of what stands under it, as log odds above or below the usual."""
+        model = self._whole
+        return self.by_words(model._rows.of_heading(heading)) - model.weights.bias
 
     def kind_chances(self, rows: Rows) -> dict[str, float]:
         """How likely a document is of each kind ("" for none) by its words alone, 0-1; empty where nothing was learned.
@@ -119,47 +138,75 @@ class LearnedAspect:
     columns: tuple[int, ...]
     mix: Mix
 
+    def likely(self, of_facets: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What is said of the aspect, given what is said of every facet (the last axis)."""
+        found: NDArray[np.float32] = of_facets[..., self.columns].max(axis=-1)
+        return found
+
     def weigh(self, hits: Sequence[Hit], text: AnalysedText) -> list[Hit]:
         """The hits of rules, their strength weighed by the model, and units that only the model finds.
 
         In a document of the package what is found is right much more often than in any other text.
         """
-        learned = text.learned_in_plan if text.is_plan else text.learned
+        learned = text.judged_by
         if learned is None or not len(learned):
             return list(hits)
-        likely = learned[:, self.columns].max(axis=1)
+        by_model = text.alone.get(self.columns)
+        if by_model is None:
+            by_model = text.alone[self.columns] = _likely(self.likely(learned), text)
+        chances = by_model.chances
         mix = self.mix.piece if text.is_piece else self.mix.in_plan if text.is_plan else self.mix.loose
         home = self.home.home_numbers(text)
-        found = [self._weighed(hit, max(float(likely[u.number]) for u in hit.units), text, mix, home) for hit in hits]
+        found = [
+            _weighed(hit, max(chances[unit.number] for unit in hit.units), text, mix, hit.units[0].number in home)
+            for hit in hits
+        ]
         seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect)
-        for number in np.flatnonzero(likely >= LIKELY).tolist():
-            unit = text.units[number]
-            if number not in seen and says_something(unit):
-                hit = Hit((unit,), 0.0, _REASON, KIND)
-                found.append(self._weighed(hit, float(likely[number]), text, mix, home, by_rule=False))
+        for number in by_model.worth_a_look:
+            if number not in seen and can_answer(text.units[number], self.aspect):
+                found.append(by_model.found(number, text, mix, number in home))
         return found
 
-    def _weighed(
-        self,
-        hit: Hit,
-        likely: float,
-        text: AnalysedText,
-        mix: Sequence[float],
-        home: frozenset[int],
-        *,
-        by_rule: bool = True,
-    ) -> Hit:
-        """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
-        unit = hit.units[0]
-        seen = (
-            1.0,
-            float(by_rule),
-            hit.strength if by_rule else 0.0,
-            log_odds(likely),
-            float(unit.number in home),
-            *subject_around(unit),
-            float(not unit.is_hard and text.is_hollow_section(unit.section)),
-        )
-        score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
-        strength = 1 / (1 + math.exp(-score))
-        return Hit(hit.units, strength, hit.reason, hit.kind, hit.strength if by_rule else None, likely)
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What the model alone makes of a text, for some facets. The same for every aspect that names them.
+
+    chances: by number of the unit. worth_a_look: numbers of the units that it finds by itself.
+    """
+
+    chances: list[float]
+    worth_a_look: tuple[int, ...]
+    hits: dict[tuple[int, bool], Hit]
+
+    def found(self, number: int, text: AnalysedText, mix: Sequence[float], at_home: bool) -> Hit:
+        """The unit as a find of the model alone. at_home: under a heading of the subject."""
+        key = (number, at_home)
+        if key not in self.hits:
+            hit = Hit((text.units[number],), 0.0, _REASON, KIND)
+            self.hits[key] = _weighed(hit, self.chances[number], text, mix, at_home, by_rule=False)
+        return self.hits[key]
+
+
+def _likely(chances: NDArray[np.float32], text: AnalysedText) -> Likely:
+    likely = np.flatnonzero(chances >= LIKELY).tolist()
+    return Likely(chances.tolist(), tuple(number for number in likely if says_something(text.units[number])), {})
+
+
+def _weighed(
+    hit: Hit, likely: float, text: AnalysedText, mix: Sequence[float], at_home: bool, *, by_rule: bool = True
+) -> Hit:
+    """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
+    unit = hit.units[0]
+    seen = (
+        1.0,
+        float(by_rule),
+        hit.strength if by_rule else 0.0,
+        log_odds(likely),
+        float(at_home),
+        *subject_around(unit),
+        float(not unit.is_hard and text.is_hollow_section(unit.section)),
+    )
+    score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
+    strength = 1 / (1 + math.exp(-score))
+    return Hit(hit.units, strength, hit.reason, hit.kind, hit.strength if by_rule else None, likely)

@@ -35,11 +35,10 @@ class CompiledRequirement:
 
 @dataclass(frozen=True, slots=True)
 class AspectResult:
-    """What was found for one aspect, strongest first, and what seemed to be it but is hollow."""
+    """What was found for one aspect, strongest first."""
 
     aspect: Aspect
     hits: tuple[Hit, ...]
-    hollow_units: tuple[Unit, ...]
 
     @property
     def strength(self) -> float:
@@ -74,11 +73,19 @@ def compile_requirement(
 
 
 def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
-    """All evidence for one aspect, and the hollow text that would have been evidence; worked out once per text."""
+    """All evidence for one aspect; worked out once per text."""
     key = id(compiled)
     if key not in text.looked:
         text.looked[key] = _weighed(compiled, _by_rule(compiled, text), text)
     return text.looked[key]
+
+
+def seeming(compiled: CompiledAspect, text: AnalysedText) -> list[Unit]:
+    """The hollow units that would have been evidence for one aspect, in reading order."""
+    found = {
+        unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)
+    }
+    return [found[number] for number in sorted(found)]
 
 
 def is_found_by_rules(compiled: CompiledAspect, text: AnalysedText) -> bool:
@@ -93,11 +100,12 @@ def is_found_by_rules(compiled: CompiledAspect, text: AnalysedText) -> bool:
 def look_within(compiled: CompiledAspect, text: AnalysedText, within: frozenset[int]) -> AspectResult:
     """All evidence for one aspect, where some units need not name the subject; a rule with a topic of its own keeps it.
 
-    within: the numbers of those units.
+    within: the numbers of those units. Where rules find no more by it than before, nothing else does either.
     """
-    probes = (probe if probe.rule.about else replace(probe, within=within) for probe in compiled.probes)
+    probes = (probe if probe.rule.about else probe.looking(within) for probe in compiled.probes)
     there = replace(compiled, probes=tuple(probes))
-    return _weighed(there, _find(there, text), text)
+    found = _find(there, text)
+    return look_for(compiled, text) if found == _by_rule(compiled, text) else _weighed(there, found, text)
 
 
 def _by_rule(compiled: CompiledAspect, text: AnalysedText) -> list[Hit]:
@@ -113,13 +121,21 @@ def _find(compiled: CompiledAspect, text: AnalysedText) -> list[Hit]:
 
 
 def _hits(compiled: CompiledAspect, text: AnalysedText) -> Iterator[Hit]:
-    return (hit for probe in compiled.probes for hit in KINDS[probe.rule.kind](probe, text))
+    for probe in compiled.probes:
+        yield from _of_probe(probe, text)
+
+
+def _of_probe(probe: Probe, text: AnalysedText) -> list[Hit]:
+    """What one rule finds; worked out once per text for a rule as it is written."""
+    if probe.within is not None:
+        return KINDS[probe.rule.kind](probe, text)
+    found = text.probed.get(id(probe))
+    if found is None:
+        found = text.probed[id(probe)] = KINDS[probe.rule.kind](probe, text)
+    return found
 
 
 def _weighed(compiled: CompiledAspect, found: list[Hit], text: AnalysedText) -> AspectResult:
     hits = list(found) if compiled.learned is None else compiled.learned.weigh(found, text)
     hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
-    seeming = {
-        unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)
-    }
-    return AspectResult(compiled.aspect, tuple(hits), tuple(seeming[number] for number in sorted(seeming)))
+    return AspectResult(compiled.aspect, tuple(hits))

@@ -80,8 +80,12 @@ def tense(text: str, written: Month | None) -> Tense:
     return "toekomst" if will and not (told or before) else ""
 
 
+def tells_of_the_past(text: str) -> bool:
+    """Whether a verb of the text stands in the preterite, or in the perfect of something that takes place."""
+    return _tells_of_the_past(text, set().union(*map(_marks, _WORD.findall(text))))
+
+
 def _tells_of_the_past(text: str, marks: set[str]) -> bool:
-    """Whether a verb stands in the preterite, or in the perfect of something that takes place."""
     if "preterite" in marks or ("namen" in marks and _TOOK_PART.search(text)):
         return True
     return marks.issuperset(("auxiliary", "participle")) and _PERFECT.search(text) is not None

@@ -1,7 +1,7 @@
 """A dossier as the detector sees it: units (sentence, list item, table row) with the context they stand in."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from plancheck.detect.features import Rows
     from plancheck.detect.kinds import Hit
+    from plancheck.detect.learned import Likely
     from plancheck.detect.search import AspectResult
     from plancheck.rules.weights import KindMix, Weights
 
@@ -59,6 +60,12 @@ class Scorer(Protocol):
         self, units: Sequence["Unit"], rows: "Rows | None" = None, *, in_plan: bool = False
     ) -> "NDArray[np.float32]":
         """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
+
+    def by_words(self, rows: Sequence[int]) -> "NDArray[np.float32]":
+        """What the named features of a unit say of each facet, whatever its form, as log odds."""
+
+    def by_heading(self, heading: str) -> "NDArray[np.float32]":
+        """How much a heading speaks for each facet, as log odds above or below the usual."""
 
     def kind_chances(self, rows: "Rows") -> dict[str, float]:
         """How likely a document is of each kind by its words alone, 0-1; empty where nothing was learned."""
@@ -149,6 +156,11 @@ class Unit:
         return [name for name in self.names if not self.own_names.issuperset(name.split(" "))]
 
     @cached_property
+    def shown(self) -> str:
+        """The text as a reader sees it: cells apart."""
+        return " | ".join(cell.strip() for cell in self.cells if cell.strip()) if self.cells else self.text
+
+    @cached_property
     def words(self) -> int:
         """The number of words."""
         return len(self.text.split())
@@ -224,6 +236,14 @@ class Unit:
         yield from self.section.heading_terms
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Numbers of the sections whose own heading names few requirements of a milestone: all, and those of each one."""
+
+    all: frozenset[int]
+    of: Mapping[str, frozenset[int]]
+
+
 @dataclass(frozen=True)
 class AnalysedText:
     """All units of a dossier in reading order, and the sections they stand in."""
@@ -236,8 +256,8 @@ class AnalysedText:
     """Units that fit a probe, by the probe's id: filled while judging."""
     topics: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units about a topic, by the topic's id: filled while judging."""
-    claims: dict[str, dict[int, frozenset[str]]] = field(default_factory=dict, compare=False, repr=False)
-    """Milestone -> section -> requirements that its own heading names: filled while judging."""
+    claims: dict[str, "Claims"] = field(default_factory=dict, compare=False, repr=False)
+    """Milestone -> which requirements of it the headings of sections name: filled while judging."""
     homes: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units under the headings of a topic, by the topic's id: filled while judging."""
     named: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
@@ -246,10 +266,18 @@ class AnalysedText:
     """Numbers of the units with the words a probe asks, by its rule's id: filled while judging."""
     no_answer: dict[tuple[object, ...], frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units that are hollow for aspects of a sort: filled while judging."""
+    probed: dict[int, "list[Hit]"] = field(default_factory=dict, compare=False, repr=False)
+    """What one rule finds, by the id of its probe: filled while recognising and judging."""
+    alone: dict[tuple[int, ...], "Likely"] = field(default_factory=dict, compare=False, repr=False)
+    """What the learned model alone makes of each unit, by the columns of an aspect's facets: filled while judging."""
     ruled: dict[int, "list[Hit]"] = field(default_factory=dict, compare=False, repr=False)
     """What the rules find for an aspect, by its id: filled while recognising and judging."""
     looked: dict[int, "AspectResult"] = field(default_factory=dict, compare=False, repr=False)
     """What was found for an aspect, by its id: filled while judging."""
+    worded: dict[int, "NDArray[np.float32]"] = field(default_factory=dict, compare=False, repr=False)
+    """What the words of a unit say of each facet, by its number: filled while judging."""
+    headed: dict[str, "NDArray[np.float32]"] = field(default_factory=dict, compare=False, repr=False)
+    """What a heading says of each facet: filled while judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
     plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
     is_piece: bool = False
@@ -271,6 +299,27 @@ class AnalysedText:
     def learned_in_plan(self) -> "NDArray[np.float32] | None":
         """The same, read as a whole document of the package."""
         return self.scorer.probabilities(self.units, self._rows_in_plan, in_plan=True) if self.scorer else None
+
+    @property
+    def judged_by(self) -> "NDArray[np.float32] | None":
+        """How likely each unit proves each facet, by the model for what this text is."""
+        return self.learned_in_plan if self.is_plan else self.learned
+
+    def by_words(self, unit: Unit) -> "NDArray[np.float32] | None":
+        """What the words of a unit say of each facet, as log odds, None without a learned model; worked out once."""
+        if self.scorer is None or self._rows_in_plan is None:
+            return None
+        if unit.number not in self.worded:
+            self.worded[unit.number] = self.scorer.by_words(self._rows_in_plan.of_one(unit.number))
+        return self.worded[unit.number]
+
+    def by_heading(self, heading: str) -> "NDArray[np.float32]":
+        """How much a heading speaks for each facet, as log odds above or below the usual; worked out once."""
+        if self.scorer is None:
+            raise ValueError("nothing was learned")
+        if heading not in self.headed:
+            self.headed[heading] = self.scorer.by_heading(heading)
+        return self.headed[heading]
 
     @cached_property
     def _rows_in_plan(self) -> "Rows | None":
@@ -316,6 +365,16 @@ class AnalysedText:
     def _hollow_sections(self) -> frozenset[int]:
         short = {place: units for place, units in self._by_section.items() if len(units) <= _SHORT_SECTION}
         return frozenset(place for place, units in short.items() if any(unit.hollow & _SAYS_SO for unit in units))
+
+    @cached_property
+    def table_of(self) -> dict[int, int]:
+        """Number of a row -> the place of its table in `tables`."""
+        return {unit.number: place for place, rows in enumerate(self.tables) for unit in rows}
+
+    @cached_property
+    def hollow_numbers(self) -> frozenset[int]:
+        """The numbers of the units that show a kind of hollow text."""
+        return frozenset(unit.number for unit in self.units if unit.hollow)
 
     @cached_property
     def tables(self) -> list[list[Unit]]:

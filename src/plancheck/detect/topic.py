@@ -22,6 +22,14 @@ class Topic:
             homes[key] = any(self.headings.hits(terms) for terms in section.heading_terms[:2])
         return homes[key]
 
+    def is_own_home(self, section: Section) -> bool:
+        """Whether the heading of the section itself names the subject."""
+        return bool(section.heading_terms) and self.headings.hits(section.heading_terms[0])
+
+    def in_unit(self, unit: Unit) -> bool:
+        """Whether the unit itself names the subject."""
+        return all(group.hits(unit.terms) for group in self.subjects)
+
     def named_in(self, text: AnalysedText) -> list[Unit]:
         """The units that name the subject themselves, in reading order."""
         return text.numbered(self.named_numbers(text))

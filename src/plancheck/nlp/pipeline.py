@@ -20,6 +20,7 @@ _PIECE = re.compile(r"\S+|\s+")
 _BETWEEN = "\n"
 _ENDS = frozenset(".!?…")
 _CLAUSE = 4
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[a-z]|[IVX]+", re.IGNORECASE)
 _CLOSERS = frozenset("\"'”’)]")
 _NEVER_LAST = frozenset(
     """
@@ -178,7 +179,7 @@ def _pieces_among_space(text: str) -> Iterator[tuple[str, int]]:
 
 def sentence_starts(words: Sequence[str]) -> list[int]:
     """The places of the words that begin a sentence: after . ! ? unless an abbreviation or lower case goes on, and
-    after a clause with ;."""
+    after a clause with ;. A number before the first sentence (4. or 2.3.) is no sentence."""
     found: list[int] = []
     after_end = after_clause = False
     length = 0
@@ -200,6 +201,8 @@ def _ends(words: Sequence[str], index: int) -> bool:
         return False
     if len(word) > 1 and word[0] not in _ENDS:
         return word.lower() not in _NEVER_LAST and not word[:-1].isdigit() and word[-1] != "."
+    if index == 1 and _NUMBER.fullmatch(words[0]):
+        return False
     previous = words[index - 1].lower() + "." if index else ""
     return previous not in _NEVER_LAST
 

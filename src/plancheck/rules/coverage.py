@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from plancheck.errors import InvalidRule
 from plancheck.rules import source
+from plancheck.rules.mistakes import Mistakes, Place, hint
+from plancheck.rules.schema import check_schema
 
 FILE = "dekking.yaml"
 _BASES = ("regels", "stappen", "geen-regel")
@@ -35,10 +36,10 @@ def read_coverage(directory: Path) -> tuple[Passage, ...]:
     Raises:
         InvalidRule: the file is not what it should be.
     """
-    mistakes = source.Mistakes()
+    mistakes = Mistakes()
     tree = _tree(directory, mistakes)
     if mistakes.found:
-        raise InvalidRule("de dekking is niet te lezen.", path=str(directory / FILE), mistakes=tuple(mistakes.found))
+        raise InvalidRule("de dekking is niet te lezen.", path=str(directory / FILE), mistakes=mistakes.found)
     return tuple(
         Passage(
             document=str(entry["document"]),
@@ -54,44 +55,58 @@ def read_coverage(directory: Path) -> tuple[Passage, ...]:
 
 
 def check_coverage(
-    directory: Path, sources: Mapping[str, Any], rules: frozenset[str], steps: frozenset[str], mistakes: source.Mistakes
+    directory: Path,
+    sources: Mapping[str, Any] | None,
+    rules: frozenset[str] | None,
+    steps: frozenset[str] | None,
+    mistakes: Mistakes,
 ) -> None:
-    """Every passage has a rule, a step or a reason, and all it names exists."""
-    tree = _tree(directory, mistakes)
-    if tree is None or mistakes.found:
-        return
-    for path, entry in _entries(tree):
-        line = source.line_of(tree, path)
-        if "document" in entry and entry["document"] not in sources:
-            mistakes.add(FILE, line, f"de bron `{entry['document']}` staat niet bij `bronnen` in pakket.yaml.")
+    """Every passage has a rule, a step or a reason, and all it names exists. None for what cannot be known."""
+    for place, entry in _entries(_tree(directory, mistakes)):
+        document = entry.get("document")
+        if sources is not None and isinstance(document, str) and document not in sources:
+            message = f"de bron `{document}` staat niet bij `bronnen` in pakket.yaml.{hint(document, sources)}"
+            mistakes.at(place.at("document"), message)
         if "plaats" in entry:
-            for message in _passage(entry, rules, steps):
-                mistakes.add(FILE, line, message)
+            for key, message in _passage(entry, rules, steps):
+                mistakes.at(place.at(key) if key else place, message)
 
 
-def _tree(directory: Path, mistakes: source.Mistakes) -> Any:
-    """The file with line numbers; None when there is none or it is wrong (noted)."""
+def _tree(directory: Path, mistakes: Mistakes) -> Any:
+    """The file with line numbers; None when there is none or it cannot be read (noted)."""
     found = source.files(directory, FILE, mistakes)
     tree = source.read_yaml(found[0], mistakes, FILE) if found else None
-    return tree if tree is not None and source.check_schema(tree, "dekking", mistakes, FILE) else None
+    if tree is not None:
+        check_schema(tree, "dekking", mistakes, Place(FILE))
+    return tree
 
 
-def _entries(tree: Any) -> Iterator[tuple[list[Any], Any]]:
-    for number, entry in enumerate(tree["bronnen"]):
-        yield ["bronnen", number], entry
-        for place, passage in enumerate(entry["passages"]):
-            yield ["bronnen", number, "passages", place], passage
+def _entries(tree: Any) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    """Every source and passage that has the form of one."""
+    for number, entry in _blocks(tree, "bronnen"):
+        place = Place(FILE, ("bronnen", number))
+        yield place, entry
+        for of_entry, passage in _blocks(entry, "passages"):
+            yield place.at("passages", of_entry), passage
 
 
-def _passage(passage: Any, rules: frozenset[str], steps: frozenset[str]) -> Iterator[str]:
+def _blocks(tree: Any, key: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    entries = tree.get(key) if isinstance(tree, Mapping) else None
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, Mapping):
+            yield number, entry
+
+
+def _passage(passage: Any, rules: frozenset[str] | None, steps: frozenset[str] | None) -> Iterator[tuple[str, str]]:
+    """The key and what is wrong there."""
     named = [key for key in _BASES if key in passage]
     if not named:
-        yield "deze passage heeft geen `regels` en geen `stappen`; noem ze, of zeg bij `geen-regel` waarom er geen is."
+        said = "deze passage heeft geen `regels` en geen `stappen`"
+        yield "", f"{said}; noem ze, of zeg bij `geen-regel` waarom er geen is."
     if "geen-regel" in named and len(named) > 1:
-        yield "`geen-regel` past niet bij een passage die regels of stappen noemt."
+        yield "geen-regel", "`geen-regel` past niet bij een passage die regels of stappen noemt."
     for key, what, known in (("regels", "regel", rules), ("stappen", "stap", steps)):
-        for each in passage.get(key, ()):
-            if each not in known:
-                near = get_close_matches(each, known, n=1)
-                hint = f" Bedoelt u `{near[0]}`?" if near else ""
-                yield f"de {what} `{each}` bestaat niet.{hint}"
+        ids = passage.get(key)
+        for each in ids if known is not None and isinstance(ids, list) else ():
+            if known is not None and isinstance(each, str) and each not in known:
+                yield key, f"de {what} `{each}` bestaat niet.{hint(each, known)}"

@@ -1,13 +1,20 @@
 """A rule package in words: what a rule asks, in Dutch, for the people who write and use rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from plancheck.model.condition import Combination, When, condition_struct
+from plancheck.model.procedure import Step, Term
 from plancheck.model.requirement import Aspect, EvidenceRule, OtherLevel, Reference, Requirement
 from plancheck.rules.examples import Example
 from plancheck.rules.ruleset import RuleSet
 
+_TERM = {
+    "duurt": "duurt {} vanaf {}",
+    "uiterlijk": "uiterlijk {} na {}",
+    "niet-eerder": "niet eerder dan {} na {}",
+    "na": "{} na {}",
+}
 _TIMES = {"verleden": "wat is geweest", "toekomst": "wat nog komt"}
 
 
@@ -35,6 +42,33 @@ def show(requirement: Requirement, examples: Sequence[Example]) -> str:
     lines += [f"  besluit: {advice.decision}"] if advice.decision else []
     lines += ["", *_examples(examples)]
     return "\n".join(lines)
+
+
+def show_step(step: Step, moments: Mapping[str, str]) -> str:
+    """Everything about one step of the procedure. moments: id -> title."""
+    lines = [f"{step.id}: stap in fase {', '.join(map(str, step.phases))}", " ".join(step.text.split())]
+    rows = (
+        ("Geldt als", condition_text(step.when) if step.when else ""),
+        ("Geldig vanaf", valid_from_text(step.source)),
+        ("Geldig tot en met", step.source.valid_until),
+        ("Wie", step.who),
+        ("Vorm", step.form),
+        ("Vooraf", step.before),
+        ("Termijn", term_text(step.term, moments) if step.term else ""),
+        ("Bron", _source(step.source)),
+        ("Vrij", "de wet laat de gemeente hierin vrij" if step.optional else ""),
+        ("Niet bevestigd", step.unconfirmed),
+        ("Blijkt uit", ", ".join(step.shown_by)),
+    )
+    return "\n".join(lines + [f"{name}: {value}" for name, value in rows if value])
+
+
+def term_text(term: Term, moments: Mapping[str, str]) -> str:
+    """A term in words. moments: id -> title."""
+    if not term.amount:
+        return term.note
+    text = _TERM[term.kind].format(f"{term.amount} {term.unit}", moments.get(term.start, term.start))
+    return f"{text}, {term.note}" if term.note else text
 
 
 def as_json(ruleset: RuleSet, requirements: Iterable[Requirement]) -> dict[str, Any]:
@@ -147,6 +181,7 @@ def aspect_notes(aspect: Aspect) -> list[str]:
     notes += ["een verwijzing telt mee"] if aspect.reference_counts else []
     notes += ["een kort antwoord telt mee"] if aspect.short_counts else []
     notes += ["zonder dit telt de rest niet"] if aspect.carries else []
+    notes += [f"een antwoord noemt een {' of '.join(aspect.answer)}"] if aspect.answer else []
     return notes + ([f"alleen over {_TIMES[aspect.time]}"] if aspect.time else [])
 
 

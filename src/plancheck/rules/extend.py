@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from plancheck.rules import source
+from plancheck.rules.mistakes import Mistakes, Place, hint
 
 Raw = dict[str, Any]
 _BY_ID = (("pakket", "mijlpalen", "id"), ("pakket", "geen-mijlpaal", "naam"), ("procedure", "stappen", "id"))
@@ -13,6 +14,7 @@ _NAMED = (("pakket", "bronnen"), ("pakket", "feiten"), ("procedure", "momenten")
 _NOT_INHERITED = ("wijzigingen",)
 """What tells of the versions of one package."""
 _JOINED = ("onderwerp", "alledaags", "geen-namen", "telt-mee")
+_OFF = Place("pakket.yaml", ("uitgezet",))
 
 
 def base_folder(name: str, directory: Path) -> Path | None:
@@ -24,27 +26,27 @@ def base_folder(name: str, directory: Path) -> Path | None:
     return None
 
 
-def merge(base: Raw, own: Raw, mistakes: source.Mistakes) -> Raw:
+def merge(base: Raw, own: Raw, mistakes: Mistakes) -> Raw:
     """The tree of the base with what an extending package adds and replaces; the rules are still those of the base.
 
-    Notes what the merge would hide: the same name twice in the extending package, and a fact that loses a value.
+    Notes what the merge would hide: a fact that loses a value. What is None, because it could not be read, stays None.
     """
     inherited = {key: value for key, value in base["pakket"].items() if key not in _NOT_INHERITED}
     merged: Raw = {
         "pakket": {**inherited, **own["pakket"]},
-        "begrippen": {**base["begrippen"], **own["begrippen"]},
-        "procedure": {**base["procedure"], **own["procedure"]},
+        "begrippen": None if own["begrippen"] is None else {**base["begrippen"], **own["begrippen"]},
+        "procedure": None if own["procedure"] is None else {**base["procedure"], **own["procedure"]},
         "regels": dict(base["regels"]),
         "herkomst": dict(base.get("herkomst") or dict.fromkeys(base["regels"], base["pakket"]["id"])),
         "uitgezet": list(base.get("uitgezet", ())),
     }
     for file, key, name in _BY_ID:
-        entries = [*_list(base[file].get(key)), *_list(own[file].get(key))]
-        if entries:
-            _note_doubles(_list(own[file].get(key)), name, f"{file}.yaml", key, mistakes)
+        entries = [*_list(base[file].get(key)), *_list((own[file] or {}).get(key))]
+        if entries and _is_known(own, file, key):
             merged[file][key] = list({entry.get(name): entry for entry in entries}.values())
     for file, key in _NAMED:
-        if named := {**base[file].get(key, {}), **_mapping(own[file].get(key))}:
+        named = {**base[file].get(key, {}), **_mapping((own[file] or {}).get(key))}
+        if named and _is_known(own, file, key):
             merged[file][key] = named
     for key in _JOINED:
         joined = dict.fromkeys([*base["pakket"].get(key, ()), *_texts(own["pakket"].get(key))])
@@ -54,51 +56,44 @@ def merge(base: Raw, own: Raw, mistakes: source.Mistakes) -> Raw:
     return merged
 
 
-def switch_off(raw: Raw, own: frozenset[str], known: frozenset[str], lines: Mapping[str, int | None],
-               mistakes: source.Mistakes) -> None:  # fmt: skip
+def _is_known(own: Raw, file: str, key: str) -> bool:
+    return own[file] is not None and own[file].get(key, ()) is not None
+
+
+def switch_off(
+    raw: Raw, own: frozenset[str], named: list[Any], known: frozenset[str] | None, mistakes: Mistakes
+) -> None:
     """Note in `raw["uitgezet"]` which rules do not count: those of the base, unless written anew, and those named here.
 
-    own: ids of the rules in the extending package. known: all ids. lines: what it switches off, with the line of each.
+    own: ids of the rules in the extending package. named: what it switches off. known: all ids; None: not to be known.
     """
     raw["uitgezet"] = [key for key in raw.get("uitgezet", ()) if key not in own]
-    for key, line in lines.items():
-        if key not in known:
-            mistakes.add(
-                "pakket.yaml", line, f"`uitgezet` noemt `{key}`, maar die regel is er niet.{_near(key, known)}"
-            )
-        elif key in own:
-            mistakes.add("pakket.yaml", line, f"`uitgezet` noemt `{key}`, maar die regel staat in dit pakket zelf.")
+    for number, key in enumerate(named):
+        if not isinstance(key, str):
+            continue  # the schema has named that mistake
+        if key in own:
+            mistakes.at(_OFF.at(number), f"`uitgezet` noemt `{key}`, maar die regel staat in dit pakket zelf.")
+        elif known is not None and key not in known:
+            mistakes.at(_OFF.at(number), f"`uitgezet` noemt `{key}`, maar die regel is er niet.{hint(key, known)}")
         raw["uitgezet"].append(key)
 
 
-def check_left(raw: Raw, judged: Mapping[str, frozenset[str]], mistakes: source.Mistakes) -> None:
+def check_left(raw: Raw, judged: Mapping[str, frozenset[str]], mistakes: Mistakes) -> None:
     """In every kind of document something is left to judge. judged: kind -> ids, those switched off as well."""
     off = frozenset(raw.get("uitgezet", ()))
     for kind, ids in judged.items():
         if ids and ids <= off:
-            mistakes.add("pakket.yaml", None, f"door `uitgezet` blijft er voor `{kind}` geen enkele regel over.")
+            mistakes.at(_OFF, f"door `uitgezet` blijft er voor `{kind}` geen enkele regel over.")
 
 
-def _near(word: str, known: frozenset[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, sorted(known), n=1)
-    return f" Bedoelt u `{near[0]}`?" if near else ""
-
-
-def _note_doubles(entries: list[Raw], name: str, shown: str, key: str, mistakes: source.Mistakes) -> None:
-    names = [str(entry.get(name)) for entry in entries]
-    for double in sorted({each for each in names if names.count(each) > 1}):
-        mistakes.add(shown, None, f"bij `{key}` staat `{double}` twee keer.")
-
-
-def _check_facts(base: Raw, own: Raw, mistakes: source.Mistakes) -> None:
+def _check_facts(base: Raw, own: Raw, mistakes: Mistakes) -> None:
     """Rules of the base ask for values of facts, so that a fact that is written anew keeps them."""
     for name, fact in _mapping(own["pakket"].get("feiten")).items():
         before = base["pakket"].get("feiten", {}).get(name, {}).get("waarden", {})
-        for value in before.keys() - _mapping(_mapping(fact).get("waarden")).keys():
+        now = _mapping(fact).get("waarden")
+        for value in (value for value in before if isinstance(now, dict) and value not in now):
             told = f"het feit `{name}` mist de waarde `{value}`, die het in {base['pakket']['id']} wel heeft."
-            mistakes.add("pakket.yaml", None, told)
+            mistakes.at(Place("pakket.yaml", ("feiten", name)), told)
 
 
 def _list(value: Any) -> list[Raw]:

@@ -6,11 +6,18 @@ Made from the package alone, so that the same package gives the same pages; a te
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from plancheck.model.procedure import Step, Term
+from plancheck.model.procedure import Step
 from plancheck.model.requirement import Aspect, Reference, Requirement
 from plancheck.rules.coverage import Passage, read_coverage
 from plancheck.rules.examples import Example, read_examples
-from plancheck.rules.explain import aspect_notes, condition_text, evidence_text, level_text, valid_from_text
+from plancheck.rules.explain import (
+    aspect_notes,
+    condition_text,
+    evidence_text,
+    level_text,
+    term_text,
+    valid_from_text,
+)
 from plancheck.rules.loader import DEFAULT_PACKAGE
 from plancheck.rules.ruleset import RuleSet
 from plancheck.rules.source import rules_root, shipped
@@ -20,12 +27,6 @@ _AUTHORITY = {
     "wet": "wet: de wet vraagt dit",
     "handreiking": "handreiking: een handreiking of toelichting noemt dit; het is niet verplicht",
     "praktijk": "praktijk: dit is gebruikelijk; geen wet of handreiking vraagt het",
-}
-_TERM = {
-    "duurt": "duurt {} vanaf {}",
-    "uiterlijk": "uiterlijk {} na {}",
-    "niet-eerder": "niet eerder dan {} na {}",
-    "na": "{} na {}",
 }
 _NOTE = "Deze pagina is gemaakt uit het regelpakket met `scripts/rule_pages`; wijzig het pakket, niet deze pagina."
 
@@ -169,7 +170,7 @@ def _step(step: Step, moments: dict[str, str]) -> str:
             ("Wie", step.who),
             ("Vorm", step.form),
             ("Vooraf", step.before),
-            ("Termijn", _term(step.term, moments) if step.term else ""),
+            ("Termijn", term_text(step.term, moments) if step.term else ""),
             ("Bron", _source(step.source)),
             ("Gezag", "wet: de wet laat de gemeente hierin vrij" if step.optional else _authority(step.source)),
             ("Vanaf", _start(step.source)),
@@ -184,13 +185,6 @@ def _step(step: Step, moments: dict[str, str]) -> str:
         rows,
         f"Hoe ver het document hiermee is, blijkt uit: {shown}." if shown else "",
     )
-
-
-def _term(term: Term, moments: dict[str, str]) -> str:
-    if not term.amount:
-        return term.note
-    text = _TERM[term.kind].format(f"{term.amount} {term.unit}", moments.get(term.start, term.start))
-    return f"{text}, {term.note}" if term.note else text
 
 
 def _index(ruleset: RuleSet, below: str) -> str:

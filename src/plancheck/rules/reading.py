@@ -46,13 +46,18 @@ def _simple(entry: Raw) -> Condition:
     return Condition(fact=entry["feit"], values=tuple(entry["niet" if negated else "is"]), negated=negated)
 
 
+def rule_file(rule: str) -> str:
+    """The file of a rule, seen from the folder of its package."""
+    return f"{rule.replace('.', '/', 1)}.yaml"
+
+
 def all_rules(package: Raw, own: Mapping[str, Raw]) -> dict[str, tuple[Raw, str]]:
     """Id -> a rule and the id under which it is written.
 
     The rules of the package itself, and those that a milestone takes over under an id of its own, with its overrides.
     """
     found = {key: (rule, key) for key, rule in own.items()}
-    for milestone in (each for each in package["mijlpalen"] if each.get("neemt-over")):
+    for milestone in (each for each in package.get("mijlpalen") or () if each.get("neemt-over") and each.get("id")):
         taken = milestone["neemt-over"]
         for key, rule in own.items():
             folder, part = key.split(".")

@@ -24,7 +24,7 @@ aspecten:
     bewijs:
       - {{soort: begrippen, samen: [[{word}]], met: [bedrag, datum, getal, rol, naam, reden, keuze]}}
 advies:
-  aanvullen: "VUL IN: wat iemand moet doen om dit in orde te maken."
+  aanvullen: "VUL IN: wat iemand kan doen om dit in orde te maken."
 """
 _EXAMPLES = """\
 # {title}

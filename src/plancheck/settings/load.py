@@ -1,6 +1,7 @@
 """Finding and reading a plancheck.yaml, with every mistake in Dutch and its line."""
 
 import datetime
+import os
 from collections.abc import Iterable, Mapping, MutableMapping, MutableSequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -12,6 +13,8 @@ from plancheck.model.decision import Exemption, Ruling
 from plancheck.model.requirement import RequirementId
 from plancheck.model.verdict import Verdict
 from plancheck.rules import RuleSet, source
+from plancheck.rules.mistakes import Mistakes, Place, hint, line_of
+from plancheck.rules.schema import check_schema
 from plancheck.settings.values import FILE, FileKind, Settings
 
 _MAY_BE_BLANK = ("reden", "waarom", "kenmerk")
@@ -20,7 +23,7 @@ _MAY_BE_BLANK = ("reden", "waarom", "kenmerk")
 
 def find(document: str) -> Path | None:
     """The plancheck.yaml in the folder of a document, or in the nearest folder above it that has one."""
-    folder = Path(document).parent.resolve()
+    folder = Path(os.path.realpath(Path(document).parent))  # `resolve` refuses a link that points to itself
     return next((place / FILE for place in (folder, *folder.parents) if _is_file(place / FILE)), None)
 
 
@@ -39,8 +42,10 @@ def load(path: Path) -> Settings:
         InvalidSettings: it is wrong; `mistakes` holds every mistake of form.
     """
     shown = _shown(path)
-    mistakes = source.Mistakes()
+    mistakes = Mistakes()
     try:
+        if not path.is_file():  # a pipe would keep us waiting
+            raise FileNotFoundError(path)
         tree = source.read_yaml(path, mistakes, shown)
     except OSError as error:
         raise WrongUse(
@@ -50,11 +55,13 @@ def load(path: Path) -> Settings:
         ) from error
     if tree is not None:
         _as_text(tree)
-        source.check_schema(tree, "plancheck", mistakes, shown)
+        check_schema(tree, "plancheck", mistakes, Place(shown))
+    rules = ""
     if not mistakes.found:
         _check_dates(tree, mistakes, shown)
+        rules = _rules(tree, _folder(path), mistakes, shown)
     _raise_if_any(mistakes, shown)
-    return _build(source.plain(tree), tree, path, shown)
+    return _build(source.plain(tree), tree, path, shown, rules)
 
 
 def checked(settings: Settings, ruleset: RuleSet) -> Settings:
@@ -63,7 +70,7 @@ def checked(settings: Settings, ruleset: RuleSet) -> Settings:
     Raises:
         InvalidSettings: with every name that the package does not know.
     """
-    mistakes = source.Mistakes()
+    mistakes = Mistakes()
 
     def known(what: str, word: str, allowed: Iterable[str], path: list[Any]) -> None:
         words = list(allowed)
@@ -73,7 +80,7 @@ def checked(settings: Settings, ruleset: RuleSet) -> Settings:
             if what == "de regel":  # there are too many to name
                 all_of_them = "`plancheck rules list` toont alle regels."
             hint = f"Bedoelt u `{near[0]}`?" if near else all_of_them
-            mistakes.add(settings.path, source.line_of(settings.tree, path), f"{what} `{word}` bestaat niet. {hint}")
+            mistakes.add(settings.path, line_of(settings.tree, path), f"{what} `{word}` bestaat niet. {hint}")
 
     for number, kind in enumerate(settings.kinds):
         place = ["documenten", number, "mijlpaal"]
@@ -90,12 +97,30 @@ def checked(settings: Settings, ruleset: RuleSet) -> Settings:
     return replace(settings, tree=None)
 
 
-def _build(raw: Mapping[str, Any], tree: Any, path: Path, shown: str) -> Settings:
-    folder = path.resolve().parent
+def _rules(tree: Mapping[str, Any], folder: Path, mistakes: Mistakes, shown: str) -> str:
+    """The folder of the package that the file asks for; "" when it asks for none. A name that is shipped goes first."""
+    if "pakket" not in tree:
+        return str(folder / str(tree["regels"])) if "regels" in tree else ""
+    package = str(tree["pakket"])
+    if "regels" in tree:
+        mistakes.at(Place(shown, ("pakket",)), "`pakket` en `regels` kunnen niet samen; laat er één staan.")
+    elif package in source.shipped():
+        return str(source.rules_root() / package)
+    elif not (folder / package / "pakket.yaml").is_file():
+        told = f"`pakket: {package}` is geen pakket van plancheck, en hier is geen map `{package}` met een pakket.yaml."
+        mistakes.at(Place(shown, ("pakket",)), told + hint(package, source.shipped()))
+    return str(folder / package)
+
+
+def _folder(path: Path) -> Path:
+    return Path(os.path.realpath(path)).parent  # unlike resolve() no error for a link to itself
+
+
+def _build(raw: Mapping[str, Any], tree: Any, path: Path, shown: str, rules: str) -> Settings:
     return Settings(
         path=shown,
-        folder=str(folder),
-        rules=str(folder / raw["regels"]) if "regels" in raw else "",
+        folder=str(_folder(path)),
+        rules=rules,
         fail_on=raw.get("fail-on", ""),
         facts=raw.get("feiten", {}),
         kinds=tuple(
@@ -140,28 +165,28 @@ def _as_text(node: Any) -> None:
             _as_text(value)
 
 
-def _check_dates(tree: Any, mistakes: source.Mistakes, shown: str) -> None:
+def _check_dates(tree: Any, mistakes: Mistakes, shown: str) -> None:
     for key, name in (("uitzonderingen", "tot"), ("oordelen", "wanneer")):
         for number, each in enumerate(tree.get(key, ())):
             try:
                 datetime.date.fromisoformat(each[name])
             except ValueError:
-                line = source.line_of(tree, [key, number, name])
+                line = line_of(tree, [key, number, name])
                 mistakes.add(shown, line, f"`{name}` is geen bestaande datum: {each[name]}.")
 
 
-def _raise_if_any(mistakes: source.Mistakes, shown: str) -> None:
+def _raise_if_any(mistakes: Mistakes, shown: str) -> None:
     if mistakes.found:
         count = len(mistakes.found)
         raise InvalidSettings(
             f"dit bestand met instellingen heeft {count} {'fout' if count == 1 else 'fouten'}.",
             path=shown,
             hint="Verbeter het; er is niets gecontroleerd.",
-            mistakes=tuple(mistakes.found),
+            mistakes=mistakes.found,
         )
 
 
 def _shown(path: Path) -> str:
     """The path from where the user stands when that is short, else in full."""
-    place, here = path.resolve(), Path.cwd()
+    place, here = Path(os.path.realpath(path)), Path.cwd()
     return place.relative_to(here).as_posix() if place.is_relative_to(here) else place.as_posix()

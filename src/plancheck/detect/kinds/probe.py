@@ -1,7 +1,7 @@
 """One evidence rule, compiled, and what is the same for all kinds: topic, words asked for, hollow text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from plancheck.detect import hollow
@@ -21,6 +21,11 @@ _VAGUE = re.compile(
 )
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
+_HARD: dict[str, Callable[[Unit], Sequence[str]]] = {
+    "bedrag": lambda unit: unit.amounts,
+    "datum": lambda unit: unit.dates,
+    "getal": lambda unit: unit.numbers,
+}
 _DENIALS = frozenset((hollow.DENIAL,))
 _REFERENCES = frozenset((hollow.REFERENCE,))
 
@@ -60,6 +65,13 @@ class Probe:
     within: frozenset[int] | None = None
     """Numbers of the units that are about the topic whatever words stand there, None when the words tell."""
 
+    def looking(self, within: frozenset[int]) -> "Probe":
+        """The same, for which these units are about the topic. Written out: `replace` takes three times as long."""
+        return Probe(
+            self.rule, self.aspect, self.topic, self.home, self.groups, self.without, self.columns, self.units,
+            self.role, self.party, self.about, self.lexicon, within,
+        )  # fmt: skip
+
     def is_hollow(self, unit: Unit) -> bool:
         """Whether the unit says nothing that counts for this aspect."""
         return is_hollow(unit, self.aspect)
@@ -85,7 +97,7 @@ class Probe:
 
     def _match(self, text: AnalysedText) -> list[Unit]:
         on_topic = self.on_topic(text)
-        numbers = self._fitting(text) if on_topic is None else self._fitting(text) & on_topic
+        numbers = self.fitting(text) if on_topic is None else self.fitting(text) & on_topic
         units = text.numbered(numbers)
         return [unit for unit in units if self.has_substance(unit)] if self.rule.substance else units
 
@@ -105,11 +117,11 @@ class Probe:
 
         The first group must stand in the unit itself, the others there or around it.
         """
-        fitting = self._fitting(text)
+        fitting = self.fitting(text)
         return [unit for unit in units if unit.number in fitting]
 
-    def _fitting(self, text: AnalysedText) -> frozenset[int]:
-        """The numbers of all such units; worked out once per text and rule, which outlives probes made of others."""
+    def fitting(self, text: AnalysedText) -> frozenset[int]:
+        """The numbers of all units with those words; worked out once per text and rule, which outlives its probes."""
         found = text.fitting.get(id(self.rule))
         if found is None:
             found = text.fitting[id(self.rule)] = self._find_fitting(text)
@@ -124,18 +136,21 @@ class Probe:
             found -= index.holding(self.without)
         return found & self.home.home_numbers(text) if self.rule.home_only else found
 
+    def asks_of(self, unit: Unit) -> bool:
+        """Whether the unit itself holds all words by which the rule knows its answer; without any, its topic."""
+        groups = self.groups or tuple(filter(None, (self.about or self.columns,)))
+        if not groups and self.topic:
+            groups = self.topic.subjects
+        return bool(groups) and all(group.hits(unit.terms) for group in groups)
+
     def has_substance(self, unit: Unit) -> bool:
         """Whether the unit holds one of the kinds of hard content that the rule asks."""
         return not self.rule.substance or any(self.holds(kind, unit) for kind in self.rule.substance)
 
     def holds(self, kind: str, unit: Unit) -> bool:
         """Whether the unit holds this kind of hard content."""
-        if kind == "bedrag":
-            return bool(unit.amounts)
-        if kind == "datum":
-            return bool(unit.dates)
-        if kind == "getal":
-            return bool(unit.numbers)
+        if kind in _HARD:
+            return bool(_HARD[kind](unit))
         if kind == "naam":
             return bool(unit.telling_names)
         if kind == "rol":
@@ -193,6 +208,11 @@ def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
         found = frozenset(unit.number for unit in text.units if is_hollow(unit, aspect))
         text.no_answer[sort] = found
     return found
+
+
+def can_answer(unit: Unit, aspect: Aspect) -> bool:
+    """Whether the unit names what an answer must name: a day where the question is when."""
+    return not aspect.answer or any(_HARD[kind](unit) for kind in aspect.answer)
 
 
 def says_something(unit: Unit) -> bool:

@@ -14,5 +14,5 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
 
 
 def _who(probe: Probe, unit: Unit) -> set[str]:
-    numbers = (probe.role.numbers | probe.party.numbers) & unit.terms.keys()
-    return {str(number) for number in numbers}
+    here = unit.terms.keys()
+    return {str(number) for group in (probe.role, probe.party) for number in here & group.numbers}
