@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -16,6 +17,7 @@ _SHARED = 0.3
 _COMMON = 20
 
 
+@cache
 def passages(folder: Path) -> list[Passage]:
     files = [path for path in sorted(folder.glob("*.md")) if path.name != "logboek.md"]
     return [passage for path in files for passage in read_passages(path)]
