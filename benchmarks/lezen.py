@@ -88,6 +88,7 @@ def score(truth: Blocks, found: Blocks) -> Counter[str]:
     places = [flat.find(" ".join(text.split())[:30]) for text in texts(truth)]
     true_heads = Counter((b["niveau"], b["tekst"]) for b in truth if b["soort"] == "heading")
     heads = Counter((b["niveau"], b["tekst"]) for b in found if b["soort"] == "heading")
+    items, found_items = list_items(truth), list_items(found)
     cells, found_cells = table_cells(truth), table_cells(found)
     return Counter(
         documents=1,
@@ -98,6 +99,8 @@ def score(truth: Blocks, found: Blocks) -> Counter[str]:
         true_heads=true_heads.total(),
         heads=heads.total(),
         right_heads=(true_heads & heads).total(),
+        items=items.total(),
+        right_items=(items & found_items).total(),
         cells=cells.total(),
         right_cells=(cells & found_cells).total(),
     )
@@ -106,6 +109,10 @@ def score(truth: Blocks, found: Blocks) -> Counter[str]:
 def table_cells(blocks: Blocks) -> Counter[tuple[int, int, str]]:
     tables = (block["rijen"] for block in blocks if "rijen" in block)
     return Counter((r, c, cell) for rows in tables for r, row in enumerate(rows) for c, cell in enumerate(row))
+
+
+def list_items(blocks: Blocks) -> Counter[str]:
+    return Counter(block["tekst"] for block in blocks if block["soort"] == "list_item")
 
 
 def share(part: int, whole: int) -> str:
@@ -140,20 +147,22 @@ def main() -> None:
 def faults(one: Counter[str]) -> str:
     wrong = {"lost": one["lost"], "invented": one["invented"], "order": one["order"]}
     wrong["heads"] = one["true_heads"] + one["heads"] - 2 * one["right_heads"]
+    wrong["items"] = one["items"] - one["right_items"]
     wrong["cells"] = one["cells"] - one["right_cells"]
     return ", ".join(f"{name} {count}" for name, count in wrong.items() if count)
 
 
 def show(sums: dict[tuple[str, str, str], Counter[str]]) -> None:
     print("| soort | programma | lezer | gelezen | geweigerd | tekens verloren | verzonnen | volgordefouten ", end="")
-    print("| koppen precisie | koppen gevonden | cellen goed |\n|" + "---|" * 11)
+    print("| koppen precisie | koppen gevonden | lijstpunten goed | cellen goed |\n|" + "---|" * 12)
     for (kind, producer, name), row in sorted(sums.items()):
         ratios = [share(row["lost"], row["chars"]), share(row["invented"], row["chars"]), str(row["order"])]
-        blocks = ["-"] * 3
+        blocks = ["-"] * 4
         if name == "plancheck":
             blocks = [
                 share(row["right_heads"], row["heads"]),
                 share(row["right_heads"], row["true_heads"]),
+                share(row["right_items"], row["items"]),
                 share(row["right_cells"], row["cells"]),
             ]
         print(

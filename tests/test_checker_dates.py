@@ -6,8 +6,9 @@ from plancheck.checker import check
 from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.model.verdict import Verdict
 from plancheck.reports.wording import source_sentence
-from plancheck.rules import RuleSet, load_rules
+from plancheck.rules import RuleSet
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 START = MilestoneId("startnotitie")
 AIM = RequirementId("startnotitie.einddoel")
@@ -20,7 +21,7 @@ def level_on(date: str, ruleset: RuleSet) -> str:
 
 
 def test_a_rule_weighs_less_until_the_day_its_law_starts() -> None:
-    ruleset = load_rules()
+    ruleset = shipped_rules()
     rule = ruleset.requirements[AIM]
     law = replace(rule, level="wettelijk", source=replace(rule.source, authority="wet", valid_from="2027-07-01"))
     changed = replace(ruleset, requirements={**ruleset.requirements, AIM: law})
@@ -29,7 +30,7 @@ def test_a_rule_weighs_less_until_the_day_its_law_starts() -> None:
 
 
 def test_a_rule_whose_last_day_has_passed_does_not_apply_and_says_why() -> None:
-    ruleset = load_rules()
+    ruleset = shipped_rules()
     rule = ruleset.requirements[AIM]
     ended = replace(rule, source=replace(rule.source, valid_until="2027-06-30"))
     changed = replace(ruleset, requirements={**ruleset.requirements, AIM: ended})

@@ -8,12 +8,12 @@ from plancheck.checker import check
 from plancheck.model.document import ReadingWarning
 from plancheck.model.finding import Verdict
 from plancheck.model.requirement import MilestoneId
-from plancheck.rules.loader import load_rules
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 
 def test_nothing_is_called_missing_when_pages_were_not_read() -> None:
-    ruleset, plan = load_rules(), MilestoneId("projectplan")
+    ruleset, plan = shipped_rules(), MilestoneId("projectplan")
     document = make_document("# Projectplan warmtenet", "De gemeente legt een net aan.")
     whole = check(document, ruleset, milestone=plan)
     assert Verdict.MISSING in {finding.verdict for finding in whole.findings}
@@ -28,7 +28,7 @@ def test_nothing_is_called_missing_when_pages_were_not_read() -> None:
 
 
 def test_a_finding_is_as_sure_as_the_recognised_text_it_rests_on() -> None:
-    ruleset, plan = load_rules(), MilestoneId("projectplan")
+    ruleset, plan = shipped_rules(), MilestoneId("projectplan")
     rows = ("| Risico | Kans | Maatregel |", "|---|---|---|", "| vol net | groot | overleg met de netbeheerder |")
     document = make_document("# Projectplan warmtenet", "## Risico's", *rows, "| hoge prijs | klein | prijsplafond |")
     scanned = replace(document, blocks=tuple(replace(block, confidence=0.8) for block in document.blocks))

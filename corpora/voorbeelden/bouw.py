@@ -3,6 +3,7 @@
 usage: python corpora/voorbeelden/bouw.py [NAAM...]
        python corpora/voorbeelden/bouw.py --map corpora/plannen [NAAM...]    (Word only)
        python corpora/voorbeelden/bouw.py --map corpora/voorbeelden-raadsvoorstel --pdf [NAAM...]
+       python corpora/voorbeelden/bouw.py --naar /tmp/nieuw [NAAM...]    (to compare with what is committed)
 """
 
 import argparse
@@ -36,16 +37,21 @@ def main() -> None:
     """Write the examples that are named, or all of them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--map", type=Path, default=HERE, help="the folder with `bronnen`; else this one")
+    parser.add_argument(
+        "--naar", type=Path, help="the folder to write in, made when it is not there; else that of --map"
+    )
     parser.add_argument("--pdf", action="store_true", help="also PDF in another folder; always done in this one")
     parser.add_argument("names", metavar="NAAM", nargs="*")
     given = parser.parse_args()
+    target: Path = given.naar or given.map
+    target.mkdir(parents=True, exist_ok=True)
     for name in given.names or names(given.map / "bronnen"):
         if given.pdf or given.map.resolve() == HERE:
             files = build(name, given.map)
         else:
             files = {f"{name}.docx": build_word(given.map, name)}
         for file_name, data in files.items():
-            (given.map / file_name).write_bytes(data)
+            (target / file_name).write_bytes(data)
 
 
 if __name__ == "__main__":

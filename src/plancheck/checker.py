@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from plancheck.detect import Detector
 from plancheck.detect.procedure import Situation
-from plancheck.detect.text import AnalysedText
+from plancheck.detect.volume import Volume, open_volume
+from plancheck.detect.where import after_the_plan
 from plancheck.model.condition import Values, facts_of
 from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
@@ -43,21 +44,21 @@ def check(
             milestone=None, origin="geen", confidence=1.0, reason="de tekst is niet in het Nederlands"
         )
         return _report(first, ruleset, recognised, reference_date=reference_date)
-    text = detector.analyse(dossier, is_named=milestone is not None)
-    recognised = _recognise(detector, text, milestone)
+    volume = open_volume(detector, dossier, milestone)
+    recognised = volume.recognised
     if recognised.milestone is None:
         return _report(first, ruleset, recognised, reference_date=reference_date)
-    known = detector.find_facts(text, facts or {})
+    known = _facts(volume, facts or {})
     values: Values = {fact.name: fact.value for fact in known}
     requirements = tuple(each.on(reference_date, values) for each in _judged(ruleset, recognised))
-    found = (_finding(detector, requirement, text, known) for requirement in requirements)
+    found = after_the_plan((_finding(volume, requirement, known) for requirement in requirements), volume.own)
     unread = _unread(dossier)
     read = [_as_read(finding, dossier, unread) for finding in found]
     marks = marks_of(read, dossier)
     findings = tuple(replace(finding, mark=mark) for finding, mark in zip(read, marks, strict=True))
     phase = next(info.phase for info in ruleset.milestones if info.id == recognised.milestone)
     situation = Situation(phase=phase, values=values, findings=findings, date=reference_date, asked=count_from)
-    steps = detector.plan_steps(text, situation)
+    steps = detector.plan_steps(volume.own, situation)
     used = frozenset().union(*(_facts_used(requirement) for requirement in requirements))
     used = used.union(*(facts_of(planned.step.when) for planned in steps))
     report = _report(first, ruleset, recognised, reference_date=reference_date)
@@ -77,8 +78,8 @@ def judge_one(document: Document, ruleset: RuleSet, requirement: RequirementId) 
 
 def explain(document: Document, ruleset: RuleSet, requirement: RequirementId) -> str:
     """The reasoning for one requirement in Dutch, for a person who doubts the verdict."""
-    detector = detector_for(ruleset)
-    return detector.explain(requirement, detector.analyse(Dossier(documents=(document,))))
+    volume = open_volume(detector_for(ruleset), Dossier(documents=(document,)))
+    return volume.detector.explain(requirement, volume.text_for(requirement))
 
 
 _DETECTORS: dict[int, Detector] = {}
@@ -91,14 +92,13 @@ def detector_for(ruleset: RuleSet) -> Detector:
     return _DETECTORS[id(ruleset)]
 
 
-def _recognise(detector: Detector, text: AnalysedText, milestone: MilestoneId | None) -> Recognised:
-    found = detector.recognise(text)
-    if milestone is None:
-        return found
-    contains = tuple(each for each in found.contains if each != milestone)
-    return Recognised(
-        milestone=milestone, origin="gegeven", confidence=1.0, reason="door u opgegeven", contains=contains
-    )
+def _facts(volume: Volume, given: Mapping[str, str]) -> tuple[Fact, ...]:
+    """What is known of the plan: what the document itself says of it, else what the documents inside it say."""
+    own = volume.detector.find_facts(volume.own, given)
+    if not volume.parts:
+        return own
+    whole = {fact.name: fact for fact in volume.detector.find_facts(volume.whole, given)}
+    return tuple(fact if fact.evidence or fact.contradiction else whole[fact.name] for fact in own)
 
 
 def _judged(ruleset: RuleSet, recognised: Recognised) -> tuple[Requirement, ...]:
@@ -112,16 +112,19 @@ def _facts_used(requirement: Requirement) -> frozenset[str]:
     return facts_of(requirement.when).union(*(facts_of(other.when) for other in requirement.other_levels))
 
 
-def _finding(detector: Detector, requirement: Requirement, text: AnalysedText, facts: tuple[Fact, ...]) -> Finding:
+def _finding(volume: Volume, requirement: Requirement, facts: tuple[Fact, ...]) -> Finding:
     """The finding under the facts: a condition that depends on an unknown one is a question, not a guess.
 
-    Unless the part is there in full: whoever wrote it does not need to be asked whether it was needed.
+    Unless the part is there in full: whoever wrote it does not need to be asked whether it was needed. The title says
+    of which document it is where that is one inside another.
     """
+    if volume.is_of_a_part(requirement.id):
+        requirement = replace(requirement, title=f"{requirement.title} ({volume.name_of_part(requirement.id)})")
     values = {fact.name: fact.value for fact in facts}
     state = requirement.when.holds(values) if requirement.when else True
     if state is False or requirement.source.expired:
         return Finding(requirement=requirement, verdict=Verdict.NOT_APPLICABLE, confidence=0.9)
-    finding = detector.judge(requirement.id, text)
+    finding = volume.detector.judge(requirement.id, volume.text_for(requirement.id))
     if finding.requirement is not requirement:
         finding = replace(finding, requirement=requirement)
     if state is None and finding.verdict is not Verdict.PRESENT:
@@ -158,6 +161,8 @@ def _as_read(finding: Finding, dossier: Dossier, unread: str) -> Finding:
 def _report(document: Document, ruleset: RuleSet, recognised: Recognised, *, reference_date: str) -> Report:
     named = {recognised.milestone, *recognised.alternatives, *recognised.contains}
     infos: tuple[MilestoneInfo, ...] = tuple(info for info in ruleset.milestones if info.id in named)
+    if recognised.milestone is None:  # any of them may be chosen instead
+        infos = tuple(ruleset.milestones)
     return Report(
         document=document,
         recognised=recognised,

@@ -1,6 +1,7 @@
-"""How often this process looks for circular garbage; for the processes that are plancheck's own."""
+"""What a process does with memory and cores; for the processes that are plancheck's own."""
 
 import gc
+import os
 
 
 def collect_seldom() -> None:
@@ -10,3 +11,11 @@ def collect_seldom() -> None:
     them again and again takes a fifth of the time of a run.
     """
     gc.set_threshold(100_000, 20, 100)
+
+
+def stay_on_one_core() -> None:
+    """Let numpy start no threads, here and in processes started from here. To be called before numpy is imported.
+
+    What is multiplied is small: threads cost more than they save, and several files are judged in several processes.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

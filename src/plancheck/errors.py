@@ -1,5 +1,6 @@
 """What can go wrong that a user can do something about: one Dutch sentence each."""
 
+import errno
 from typing import Literal
 
 ErrorCode = Literal[
@@ -21,6 +22,13 @@ ErrorCode = Literal[
     "interne-fout",
 ]
 """The closed list of codes that a report may carry for a file that was not judged."""
+
+
+FULL = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
+"""Numbers of system errors: the disk is full, or what a user may have of it, or a file may not grow any further.
+
+Not every system has all of them.
+"""
 
 
 class PlancheckError(Exception):

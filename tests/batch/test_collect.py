@@ -59,7 +59,7 @@ def test_a_folder_without_documents_is_one_clear_row(folder: Path) -> None:
     assert row.error.code == "geen-bestand"
     assert str(row.error) == (
         "leeg: in deze map staat geen document dat plancheck kan lezen. "
-        "Geef een map met Word-, OpenDocument- of PDF-bestanden."
+        "Geef een map met Word-, OpenDocument-, RTF- of PDF-bestanden."
     )
 
 
@@ -68,3 +68,11 @@ def test_links_are_not_followed(folder: Path) -> None:
     (folder / "map" / "link.docx").symlink_to(folder / "los.pdf")
     (folder / "map" / "rondje").symlink_to(folder / "map")
     assert len(collect(["map"]).inputs) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make links")
+def test_links_that_point_to_themselves_or_above_stop_no_walk(folder: Path) -> None:
+    (folder / "map" / "lus").symlink_to(folder / "map")
+    (folder / "map" / "zelf.docx").symlink_to(folder / "map" / "zelf.docx")
+    assert collect(["map"]).inputs == ("map/A/z.PDF", "map/a/y.docx", "map/b.docx")
+    assert collect(["map/zelf.docx"]).inputs == ("map/zelf.docx",)

@@ -1,6 +1,8 @@
 """What a run asks is checked before any file is read; dates come from the file when nobody gives one."""
 
+import os
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,7 @@ from plancheck.batch import Judge
 from plancheck.batch.judge import crashed, own_date
 from plancheck.errors import WrongUse
 from plancheck.model.document import Document, Properties, Source
+from plancheck.model.finding import Unreadable
 from plancheck.rules.ruleset import FactRule, RuleSet
 from tests.reports.builders import MILESTONES
 
@@ -75,3 +78,20 @@ def test_a_traceback_is_shown_when_asked_for(
     monkeypatch.setenv("PLANCHECK_DEBUG", "1")
     crashed("a.docx", KeyError("x"))
     assert "KeyError: 'x'" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes with a name in a folder")
+def test_a_pipe_is_refused_in_one_sentence_and_nobody_is_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.docx")
+    row = Judge.of(RULES)(str(tmp_path / "pijp.docx"))
+    assert isinstance(row, Unreadable)
+    assert row.error.code == "geen-bestand"
+    assert row.error.message == "dit is geen gewoon bestand maar een pijp of een apparaat."
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make links")
+def test_a_link_to_itself_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "lus.docx").symlink_to(tmp_path / "lus.docx")
+    row = Judge.of(RULES)(str(tmp_path / "lus.docx"))
+    assert isinstance(row, Unreadable)
+    assert (row.error.code, row.error.message) == ("bestaat-niet", "deze koppeling wijst naar zichzelf.")

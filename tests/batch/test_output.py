@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from plancheck.batch import write_whole
 from plancheck.batch.output import check_target
 from plancheck.errors import WrongUse
+
+if sys.platform != "win32":
+    import resource
 
 
 def test_the_content_is_written_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -34,6 +38,30 @@ def test_an_interrupted_write_leaves_the_old_report_and_no_rest(
         write_whole(target, b"nieuw")
     assert target.read_bytes() == b"oud"
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+def test_without_room_the_old_report_stays_and_one_sentence_says_so(tmp_path: Path) -> None:
+    target = tmp_path / "rapport.html"
+    target.write_bytes(b"oud")
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, most))
+    try:
+        with pytest.raises(WrongUse, match="er is geen ruimte meer"):
+            write_whole(target, b"nieuw" * 4096)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert target.read_bytes() == b"oud"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes with a name in a folder")
+def test_a_pipe_and_a_device_are_refused_beforehand(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp")
+    for target in (tmp_path / "pijp", Path(os.devnull)):
+        with pytest.raises(WrongUse, match="geen gewoon bestand"):
+            check_target(target)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")

@@ -2,12 +2,16 @@
 
 import io
 import json
+import os
+import re
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from plancheck.batch import Judge
+from plancheck.batch.collect import SUFFIXES
 from tests.cli.conftest import Run
 
 
@@ -48,11 +52,27 @@ def test_a_folder_without_documents_is_one_sentence_and_the_others_still_get_the
     assert "goed.docx: projectplan (fase 3)" in outcome.out
 
 
+def test_the_screen_gets_the_short_report_and_all_of_it_only_when_asked(run: Run, plans: Path) -> None:
+    short, full = run("check", "gaten.docx").out, run("check", "gaten.docx", "--volledig").out
+    assert "--volledig" in short
+    assert "Advies:" not in short
+    assert "Advies:" in full
+
+
+def test_the_help_names_every_kind_of_file_that_is_read(run: Run) -> None:
+    told = set(
+        re.findall(r"\.[a-z]+\b", run("check", "--help").out.partition("Gelezen worden")[2].partition("\n\n")[0])
+    )
+    table = (Path(__file__).parents[2] / "docs" / "lezen.md").read_text("utf-8").partition("## Soorten bestanden")[2]
+    assert told == set(re.findall(r"(?<!\w)\.[a-z]+\b", table.partition("\n\nUit een map")[0]))
+    assert told >= SUFFIXES
+
+
 def test_skipped_files_are_counted_in_one_line_on_the_error_stream(run: Run, plans: Path) -> None:
     outcome = run("check", "map")
     assert (
         outcome.err
-        == "1 bestand overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling.\n"
+        == "1 bestand overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n"
     )
     assert outcome.out.startswith("map/goed.pdf: projectplan")
 
@@ -153,4 +173,26 @@ def test_a_terminal_gets_colours_and_what_it_cannot_show_costs_a_character(
         screen.flush()
     shown = screen.buffer.getvalue()  # type: ignore[attr-defined]
     assert (b"\033[1;31m" in shown) is coloured
-    assert b"In ? 10 Risico's staat" in shown
+    assert b"? 10 Risico's" in shown
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make links")
+def test_a_link_to_itself_aborts_no_run_and_the_others_get_their_report(run: Run, plans: Path) -> None:
+    (plans / "bad-lus.docx").symlink_to(plans / "bad-lus.docx")
+    (plans / "map" / "boven").symlink_to(plans)
+    outcome = run("check", "bad-lus.docx", "map", "--format", "json", "--output", "r.json")
+    assert (outcome.code, outcome.err) == (
+        3,
+        "2 bestanden overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n",
+    )
+    paths = [each["pad"] for each in json.loads((plans / "r.json").read_text("utf-8"))["documenten"]]
+    assert paths == ["bad-lus.docx", "map/goed.pdf"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_full_disk_behind_the_screen_is_one_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "plancheck", "--version"], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").startswith("Er is geen ruimte meer voor wat op het scherm zou komen.")
+    assert b"Traceback" not in done.stderr

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+import plancheck
+from plancheck import load_rules
 from tests.cli.conftest import Run
+from tests.shipped import shipped_rules
 
 PLAN = """\
 # Projectplan warmtenet De Stevelaar
@@ -40,7 +43,9 @@ oordelen:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a plan. The usual rules are those that all tests share, so that their terms are looked up once."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(plancheck, "load_rules", lambda chosen: load_rules(chosen) if chosen else shipped_rules())
     (tmp_path / "plannen").mkdir()
     (tmp_path / "plannen" / "plan.md").write_text(PLAN, "utf-8")
     return tmp_path
@@ -206,7 +211,7 @@ def test_a_config_that_is_not_there_is_one_sentence(run: Run, folder: Path) -> N
 def test_the_file_itself_is_not_counted_as_a_document_that_was_passed_over(run: Run, folder: Path) -> None:
     (folder / "plancheck.yaml").write_text("fail-on: nooit\n", "utf-8")
     assert run("check", ".", "plannen/plan.md", "--jobs", "1").err == (
-        "1 bestand overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling.\n"
+        "1 bestand overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n"
     )
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from plancheck.checker import check
 from plancheck.model.finding import Report, Verdict
-from plancheck.readers import read
-from plancheck.rules import load_rules
+from plancheck.reports import console
+from tests.shipped import document_of, shipped_rules
 
 EXAMPLES = Path(__file__).parents[2] / "corpora" / "voorbeelden"
 DOCUMENTS = sorted([*EXAMPLES.glob("*.docx"), *EXAMPLES.glob("*.pdf")])
@@ -17,8 +17,8 @@ DOCUMENTS = sorted([*EXAMPLES.glob("*.docx"), *EXAMPLES.glob("*.pdf")])
 
 @pytest.fixture(scope="module")
 def reports() -> dict[Path, Report]:
-    rules = load_rules()
-    return {path: check(read(path), rules, reference_date="2026-11-25") for path in DOCUMENTS}
+    rules = shipped_rules()
+    return {path: check(document_of(path), rules, reference_date="2026-11-25") for path in DOCUMENTS}
 
 
 def gold(path: Path) -> dict[str, Any]:
@@ -59,3 +59,14 @@ def test_every_verdict_shows_what_it_rests_on(reports: dict[Path, Report]) -> No
                 shown = {evidence.aspect for evidence in finding.evidence}
                 missing = set(finding.missing_aspects)
                 assert shown == {aspect.id for aspect in finding.requirement.aspects} - missing
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("startnotitie-met-gaten", 70), ("projectplan-met-gaten", 120), ("uitvoeringsplan-compleet", 90)],
+)
+def test_the_report_on_the_screen_is_short(name: str, most: int) -> None:
+    """With the date of the document itself, as a user gets it."""
+    document = document_of(EXAMPLES / f"{name}.docx")
+    report = check(document, shipped_rules(), reference_date=document.properties.modified[:10])
+    assert len(console.render([report]).decode().splitlines()) <= most

@@ -5,9 +5,9 @@ from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
-from plancheck import load_rules
 from plancheck.evaluate.passages import Passage, read_passages
 from plancheck.rules.weights import read_weights
+from tests.shipped import shipped_rules
 
 FOLDER = Path(__file__).parents[2] / "corpora" / "passages"
 _WORD = re.compile(r"[\w']+")
@@ -43,7 +43,7 @@ def test_every_label_is_a_facet_that_is_explained_and_learned() -> None:
     rows = [line.split("\t") for table in tables for line in table.read_text("utf-8").splitlines()]
     assert len(rows) > 2000
     assert used | {label.lstrip("!") for _, labels in rows for label in labels.split()} <= explained
-    weights = load_rules().weights
+    weights = shipped_rules().weights
     assert weights is not None
     assert set(read_weights(weights).facets) <= used
 

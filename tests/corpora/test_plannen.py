@@ -11,8 +11,7 @@ import pytest
 
 from plancheck.checker import check
 from plancheck.model.finding import Report
-from plancheck.readers import read
-from plancheck.rules import load_rules
+from tests.shipped import document_of, shipped_rules
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 FLOORS = {"plannen": (49, 590), "ongezien": (30, 336)}
@@ -37,9 +36,9 @@ def builder() -> Iterator[ModuleType]:
 
 @pytest.fixture(scope="module")
 def reports() -> dict[tuple[str, str], Report]:
-    rules = load_rules()
+    rules = shipped_rules()
     return {
-        (folder, name): check(read(CORPORA / folder / f"{name}.docx"), rules, reference_date="2026-11-26")
+        (folder, name): check(document_of(CORPORA / folder / f"{name}.docx"), rules, reference_date="2026-11-26")
         for folder, name in ALL
     }
 

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -71,6 +72,17 @@ def expected_ids(name: str, milestone: str | None) -> set[str]:
 def test_rebuilding_gives_the_committed_bytes(builder: ModuleType, name: str) -> None:
     for file_name, data in builder.build(name).items():
         assert data == (EXAMPLES / file_name).read_bytes(), f"{file_name} differs: run corpora/voorbeelden/bouw.py"
+
+
+def test_the_files_can_be_built_in_another_folder_to_compare(
+    builder: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.stat().st_mtime_ns for path in EXAMPLES.glob("*.*")}
+    monkeypatch.setattr(sys, "argv", ["bouw.py", "--naar", str(tmp_path / "nieuw"), "geen-nieuwsbrief"])
+    builder.main()
+    built = {path.name: path.read_bytes() for path in (tmp_path / "nieuw").iterdir()}
+    assert built == {name: (EXAMPLES / name).read_bytes() for name in ("geen-nieuwsbrief.docx", "geen-nieuwsbrief.pdf")}
+    assert {path: path.stat().st_mtime_ns for path in EXAMPLES.glob("*.*")} == before
 
 
 def test_every_file_has_its_source() -> None:

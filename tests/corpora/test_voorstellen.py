@@ -12,8 +12,8 @@ import pytest
 from plancheck.checker import check, detector_for
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Report, Verdict
-from plancheck.readers import read
 from plancheck.rules import RuleSet, load_rules, shipped_folder
+from tests.shipped import document_of
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 FOLDER = CORPORA / "voorbeelden-raadsvoorstel"
@@ -34,11 +34,11 @@ def reports(rules: RuleSet) -> dict[Path, Report]:
 
 def answered(path: Path, rules: RuleSet) -> Report:
     """The report once its writer has answered what it asks: only facts on which the text is silent are given."""
-    report = check(read(path), rules, reference_date="2027-06-01")
+    report = check(document_of(path), rules, reference_date="2027-06-01")
     unknown = {fact.name for fact in report.facts if fact.value is None}
     answers = {"overeenkomst-ingrijpend": "nee", **gold(path)["facts"]}
     given = {name: value for name, value in answers.items() if name in unknown and value is not None}
-    return check(read(path), rules, reference_date="2027-06-01", facts=given)
+    return check(document_of(path), rules, reference_date="2027-06-01", facts=given)
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +119,6 @@ def test_a_proposal_that_is_nearly_all_hollow_is_not_called_complete(reports: di
 
 def test_no_plan_is_taken_for_a_proposal(rules: RuleSet) -> None:
     detector = detector_for(rules)
-    texts = {path.name: detector.analyse(Dossier(documents=(read(path),))) for path in PLANS}
+    texts = {path.name: detector.analyse(Dossier(documents=(document_of(path),))) for path in PLANS}
     taken = {name: detector.recognise(text).milestone for name, text in texts.items()}
     assert {name for name, kind in taken.items() if kind} == set()

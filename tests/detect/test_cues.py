@@ -31,6 +31,8 @@ def test_no_hollow_text_is_hidden(sentences: list[str]) -> None:
     }
     expressions: dict[int | str, re.Pattern[str]] = {place: each[2] for place, each in enumerate(hollow._PATTERNS)}
     expressions.update(others)
+    whole: dict[int | str, re.Pattern[str]] = {hollow.WHOLE: hollow._ALL_OF_IT}
+    _nothing_hidden(hollow._WORTH_TRYING, whole, sentences)
     _nothing_hidden(hollow._WORTH_TRYING, expressions, sentences)
 
 
@@ -38,7 +40,6 @@ def test_no_hard_content_is_hidden(sentences: list[str]) -> None:
     expressions = {
         "amount": substance.AMOUNT,
         "date": substance.DATE,
-        "street": substance._STREET,
         "reason": substance.REASON,
     }
     _nothing_hidden(substance._WORTH_TRYING, expressions, sentences)

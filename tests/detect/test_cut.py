@@ -1,8 +1,8 @@
 from plancheck.checker import detector_for
 from plancheck.detect import hollow
 from plancheck.model.document import Dossier
-from plancheck.rules import load_rules
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 _TEXT = (
     "De projectleider werkt 24 uur per week en de planeconoom vier uur. "
@@ -11,7 +11,7 @@ _TEXT = (
 
 
 def test_text_in_a_frame_of_several_cells_is_text_and_no_row() -> None:
-    detector = detector_for(load_rules())
+    detector = detector_for(shipped_rules())
     document = make_document("## Capaciteit", f"| {_TEXT} | |", "|---|---|", "| | |")
     units = detector.analyse(Dossier(documents=(document,))).units
     assert [(unit.kind, unit.hollow) for unit in units] == [("zin", frozenset()), ("zin", frozenset())]
@@ -21,7 +21,7 @@ def test_text_in_a_frame_of_several_cells_is_text_and_no_row() -> None:
 
 
 def test_a_label_whose_value_is_not_filled_in_stays_a_row_to_fill_in() -> None:
-    detector = detector_for(load_rules())
+    detector = detector_for(shipped_rules())
     document = make_document("## Capaciteit", "| Post | Uren |", "|---|---|", "| Projectleider van de gemeente | |")
     (unit,) = detector.analyse(Dossier(documents=(document,))).units
     assert (unit.kind, unit.hollow) == ("rij", frozenset((hollow.PLACEHOLDER,)))

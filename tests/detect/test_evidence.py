@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from plancheck import load_rules, read
 from plancheck.checker import check, detector_for
+from plancheck.detect.volume import open_volume
 from plancheck.model.document import Block, Document, Dossier, Span
 from plancheck.model.finding import Verdict
+from tests.shipped import document_of, shipped_rules
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "corpora" / "voorbeelden").glob("*.docx"))
 
@@ -24,15 +25,17 @@ def test_without_its_quotes_an_aspect_is_missing() -> None:
 
 def _changes(path: Path) -> Iterator[bool]:
     """For each aspect with evidence: whether the finding changes when its quotes are cut out of the document."""
-    rules = load_rules()
+    rules = shipped_rules()
     detector = detector_for(rules)
-    document = read(path)
-    for finding in check(document, rules).findings:
+    document = document_of(path)
+    report = check(document, rules)
+    for finding in report.findings:
         if finding.verdict not in (Verdict.PRESENT, Verdict.INCOMPLETE):
             continue
         for aspect in {evidence.aspect for evidence in finding.evidence}:
             spans = [evidence.span for evidence in finding.evidence if evidence.aspect == aspect]
-            text = detector.analyse(Dossier(documents=(without(document, spans),)))
+            cut = Dossier(documents=(without(document, spans),))
+            text = open_volume(detector, cut, report.recognised.milestone).text_for(finding.requirement.id)
             again = detector.judge(finding.requirement.id, text)
             yield aspect in again.missing_aspects or again.verdict is not finding.verdict
 

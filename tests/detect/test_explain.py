@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from plancheck import load_rules, read
 from plancheck.checker import check, detector_for
 from plancheck.model.document import Dossier
+from tests.shipped import document_of, shipped_rules
 
 PLANS = Path(__file__).parents[2] / "corpora" / "plannen"
 
 
 @pytest.mark.parametrize("name", ["warm-door-de-lanen", "projectplan-p07-lindeveste"])
 def test_the_explained_verdict_is_that_of_the_report(name: str) -> None:
-    rules = load_rules()
+    rules = shipped_rules()
     detector = detector_for(rules)
-    document = read(PLANS / f"{name}.docx")
+    document = document_of(PLANS / f"{name}.docx")
     text = detector.analyse(Dossier(documents=(document,)))
     judged = [finding for finding in check(document, rules).findings if finding.requirement.when is None]
     assert len(judged) > 10

@@ -5,8 +5,8 @@ import pytest
 from plancheck.checker import detector_for
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact
-from plancheck.rules import load_rules
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 STATED = [
     ("wijziging-omgevingsplan", "ja", "De raad stelt een wijziging van het omgevingsplan vast."),
@@ -22,6 +22,11 @@ STATED = [
     ("vorm", "beleidsdocument", "Dit stuk wordt vastgesteld als intern beleidsdocument."),
     ("vorm", "beleidsdocument", "Het plan is geen programma in de zin van de Omgevingswet."),
     ("aanwijsbevoegdheid", "ja", "De gemeente zet de aanwijsbevoegdheid in voor de hele wijk."),
+    (
+        "aanwijsbevoegdheid",
+        "nee",
+        "Van de bevoegdheid tot aanwijzing van een gebied waar de gaslevering eindigt, wordt geen gebruik gemaakt.",
+    ),
     ("aanwijsbevoegdheid", "nee", "Van de aanwijsbevoegdheid maken wij geen gebruik."),
     ("afdeling-34", "ja", "Het ontwerp wordt voorbereid met afdeling 3.4 van de Algemene wet bestuursrecht."),
     ("afdeling-34", "ja", "Wij volgen de uniforme openbare voorbereidingsprocedure."),
@@ -45,6 +50,10 @@ STATED = [
     ("warmteoplossing", "hybride", "Wij kiezen voor hybride warmtepompen."),
     ("warmteoplossing", "duurzaam-gas", "De wijk stapt over op groen gas."),
     ("warmteoplossing", "open", "Welke warmteoplossing het wordt, is nog open."),
+    ("warmteoplossing", "open", "In mei 2028 kiest het college welke oplossing wordt uitgewerkt."),
+    ("warmteoplossing", "warmtenet", "Een warmtenet voor heel Zonnebeek, met water van 70 graden."),
+    ("warmteoplossing", "all-electric", "Een eigen warmtepomp per huis, met een kleine bron in de grond."),
+    ("warmteoplossing", "open", "Er is nog niets gekozen voor dit plan."),
 ]
 OPEN = [
     ("mer", "Mogelijk is een mer nodig."),
@@ -94,10 +103,11 @@ OPEN = [
     ("mer", "Een milieueffectrapport is niet bijgevoegd."),
     ("warmteoplossing", "De herenhuizen mogen ook voor een eigen warmtepomp kiezen."),
     ("warmteoplossing", "In de wijk wordt geen warmtenet aangelegd."),
+    ("warmteoplossing", "Het is toch gekozen omdat hybride de wijk aan aardgas houdt."),
 ]
 
 
-RULES = load_rules()
+RULES = shipped_rules()
 
 
 def fact(name: str, *lines: str, given: str = "") -> Fact:
@@ -144,3 +154,66 @@ def test_what_is_left_open_is_shown_with_the_unknown_fact() -> None:
 
 def test_a_list_of_options_under_their_own_heading_is_no_choice() -> None:
     assert fact("warmteoplossing", "## Onderzochte varianten", "De woningen krijgen een warmtenet.").value is None
+
+
+NET, PUMPS = "De flats krijgen een warmtenet.", "De overige woningen krijgen een eigen warmtepomp."
+DIVIDED = [
+    (NET, PUMPS),
+    ("Blok A wordt aangesloten op een warmtenet.", "In blok B krijgt elke woning een eigen warmtepomp."),
+    ("Het noordelijke deel krijgt een warmtenet.", "Het zuidelijke krijgt per woning een luchtwarmtepomp."),
+    ("De Lijsterstraat gaat op een warmtenet.", "Aan de Merelstraat krijgt elke woning een eigen warmtepomp."),
+    ("De flats krijgen een warmtenet en de boerderijen een eigen warmtepomp.",),
+    ("## Lijsterstraat", "Er komt een warmtenet.", "## Merelstraat", "Elke woning krijgt een eigen warmtepomp."),
+    (
+        "| Deelgebied | Gekozen oplossing |",
+        "|---|---|",
+        "| Laan | luchtwarmtepomp per woning |",
+        "| Heide | klein bronnet op 14 graden |",
+    ),
+]
+
+
+@pytest.mark.parametrize("lines", DIVIDED)
+def test_one_thing_for_one_part_and_another_for_the_next_is_no_contradiction(lines: tuple[str, ...]) -> None:
+    found = fact("warmteoplossing", *lines)
+    assert (found.value, found.origin) == ("gemengd", "tekst")
+    assert {evidence.aspect for evidence in found.evidence} == {"warmtenet", "all-electric"}
+    assert not found.contradiction
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("De flats krijgen een warmtenet.", "De flats krijgen per woning een luchtwarmtepomp."),
+        ("Alle woningen krijgen een warmtenet.", "Elke woning krijgt een eigen warmtepomp."),
+        ("De hele wijk krijgt een warmtenet.", "De hele buurt krijgt per huis een luchtwarmtepomp."),
+    ],
+)
+def test_two_things_for_the_same_part_or_for_the_whole_are_a_contradiction(lines: tuple[str, ...]) -> None:
+    found = fact("warmteoplossing", *lines)
+    assert found.value is None
+    assert {evidence.aspect for evidence in found.contradiction} == {"warmtenet", "all-electric"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("## Varianten", NET, PUMPS),
+        ("Wij gaan twee dingen uitwerken:", "- de flats een bronnet;", "- de boerderijen een luchtwarmtepomp."),
+        ("Variant 1: een bronnet voor de flats.", "Variant 2: een luchtwarmtepomp voor de boerderijen."),
+        ("De flats: bronnet, 18.000 euro.", "De boerderijen: luchtwarmtepomp, 24.000 euro."),
+    ],
+)
+def test_options_for_separate_parts_are_no_choice(lines: tuple[str, ...]) -> None:
+    assert fact("warmteoplossing", *lines).value is None
+
+
+def test_what_only_names_a_part_says_nothing_of_the_whole() -> None:
+    assert fact("warmteoplossing", "De flats: bronnet op 14 graden.").value is None
+
+
+def test_what_the_user_gives_stands_against_parts_that_say_something_else() -> None:
+    found = fact("warmteoplossing", NET, PUMPS, given="warmtenet")
+    assert (found.value, found.origin) == ("warmtenet", "gegeven")
+    assert [evidence.quote for evidence in found.contradiction] == [PUMPS]
+    assert not fact("warmteoplossing", NET, PUMPS, given="gemengd").contradiction

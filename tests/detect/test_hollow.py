@@ -37,6 +37,12 @@ def kinds(text: str) -> frozenset[str]:
         ("Beschrijf hier wie de opdrachtgever is.", hollow.INSTRUCTION),
         ("Het uitvoeringsplan bevat straks een overzicht van de kosten.", hollow.OTHER_DOCUMENT),
         ("Wie betaalt dat allemaal?", hollow.QUESTION),
+        ("Geen bijzonderheden.", hollow.DENIAL),
+        ("Wij zijn voornemens de afdelingen te bezoeken.", hollow.PROMISE),
+        ("De inspraak wordt in een apart raadsbesluit geregeld.", hollow.PROMISE),
+        ("De communicatie is ondergebracht in een separaat stuk.", hollow.PROMISE),
+        ("Over een vast aanspreekpunt zijn met de corporatie ideeën uitgewisseld.", hollow.PROMISE),
+        ("In dit veld noemt u de partners met wie is gesproken.", hollow.INSTRUCTION),
     ],
 )
 def test_hollow_text_is_recognised(text: str, kind: str) -> None:
@@ -53,6 +59,8 @@ def test_hollow_text_is_recognised(text: str, kind: str) -> None:
         "Het college beslist, de raad wordt geïnformeerd.",
         "Uit de peiling volgt dat twee op de drie eigenaren meedoen.",
         "Niemand hoeft mee te doen.",
+        "Op het antwoordformulier geeft u aan of u meedoet.",
+        "Er zijn geen bijzondere bodemlagen, op de kleilaag van de Meent na.",
     ],
 )
 def test_text_with_content_is_not_called_hollow(text: str) -> None:
@@ -109,6 +117,30 @@ def test_strings_that_a_pattern_needs_lose_no_match() -> None:
 )
 def test_what_is_said_of_the_whole_country_is_not_about_this_area(text: str) -> None:
     assert hollow.NATION in hollow.hollow_kinds(text, hard_content=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In de hele gemeente heeft 7 procent van de huishoudens energiearmoede.",
+        "De gemiddelde leeftijd is 44 jaar (gemeente als geheel, 2026).",
+        "Van de inwoners van de gemeente huurt 31 procent.",
+    ],
+)
+def test_figures_of_the_whole_municipality_are_not_about_this_area(text: str) -> None:
+    assert hollow.WHOLE in hollow.hollow_kinds(text, hard_content=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In deze buurt huurt 64 procent, in de hele gemeente 31 procent.",
+        "De gemeente heeft 1,2 miljoen euro gereserveerd.",
+        "De gemeente is opdrachtgever.",
+    ],
+)
+def test_the_municipality_as_a_party_or_beside_the_own_area_takes_nothing_away(text: str) -> None:
+    assert hollow.WHOLE not in hollow.hollow_kinds(text, hard_content=True)
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from plancheck import load_rules
+from plancheck.checker import detector_for
 from plancheck.detect import Detector
 from plancheck.detect.features import FeatureRows, form, named_features
 from plancheck.detect.search import look_for
 from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Verdict
-from plancheck.model.requirement import EvidenceRule
+from plancheck.model.requirement import EvidenceRule, Substance
 from plancheck.rules.weights import Mix, Weights, read_weights, write_weights
 from tests.detect.test_judge import KEY, aspect, detector
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 RULE = EvidenceRule(kind="begrippen", together=(("uitloop",),))
 _ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0)
@@ -40,11 +41,13 @@ def weights(features: dict[str, float], *, bias: float = -4.0) -> Weights:
     )
 
 
-def learned(tmp_path: Path, features: dict[str, float], *, bias: float = -4.0) -> Detector:
+def learned(
+    tmp_path: Path, features: dict[str, float], *, bias: float = -4.0, answer: tuple[Substance, ...] = ()
+) -> Detector:
     """A detector of one requirement with one aspect, and a model for its facet."""
     path = tmp_path / "geleerd.npz"
     write_weights(weights(features, bias=bias), path)
-    ruleset = detector(replace(aspect("risicos", RULE), facets=("risico",))).ruleset
+    ruleset = detector(replace(aspect("risicos", RULE), facets=("risico",), answer=answer)).ruleset
     return Detector(replace(ruleset, weights=path))
 
 
@@ -77,6 +80,24 @@ def test_the_model_finds_a_sentence_that_no_rule_sees(tmp_path: Path) -> None:
     assert finding.evidence[0].kind == "geleerd"
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Een staking bij de aannemer Vossebelt kost ons in mei drie weken.", Verdict.PRESENT),
+        ("Een staking bij de aannemer Vossebelt kost ons veel.", Verdict.MISSING),
+    ],
+)
+def test_what_only_the_model_sees_names_what_the_question_asks_for(tmp_path: Path, text: str, verdict: Verdict) -> None:
+    judge = learned(tmp_path, {"staking": 12.0}, answer=("datum", "bedrag"))
+    assert judge.judge(KEY, analysed(judge, "# Risico's", text)).verdict is verdict
+
+
+def test_what_a_rule_sees_need_not_name_it(tmp_path: Path) -> None:
+    judge = learned(tmp_path, {"uitloop": 12.0}, answer=("bedrag",))
+    finding = judge.judge(KEY, analysed(judge, "# Risico's", "Aannemer Vossebelt vreest uitloop door een staking."))
+    assert finding.verdict is Verdict.PRESENT
+
+
 def test_hollow_text_is_no_evidence_however_likely(tmp_path: Path) -> None:
     judge = learned(tmp_path, {"staking": 12.0})
     finding = judge.judge(KEY, analysed(judge, "# Risico's", "Of een staking een risico is, is nog niet bekend."))
@@ -99,7 +120,7 @@ def test_a_package_without_weights_is_judged_by_its_rules_alone() -> None:
 
 
 def test_without_the_learned_signal_the_rules_stand_alone() -> None:
-    rules = load_rules()
+    rules = shipped_rules()
     assert Detector(rules).model is not None
     assert Detector(rules, without=frozenset(("geleerd",))).model is None
 
@@ -113,7 +134,7 @@ def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
 
 
 def test_the_shipped_weights_know_every_facet_of_the_rules() -> None:
-    rules = load_rules()
+    rules = shipped_rules()
     assert rules.weights is not None
     known = set(read_weights(rules.weights).facets)
     named = {f for requirement in rules.requirements.values() for a in requirement.aspects for f in a.facets}
@@ -131,6 +152,6 @@ def test_features_say_where_a_word_stands() -> None:
 
 @pytest.mark.parametrize("text", ["", "# ", "| | |", "...", "€ 3.000,-"])
 def test_odd_units_have_features(text: str) -> None:
-    judge = Detector(load_rules())
+    judge = detector_for(shipped_rules())
     found = analysed(judge, text or "x")
     assert len(judge.model.probabilities(found.units) if judge.model else []) == len(found.units)

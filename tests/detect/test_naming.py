@@ -5,15 +5,15 @@ import pytest
 from plancheck.checker import detector_for
 from plancheck.detect.naming import namings
 from plancheck.model.document import Dossier
-from plancheck.rules import load_rules
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 REST = ("Het dorp telt 312 woningen.", "Het gas gaat er in 2034 uit.")
 
 
 def named(*lines: str, path: str = "stuk.md") -> dict[str, float]:
     """Milestone -> how strongly it is named, for the kinds that are."""
-    detector = detector_for(load_rules())
+    detector = detector_for(shipped_rules())
     text = detector.analyse(Dossier(documents=(make_document(*lines, *REST, path=path),)))
     found = namings(text, detector.kinds, detector.lexicon)
     return {

@@ -1,9 +1,9 @@
 """Organisations that a text knows by their own name."""
 
-from plancheck.detect import Detector
+from plancheck.checker import detector_for
 from plancheck.model.document import Dossier
-from plancheck.rules import load_rules
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 LINES = (
     "# Wijkplan De Hoek",
@@ -19,7 +19,7 @@ LINES = (
 
 
 def test_a_name_counts_as_the_word_that_introduced_it() -> None:
-    detector = Detector(load_rules())
+    detector = detector_for(shipped_rules())
     text = detector.analyse(Dossier(documents=(make_document(*LINES),)))
     party = detector.lexicon.party
     named = {unit.text for unit in text.units if unit.section.heading == "Wie doet wat" and party.hits(unit.terms)}
@@ -31,7 +31,7 @@ def test_a_name_counts_as_the_word_that_introduced_it() -> None:
 
 
 def test_the_name_of_the_area_is_no_telling_name() -> None:
-    text = Detector(load_rules()).analyse(Dossier(documents=(make_document(*LINES),)))
+    text = detector_for(shipped_rules()).analyse(Dossier(documents=(make_document(*LINES),)))
     unit = next(unit for unit in text.units if "kanaal" in unit.text)
     assert not unit.telling_names
     assert any("Bakkerstraat" in name for unit in text.units for name in unit.telling_names)

@@ -1,31 +1,25 @@
 """`Wat nu`: which steps, from when, and what the document shows of them."""
 
-from functools import cache
-
 import pytest
 
 from plancheck.checker import check
 from plancheck.model.finding import Report
 from plancheck.model.procedure import Dates, PlannedStep
 from plancheck.model.requirement import MilestoneId
+from plancheck.reports import RENDERERS, console
 from plancheck.reports import procedure as sentences
 from plancheck.reports.wording import own_step
-from plancheck.rules import RuleSet, load_rules
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 INZAGE = "Het ontwerp ligt van 4 januari tot en met 15 februari 2027 ter inzage."
 MER = {"mer": "ja", "vorm": "programma"}
 
 
-@cache
-def rules() -> RuleSet:
-    return load_rules()
-
-
 def report_of(*lines: str, count_from: str = "", facts: dict[str, str] | None = None, kind: str = "") -> Report:
     return check(
         make_document("# Uitvoeringsplan", *lines),
-        rules(),
+        shipped_rules(),
         milestone=MilestoneId(kind or "uitvoeringsplan"),
         facts=MER if facts is None else facts,
         reference_date="2026-11-26",
@@ -100,7 +94,7 @@ def test_a_step_of_which_the_condition_does_not_hold_is_left_out() -> None:
 
 def test_steps_keep_the_order_of_the_package_and_those_of_other_phases_stay_away() -> None:
     report = report_of(kind="startnotitie")
-    order = [each.id for each in rules().steps]
+    order = [each.id for each in shipped_rules().steps]
     names = [planned.step.id for planned in report.procedure]
     assert names == sorted(names, key=order.index)
     assert all(1 in planned.step.phases for planned in report.procedure)
@@ -184,3 +178,125 @@ def test_a_network_for_a_part_of_the_area_asks_for_a_kavelplan_too() -> None:
     verdicts = {str(finding.requirement.id): str(finding.verdict) for finding in report.findings}
     assert verdicts["kavelplan.uitgewerkt"] == "ontbreekt"
     assert "kavelplan-gereed" in [planned.step.id for planned in report.procedure]
+
+
+ADOPTED = "Het college heeft dit plan op 3 juni 2027 vastgesteld."
+AGREED = "Het college heeft op 3 juni 2027 ingestemd met het uitgewerkte kavelplan."
+NETWORK = {**MER, "warmteoplossing": "warmtenet"}
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("college-besluit-programma", ADOPTED),
+        ("college-besluit-programma", "Dit uitvoeringsplan is op 3 juni 2027 door het college vastgesteld."),
+        ("kavelplan-instemmen", AGREED),
+        ("afspraken-vastleggen", "Op 5 december 2028 tekenden gemeente en corporatie een samenwerkingsovereenkomst."),
+    ],
+)
+def test_a_statement_that_something_has_happened_shows_a_step_as_taken(name: str, sentence: str) -> None:
+    planned = step(report_of(sentence, facts=NETWORK), name)
+    assert planned.done
+    assert planned.evidence[0].quote == sentence
+    assert not planned.missing
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("college-besluit-programma", "Het college stelt dit plan op 3 juni 2027 vast."),
+        ("college-besluit-programma", "Dit plan wordt op 3 juni 2027 door het college vastgesteld."),
+        ("college-besluit-programma", "Het college is gevraagd of dit plan kan worden vastgesteld."),
+        ("college-besluit-programma", "Zodra het college dit plan heeft vastgesteld, begint de uitvoering."),
+        ("college-besluit-programma", "Het college moet dit plan in juni hebben vastgesteld."),
+        ("college-besluit-programma", "Is dit plan door het college vastgesteld?"),
+        ("college-besluit-programma", "Het college heeft dit plan nog niet vastgesteld."),
+        ("college-besluit-programma", "De stuurgroep heeft dit plan op 3 juni 2027 vastgesteld."),
+        ("college-besluit-programma", "Het college heeft het projectplan op 3 juni 2025 vastgesteld."),
+        ("college-besluit-programma", "Het college heeft het warmteprogramma in 2025 vastgesteld."),
+        ("kavelplan-instemmen", "Het warmtebedrijf vraagt het college in te stemmen met het uitgewerkte kavelplan."),
+        ("kavelplan-instemmen", "De raad heeft ingestemd met het uitgewerkte kavelplan."),
+        ("afspraken-vastleggen", "Voor de zomer sluiten partijen een samenwerkingsovereenkomst."),
+    ],
+)
+def test_what_is_announced_asked_or_done_by_or_to_another_leaves_a_step_open(name: str, sentence: str) -> None:
+    assert not step(report_of(sentence, facts=NETWORK), name).done
+
+
+def test_a_step_that_was_taken_is_no_longer_to_do_in_any_report() -> None:
+    report = report_of(ADOPTED, facts=NETWORK)
+    taken = step(report, "college-besluit-programma")
+    assert taken not in sentences.applying(report)
+    assert sentences.done(report) == (taken,)
+    assert taken.step.text not in sentences.mail_text(report).split(sentences.DONE)[0].replace("\n    ", " ")
+    shown = {name: renderer([report]) for name, renderer in RENDERERS.items() if name != "console"}
+    shown["console"] = console.render([report], full=True)
+    for name, content in shown.items():
+        text = " ".join(content.decode("utf-8").replace("\u00a0", " ").split())
+        assert ADOPTED in text, name
+        assert '"gedaan": true' in text if name == "json" else sentences.DONE in text, name
+    assert f"{sentences.DONE}: laat het college" in " ".join(console.render([report]).decode("utf-8").split())
+
+
+def test_what_the_document_says_of_a_step_is_no_sign_that_it_was_taken() -> None:
+    report = report_of("Het college stelt dit plan op 3 juni 2027 vast als vrijwillig programma.", facts=NETWORK)
+    planned = step(report, "college-besluit-programma")
+    assert planned.evidence
+    assert sentences.NOT_SAID in sentences.open_line(planned)
+
+
+def test_a_step_of_which_it_is_not_known_whether_it_applies_is_not_shown_as_taken() -> None:
+    sentence = "Het ontwerp is voorbereid met toepassing van afdeling 3.4 van de Algemene wet bestuursrecht."
+    assert step(report_of(sentence, facts={"vorm": "programma", "mer": "nee"}), "afdeling-34-kiezen").done
+    planned = step(report_of(sentence, facts={"vorm": "programma"}), "afdeling-34-kiezen")
+    assert planned.unknown == ("mer",)
+    assert not planned.done
+
+
+NO_VIEWS = {"afdeling-34": "nee", "inspraak": "nee", "mer": "nee", "wijziging-omgevingsplan": "nee"}
+
+
+@pytest.mark.parametrize("fact", sorted(NO_VIEWS))
+def test_who_gave_a_view_is_told_only_where_views_can_be_given(fact: str) -> None:
+    assert "besluit-meedelen" not in names_of(NO_VIEWS)
+    assert "besluit-meedelen" in names_of({**NO_VIEWS, fact: "ja"})
+    assert "besluit-motiveren" in names_of(NO_VIEWS)
+
+
+def test_a_report_on_the_environment_asks_for_inspection_whoever_chose_the_procedure() -> None:
+    names = {"afdeling-34-inzage", "inzage-digitaal-en-op-locatie"}
+    assert names <= {planned.step.id for planned in report_of(facts={"mer": "ja"}).procedure if not planned.unknown}
+    assert names.isdisjoint(names_of({"mer": "nee", "afdeling-34": "nee"}))
+
+
+def test_why_names_only_the_facts_by_which_a_step_applies() -> None:
+    report = report_of(facts={**NO_VIEWS, "inspraak": "ja"})
+    said = sentences.why(report, step(report, "besluit-meedelen"))
+    assert said.startswith("Er is sprake van inspraak volgens de verordening. De wet vraagt dit")
+
+
+def test_the_law_lets_a_programme_be_adopted_and_does_not_ask_it() -> None:
+    report = report_of()
+    said = sentences.why(report, step(report, "college-besluit-programma"))
+    assert "De wet laat de gemeente hierin vrij (Omgevingswet, artikel 3.4)" in said
+
+
+def test_a_part_that_hangs_on_an_unknown_fact_says_when_it_applies_and_names_no_other_part() -> None:
+    report = report_of(facts={}, kind="projectplan")
+    finding = next(found for found in report.findings if found.requirement.id == "projectplan.businesscase")
+    assert "kavelplan" not in finding.question
+    for name in ("console", "html"):
+        text = " ".join(RENDERERS[name]([report]).decode("utf-8").replace("\u00a0", " ").split())
+        assert "Dit geldt alleen als de warmteoplossing warmtenet is." in text
+    report = report_of(facts={}, kind="ontwerp-uitvoeringsplan")
+    text = " ".join(RENDERERS["console"]([report]).decode("utf-8").split())
+    assert "Dit geldt alleen als de warmteoplossing warmtenet of gemengd is." in text
+
+
+def test_a_step_about_the_council_quotes_nothing_about_who_decides_or_about_other_councils() -> None:
+    report = report_of(
+        "De bevoegdheid tot vaststelling van het plan berust bij het college.",
+        "De dorpsraad heeft het plan op 3 maart 2027 besproken.",
+        facts=MER,
+    )
+    assert not step(report, "raad-betrekken").evidence

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from plancheck import load_rules, read
 from plancheck.checker import check
 from plancheck.model.document import Block, Document
 from plancheck.model.requirement import MilestoneId
-from plancheck.rules.ruleset import RuleSet
+from tests.shipped import document_of, shipped_rules
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "corpora" / "voorbeelden").glob("*.docx"))
 UNRELATED = (
@@ -35,25 +34,25 @@ REPHRASED = {
 }
 
 
-@cache
-def rules() -> RuleSet:
-    return load_rules()
-
-
 def verdicts(document: Document, milestone: MilestoneId) -> dict[str, str]:
-    report = check(document, rules(), milestone=milestone)
+    report = check(document, shipped_rules(), milestone=milestone)
     return {str(finding.requirement.id): finding.verdict.value for finding in report.findings}
+
+
+@cache
+def as_it_stands(path: Path) -> tuple[MilestoneId | None, dict[str, str]]:
+    """The kind of an example and its verdicts; all changes are compared with these."""
+    milestone = check(document_of(path), shipped_rules()).recognised.milestone
+    return milestone, verdicts(document_of(path), milestone) if milestone else {}
 
 
 def same_share(change: Callable[[Document, random.Random], Document]) -> float:
     same = total = 0
     for number, path in enumerate(EXAMPLES):
-        document = read(path)
-        milestone = check(document, rules()).recognised.milestone
+        milestone, before = as_it_stands(path)
         if milestone is None:
             continue
-        before = verdicts(document, milestone)
-        after = verdicts(change(document, random.Random(number)), milestone)
+        after = verdicts(change(document_of(path), random.Random(number)), milestone)
         total += len(before)
         same += sum(after[key] == verdict for key, verdict in before.items())
     return same / total
@@ -125,10 +124,9 @@ def test_verdicts_stay_the_same(change: Callable[[Document, random.Random], Docu
 def test_word_and_pdf_get_the_same_verdicts() -> None:
     same = total = 0
     for path in EXAMPLES:
-        word, pdf = read(path), read(path.with_suffix(".pdf"))
-        milestone = check(word, rules()).recognised.milestone
+        milestone, before = as_it_stands(path)
         if milestone is not None:
-            before, after = verdicts(word, milestone), verdicts(pdf, milestone)
+            after = verdicts(document_of(path.with_suffix(".pdf")), milestone)
             total += len(before)
             same += sum(after[key] == verdict for key, verdict in before.items())
     assert same / total >= 0.98

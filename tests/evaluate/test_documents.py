@@ -8,7 +8,7 @@ import pytest
 
 from plancheck.errors import InvalidCorpus
 from plancheck.evaluate.documents import GoldDocument, named_aspects, read_documents
-from plancheck.rules import load_rules
+from tests.shipped import shipped_rules
 
 EXAMPLES = Path(__file__).parents[2] / "corpora" / "voorbeelden"
 
@@ -49,7 +49,7 @@ def test_a_gold_file_without_its_document_is_a_mistake(tmp_path: Path) -> None:
 
 
 def test_aspects_are_known_by_id_by_title_and_by_the_words_a_person_uses() -> None:
-    requirement = load_rules().requirements["projectplan.risicoanalyse"]  # type: ignore[index]
+    requirement = shipped_rules().requirements["projectplan.risicoanalyse"]  # type: ignore[index]
     title = requirement.aspects[0].title
     assert named_aspects(("eigenaar", title), requirement) == frozenset(("eigenaar", requirement.aspects[0].id))
     assert named_aspects((), requirement) == frozenset()
@@ -57,7 +57,7 @@ def test_aspects_are_known_by_id_by_title_and_by_the_words_a_person_uses() -> No
 
 
 def test_every_incomplete_label_of_the_examples_can_be_placed() -> None:
-    rules = load_rules().requirements
+    rules = shipped_rules().requirements
     documents: tuple[GoldDocument, ...] = read_documents(EXAMPLES)
     labels = [label for document in documents for label in document.labels if label.status == "onvolledig"]
     assert labels

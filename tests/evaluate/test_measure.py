@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plancheck.checker import detector_for
 from plancheck.detect import Detector
 from plancheck.evaluate import Measurement, Run, measure, read_corpus, render, run_example, run_examples
 from plancheck.evaluate.figures import aspect_counts, document_figures, passage_figures
@@ -15,6 +16,7 @@ from plancheck.evaluate.scores import Counts, Share
 from plancheck.model.requirement import RequirementId
 from plancheck.rules import load_rules
 from plancheck.rules.ruleset import RuleSet
+from tests.shipped import shipped_rules
 
 EXAMPLES = Path(__file__).parents[2] / "corpora" / "voorbeelden"
 WHAT: frozenset[str] = frozenset(("wat",))
@@ -110,7 +112,7 @@ def on_document(tmp_path_factory: pytest.TempPathFactory) -> Measurement:
     }
     path = directory / "projectplan-met-gaten.gold.json"
     path.write_text(json.dumps({"milestone": "projectplan", "labels": labels}), "utf-8")
-    return measure(read_corpus(directory), Detector(load_rules()))
+    return measure(read_corpus(directory), detector_for(shipped_rules()))
 
 
 def test_a_label_stands_beside_the_finding_and_a_part_that_is_not_judged_is_wrong(on_document: Measurement) -> None:

@@ -16,6 +16,10 @@ def sentences(text: str) -> list[str]:
         ("Wat kost het? Dat hangt ervan af! We weten meer in mei.", 3),
         ("Het bedrag is € 1.250.000,-. Daarvan is de helft gedekt.", 2),
         ("Op 1.1.2027 begint het werk", 1),
+        ("4. Het college stelt vast.", 1),
+        ("2.3. De raad beslist. Daarna volgt bekendmaking.", 2),
+        ("b. De huurders stemmen.", 1),
+        ("In 2027 volgt fase 3. Daarna gaat de weg open.", 2),
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, count: int) -> None:

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.nl import Dutch
 
-from plancheck.nlp.pipeline import tokenise, tokenise_all
+from plancheck.nlp.pipeline import own_exceptions, tokenise, tokenise_all
 
-_EXCEPTIONS = sorted(text for text in Dutch.Defaults.tokenizer_exceptions if not text.isspace())
+_EXCEPTIONS = sorted(text for text in (*Dutch.Defaults.tokenizer_exceptions, *own_exceptions()) if not text.isspace())
 _PIECES = st.one_of(
     st.sampled_from(_EXCEPTIONS),
     st.sampled_from(["bijv", "(", ")", ".", ",", "/", "-", "’s", "b.v", "€ 1.200,50", "plan", "Wcw", "m2", "\t", "  "]),
@@ -21,7 +21,10 @@ _TEXTS = st.lists(st.tuples(_PIECES, st.sampled_from(["", " "])), max_size=12).m
 
 @cache
 def _usual() -> Any:
-    return spacy.blank("nl").tokenizer
+    tokenizer: Any = spacy.blank("nl").tokenizer
+    for text, parts in own_exceptions().items():
+        tokenizer.add_special_case(text, parts)
+    return tokenizer
 
 
 @settings(max_examples=300, deadline=None)

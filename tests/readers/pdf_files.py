@@ -1,10 +1,13 @@
 """PDF files for the tests: drawn line by line, so that a test says exactly what stands where."""
 
 import io
-from collections.abc import Iterable, Sequence
+import string
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
+import pytest
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,6 +20,17 @@ WORDS = (
     "de gemeente werkt samen met bewoners en partners aan een net voor de wijk en legt kosten en planning vast in dit "
     "plan zodat de raad kan besluiten over het vervolg van de aanpak in de buurt met aandacht voor ieder die er woont"
 ).split()
+
+_LETTERS = string.ascii_lowercase
+_MIXED = "oisfkxvhaytcgkurwlnqmpdjbe"
+OTHER_LETTERS: dict[str, Callable[[int], int]] = {
+    "one further": lambda code: ord(_LETTERS[(_LETTERS.index(chr(code)) + 1) % 26]) if chr(code) in _LETTERS else code,
+    "mixed": lambda code: ord(_MIXED[_LETTERS.index(chr(code).lower())]) if chr(code).lower() in _LETTERS else code,
+    "places in the font": lambda code: code - 29 if code > 61 else code,
+    "no letters": lambda code: 0xE000 + code if code > 32 else code,
+    "signs": lambda code: 33 + code % 11 if code > 32 else code,
+}
+"""Ways in which a font may call its letters by another name."""
 
 
 def read_bytes(content: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -102,6 +116,21 @@ class Drawing:
     def bytes(self) -> bytes:
         self.canvas.save()
         return self._buffer.getvalue()
+
+
+def wrong_letters(name: Callable[[int], int], monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """A page that looks right and of which the font calls each letter by another name."""
+    make = ttfonts.makeToUnicodeCMap
+    with monkeypatch.context() as patch:
+        patch.setattr(ttfonts, "makeToUnicodeCMap", lambda font, codes: make(font, [name(code) for code in codes]))
+        pdfmetrics.registerFont(ttfonts.TTFont("Vera", "Vera.ttf"))
+        buffer = io.BytesIO()
+        canvas = Canvas(buffer)
+        canvas.setFont("Vera", 11)
+        for place, line in enumerate(wrapped(sentence(90), 400, 11)):
+            canvas.drawString(70, 750 - 15 * place, line)
+        canvas.save()
+    return buffer.getvalue()
 
 
 def tagged_pdf(elements: Sequence[tuple[str, Sequence[str]]], table: Sequence[Sequence[str]] = ()) -> bytes:

@@ -160,3 +160,37 @@ def test_letters_of_formulas_that_take_two_places_are_read_as_plain_letters() ->
     found = plain_letters(places)
     assert len(found) == len(places)
     assert clean(found) == "Q = m x"
+
+
+def pictured(pages: int, width: float, on: set[int]) -> Document:
+    """Pages of text, on some of them a picture of this width in points."""
+    drawing = Drawing()
+    picture = ImageReader(Image.new("RGB", (60, 40), (90, 160, 90)))
+    for number in range(1, pages + 1):
+        drawing.paragraph(sentence(60, number))
+        if number in on:
+            drawing.canvas.drawImage(picture, 70, 300, width, 0.7 * width)
+        drawing.next_page()
+    return read_bytes(drawing.bytes())
+
+
+def test_a_large_picture_among_text_is_named_with_its_page() -> None:
+    document = pictured(4, 300, {2, 3})
+    (warning,) = document.warnings
+    assert warning.code == "afbeeldingen-niet-gelezen"
+    assert warning.message.startswith("Op pagina 2-3 staan grote afbeeldingen; een kaart, schema of tabel")
+    assert document.unread_pages == ()
+
+
+@pytest.mark.parametrize(("curves", "named"), [(200, ["afbeeldingen-niet-gelezen"]), (20, [])], ids=["a map", "a logo"])
+def test_a_map_drawn_with_many_curves_is_named_too(curves: int, named: list[str]) -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(60))
+    for place in range(curves):
+        drawing.canvas.circle(80 + 2 * (place % 150), 200 + 30 * (place % 8), 5)
+    assert codes(read_bytes(drawing.bytes())) == named
+
+
+@pytest.mark.parametrize(("width", "on"), [(100, {2}), (300, {1, 2, 3, 4})], ids=["a logo", "the paper of all pages"])
+def test_a_logo_and_what_all_pages_are_printed_on_are_not_named(width: float, on: set[int]) -> None:
+    assert codes(pictured(4, width, on)) == []

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from plancheck.model.document import Document
 from plancheck.readers import read
 from plancheck.readers.pdf.scan import recogniser
-from tests.readers.pdf_files import read_bytes
+from tests.readers.pdf_files import OTHER_LETTERS, read_bytes, sentence, wrong_letters
 
 FOLDER = Path("corpora/lezen")
 NAMES = ["molenhoek", "zilverkamp", "oosterpolder", "veenrand", "duinzoom", "stationszijde"]
@@ -76,4 +76,12 @@ def test_a_scan_with_a_page_number_typed_on_it_is_recognised() -> None:
     canvas.save()
     document = read_bytes(buffer.getvalue())
     assert "Onderzoeksvragen" in [block.text for block in document.blocks if block.kind == "heading"]
+    assert document.unread_pages == ()
+
+
+def test_a_page_of_wrong_letters_is_read_as_it_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = read_bytes(wrong_letters(OTHER_LETTERS["mixed"], monkeypatch))
+    assert " ".join(block.text for block in document.blocks).startswith(sentence(90)[:60])
+    (warning,) = [each for each in document.warnings if each.code == "tekstherkenning"]
+    assert warning.message.startswith("De letters op pagina 1 zijn niet goed vastgelegd; daarom is die pagina met")
     assert document.unread_pages == ()

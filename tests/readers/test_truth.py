@@ -19,13 +19,15 @@ MUTANTS = 60
 
 
 @pytest.mark.parametrize("name", MADE)
-def test_headings_tables_and_text_are_those_of_the_truth(name: str) -> None:
+def test_headings_points_tables_and_text_are_those_of_the_truth(name: str) -> None:
     truth = json.loads((FOLDER / f"{name.split('.')[0]}.json").read_text(encoding="utf-8"))
     blocks = read(FOLDER / name).blocks
     found = [(b.level, b.text) for b in blocks if b.kind == "heading"]
     assert found == [(b["niveau"], b["tekst"]) for b in truth if b["soort"] == "heading"]
     rows = [[list(row) for row in b.rows] for b in blocks if b.kind == "table"]
     assert rows == [b["rijen"] for b in truth if b["soort"] == "table"]
+    items = [b.text for b in blocks if b.kind == "list_item"]
+    assert items == [b["tekst"] for b in truth if b["soort"] == "list_item"]
     body = [b for b in blocks if b.role == "body"]  # pandoc's ODT template adds a footer with the page number
     running = " ".join(b.text for b in body if b.kind in ("paragraph", "list_item")).split()
     assert running == " ".join(b["tekst"] for b in truth if b["soort"] in ("paragraph", "list_item")).split()

@@ -10,6 +10,7 @@ from plancheck.model.finding import (
     Evidence,
     Fact,
     Finding,
+    Held,
     MilestoneInfo,
     Place,
     Recognised,
@@ -318,8 +319,30 @@ def make_contradicted() -> Report:
     return replace(make_report(make_present()), facts=(unknown, given))
 
 
-def make_none(path: str = "nieuwsbrief.pdf") -> Report:
-    return make_report(path=path, milestone=None, reason="dit lijkt een nieuwsbrief, geen mijlpaaldocument")
+def make_none(path: str = "nieuwsbrief.pdf", warnings: tuple[ReadingWarning, ...] = ()) -> Report:
+    reason = "dit lijkt een nieuwsbrief, geen mijlpaaldocument"
+    return make_report(path=path, milestone=None, reason=reason, warnings=warnings)
+
+
+def make_draft() -> Report:
+    """A title and hardly anything else."""
+    reason = "er staat nog te weinig tekst om te zien welk document dit is"
+    none = make_report(path="opzet.docx", milestone=None, reason=reason, alternatives=(PROJECTPLAN,))
+    return replace(none, recognised=replace(none.recognised, too_short=True))
+
+
+def make_holding() -> Report:
+    """A project plan with a startnotitie in the annex."""
+    full = make_report(*ALL_VERDICTS, path="bundel.pdf")
+    held = (Held(milestone=STARTNOTITIE, place=Place(heading="Bijlage 2: Startnotitie", page=31)),)
+    return replace(full, recognised=replace(full.recognised, held=held))
+
+
+def make_part() -> Report:
+    """Of a bundle only the project plan."""
+    full = make_report(*ALL_VERDICTS, path="bundel.pdf")
+    part = Held(milestone=PROJECTPLAN, place=Place(heading="Bijlage 3: Projectplan"))
+    return replace(full, recognised=replace(full.recognised, part=part, origin="gegeven"))
 
 
 def make_unreadable(path: str = "geheim.docx") -> Unreadable:

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 
 from plancheck.model.document import ReadingWarning
 from plancheck.model.finding import Finding, Result, Verdict
+from plancheck.model.requirement import RequirementId
 from plancheck.reports import RENDERERS, html, wording
 from tests.reports import builders as b
 
@@ -60,6 +61,21 @@ class TestStructure:
         assert [len(body.findall(tag)) for tag in ("header", "main", "footer")] == [1, 1, 1]
         assert body[0].get("href") == f"#{body.find('main').get('id')}"
 
+    def test_every_landmark_has_a_name_of_its_own(self, results: tuple[Result, ...]) -> None:
+        page = page_of(*results)
+        texts = {tag.get("id"): " ".join(tag.text_content().split()) for tag in page.xpath("//*[@id]")}
+        landmarks = page.xpath("//nav | //section[@aria-labelledby or @aria-label] | //*[@role='region']")
+        names = [
+            each.get("aria-label") or " ".join(texts[name] for name in each.get("aria-labelledby").split())
+            for each in landmarks
+        ]
+        assert all(names)
+        assert len(names) == len(set(names))
+
+    def test_how_it_looks_stands_in_the_style_only(self, results: tuple[Result, ...]) -> None:
+        looks = ("wrap", "rows", "cols", "align", "valign", "width", "height", "border", "bgcolor", "style")
+        assert not page_of(*results).xpath(" | ".join(f"//@{name}" for name in looks))
+
     def test_tables_have_a_caption_and_header_cells_with_scope(self, results: tuple[Result, ...]) -> None:
         for table in page_of(*results).iter("table"):
             assert table.findtext("caption")
@@ -87,6 +103,13 @@ class TestContent:
         assert text.index("Het is niet zeker welk document dit is") < text.index("Niet compleet")
         assert "--mijlpaal startnotitie" in text
 
+    def test_a_serious_warning_on_reading_stands_beside_the_answer(self) -> None:
+        serious = ReadingWarning(code="deels-niet-nederlands", message="de helft van de tekst is Engels")
+        text = text_of(b.make_report(b.make_present(), warnings=(serious, WARNING)))
+        assert text.index("De helft van de tekst is Engels.") < text.index("Compleet 1 kernonderdeel is er.")
+        assert text.count("De helft van de tekst is Engels.") == 1
+        assert text.index("Compleet 1 kernonderdeel is er.") < text.index("Er staan wijzigingen open")
+
     def test_a_finding_shows_quote_place_missing_aspects_advice_and_source(self) -> None:
         page = page_of(b.make_report(b.make_missing()))
         finding = page.find_class("bevinding")[0]
@@ -109,6 +132,71 @@ class TestContent:
         items = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='aspecten']/li")]
         assert [item.partition(":")[0] for item in items] == ["✓ Er is", "? Niet zeker"]
         assert "Bij pech bellen wij Vos." in items[1]
+
+    def test_the_question_of_an_aspect_in_doubt_is_asked_once(self) -> None:
+        near = b.make_near()
+        aspect = replace(near.requirement.aspects[1], question="Wat doet men eraan?")
+        aspects = (near.requirement.aspects[0], aspect)
+        finding = replace(near, requirement=replace(near.requirement, aspects=aspects))
+        assert text_of(b.make_report(finding)).count("Wat doet men eraan?") == 1
+
+    def test_a_quote_on_which_two_aspects_rest_is_shown_once_and_referred_to(self) -> None:
+        text = text_of(b.make_report(b.make_present()))
+        assert text.count("In 2030 zijn 800 woningen aardgasvrij.") == 1
+        assert "Zie het citaat hierboven, uit § 2 Ambitie." in text.replace("\u00a0", " ")
+
+    def test_a_quote_that_is_part_of_one_shown_before_is_left_out(self) -> None:
+        whole = b.make_evidence("Eerst de ene zin. … Dan de andere zin.", aspect="a1")
+        part = b.make_evidence("Dan de andere zin.", aspect="a1")
+        other = b.make_evidence("Iets anders.", aspect="a2")
+        finding = replace(b.make_present(), evidence=(whole, part, other))
+        text = text_of(b.make_report(finding))
+        assert text.count("Dan de andere zin.") == 1
+        assert "Iets anders." in text
+
+    def test_what_does_not_count_is_not_shown_again_where_it_was_shown_as_evidence(self) -> None:
+        finding = b.make_incomplete()
+        same = replace(finding.evidence[0], aspect="a2", reason="telt niet")
+        text = text_of(b.make_report(replace(finding, counter_evidence=(same,))))
+        assert text.count("J. de Vries") == 1
+
+    def test_that_nothing_was_found_on_steps_is_said_once(self) -> None:
+        report = b.make_report(b.make_present())
+        steps = tuple(
+            replace(
+                each,
+                step=replace(each.step, id=f"{each.step.id}{n}", shown_by=(RequirementId("x"),)),
+                evidence=(),
+                missing=(),
+            )
+            for n, each in enumerate(report.procedure * 2)
+        )
+        page = page_of(replace(report, procedure=steps))
+        assert page.find_class("watnu")[0].text_content().count("niets gevonden") == 2  # on the page and for the mail
+        assert page.xpath("//*[@class='watnu']/p[contains(., 'niets gevonden')]")
+
+    def test_every_source_is_named_once_with_since_when_it_holds_and_when_it_was_read(self) -> None:
+        law = replace(
+            b.make_source("wet", "https://wetten.nl/1"),
+            document="wet",
+            title="Wet A",
+            in_force="2024-01-01",
+            text_of="2026-07-01",
+        )
+        unsure = replace(
+            law, document="wet-b", title="Wet B", in_force="onbekend", address="", no_address="niet gelezen"
+        )
+        findings = [
+            replace(b.make_missing(), requirement=b.make_requirement(source=each)) for each in (law, unsure, law)
+        ]
+        page = page_of(b.make_report(*findings))
+        items = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='bronnen']/li")]
+        assert items[:2] == [
+            "Wet A. In werking sinds 1 januari 2024. Tekst van 1 juli 2026. Gelezen op 23 november 2026. https://wetten.nl/1",
+            "Wet B. Vanaf welke dag dit geldt, is niet bevestigd. Tekst van 1 juli 2026. Gelezen op 23 november 2026. "
+            "Geen adres: Niet gelezen.",
+        ]
+        assert len(items) == 3  # and that of the steps
 
     def test_a_law_asks_and_a_practice_is_usual(self) -> None:
         law = b.make_requirement(source=b.make_source("wet"))
@@ -192,6 +280,10 @@ class TestContent:
         assert len(page.find_class("document")) == 4
         assert "Sla het op zonder wachtwoord." in text_of(*SEVERAL)
 
+    def test_the_overview_marks_an_unsure_kind_and_counts_facts_that_nobody_gave(self) -> None:
+        cells = [cell.text_content().strip() for cell in page_of(*SEVERAL).xpath("//table//tbody/tr")[0]]
+        assert cells[1] == "projectplan (niet zeker)Feiten: 1 niet bekend"
+
     def test_a_long_quote_is_folded_but_whole(self) -> None:
         page = page_of(b.make_report(b.make_present(quote="lang verhaal " * 60 + "einde")))
         folded = page.xpath("//figure/details/blockquote")
@@ -218,6 +310,17 @@ def _contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def test_documents_inside_are_named_on_the_page() -> None:
+    assert 'In dit bestand staat ook een startnotitie (vanaf "Bijlage 2: Startnotitie", p. 31).' in text_of(
+        b.make_holding()
+    )
+
+
+def test_the_page_of_a_document_of_no_kind_says_how_to_choose_one() -> None:
+    assert "Kies dan zelf met --mijlpaal" in text_of(b.make_none())
+    assert "Is het een projectplan? Kies dan zelf met --mijlpaal projectplan." in text_of(b.make_draft())
+
+
 class TestStyle:
     css = html._part("rapport.css")
 
@@ -237,6 +340,14 @@ class TestStyle:
     def test_lines_that_mean_something_have_enough_contrast(self) -> None:
         colours = _colours(self.css)
         assert _contrast(colours["lijn"], colours["papier"]) >= 3
+
+    def test_on_paper_no_finding_is_broken_and_addresses_and_boxes_are_there(self) -> None:
+        paper = self.css.partition("@media print")[2]
+        kept = next(line for line in paper.splitlines() if "break-inside: avoid" in line)
+        assert {".bevinding", ".stappen > li"} <= {part.strip() for part in kept.partition("{")[0].split(",")}
+        assert "attr(href)" not in paper
+        assert ".adres { display: inline;" in paper
+        assert ".vink input { appearance: none; border:" in paper
 
     def test_no_text_size_is_fixed_in_pixels_and_focus_is_visible(self) -> None:
         assert "px" not in re.sub(r"/\*.*?\*/", "", self.css)

@@ -1,6 +1,7 @@
 """The JSON report keeps its promise: the published form, the same bytes every time."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -33,7 +34,16 @@ def test_the_schema_itself_is_valid() -> None:
 
 
 @pytest.mark.parametrize(
-    "results", [(), RUN, *((report,) for report in RUN), (b.make_agreed(),), (b.make_contradicted(),)], ids=str
+    "results",
+    [
+        (),
+        RUN,
+        *((report,) for report in RUN),
+        (b.make_agreed(),),
+        (b.make_contradicted(),),
+        (b.make_holding(), b.make_part(), b.make_draft()),
+    ],
+    ids=str,
 )
 def test_every_report_fits_the_published_schema(results: tuple[Result, ...]) -> None:
     Draft202012Validator(SCHEMA).validate(as_read(*results))
@@ -108,6 +118,13 @@ def test_an_unreadable_file_has_a_code_and_a_sentence_and_no_findings() -> None:
     }
 
 
+def test_a_document_of_no_kind_names_the_nearest_kinds_with_how_sure() -> None:
+    report = b.make_none()
+    recognised = replace(report.recognised, nearest=((b.STARTNOTITIE, 0.12),))
+    document = as_read(replace(report, recognised=recognised))["documenten"][0]
+    assert document["mijlpaal_dichtstbij"] == [{"mijlpaal": "startnotitie", "zekerheid": 0.12}]
+
+
 def test_a_document_that_is_no_milestone_document_says_why_in_a_warning() -> None:
     document = as_read(b.make_none())["documenten"][0]
     assert document["mijlpaal"] is None
@@ -155,3 +172,15 @@ def test_a_step_gives_its_term_its_days_and_what_is_shown() -> None:
 def test_what_contradicts_a_fact_stands_beside_it_with_its_value() -> None:
     facts = as_read(b.make_contradicted())["documenten"][0]["feiten"]
     assert [each["waarde"] for each in facts[0]["tegenspraak"]] == ["ja", "nee"]
+
+
+def test_documents_inside_stand_with_the_heading_they_begin_with() -> None:
+    holding, part = as_read(b.make_holding(), b.make_part())["documenten"]
+    inside = {"mijlpaal": "startnotitie", "kop": "Bijlage 2: Startnotitie", "pagina": 31}
+    assert (holding["bevat"], holding["stukken"], holding["alleen_stuk"]) == (["startnotitie"], [inside], None)
+    assert part["alleen_stuk"] == {"mijlpaal": "projectplan", "kop": "Bijlage 3: Projectplan", "pagina": None}
+
+
+def test_a_draft_without_text_has_a_warning_of_its_own() -> None:
+    warning = as_read(b.make_draft())["documenten"][0]["waarschuwingen"][0]
+    assert warning["code"] == "te-kort"

@@ -3,7 +3,6 @@
 The conditions are taken from the package, so that a new one is tested as well.
 """
 
-from functools import cache
 from itertools import product
 
 import pytest
@@ -14,18 +13,13 @@ from plancheck.model.finding import Fact, Finding, Report, Verdict
 from plancheck.model.procedure import PlannedStep, Step
 from plancheck.model.requirement import MilestoneId, OtherLevel, Requirement
 from plancheck.reports import RENDERERS
-from plancheck.rules import RuleSet, load_rules
 from tests.detect.test_facts import STATED
 from tests.documents import make_document
-
-
-@cache
-def rules() -> RuleSet:
-    return load_rules()
+from tests.shipped import shipped_rules
 
 
 def values_of(fact: str) -> tuple[str, ...]:
-    return rules().fact_values[fact]
+    return shipped_rules().fact_values[fact]
 
 
 def others(when: When, fact: str) -> dict[str, str]:
@@ -54,12 +48,12 @@ def contradicting(fact: str) -> tuple[str, str]:
 
 def judged(milestone: MilestoneId, facts: dict[str, str], *sentences: str) -> Report:
     document = make_document("# Stuk", *sentences)
-    return check(document, rules(), milestone=milestone, facts=facts, reference_date="2026-11-26")
+    return check(document, shipped_rules(), milestone=milestone, facts=facts, reference_date="2026-11-26")
 
 
 def kind_of(requirement: Requirement) -> MilestoneId:
     return next(
-        kind.milestone for kind in rules().kinds if kind.milestone is not None and requirement.id in kind.judged
+        kind.milestone for kind in shipped_rules().kinds if kind.milestone is not None and requirement.id in kind.judged
     )
 
 
@@ -77,13 +71,13 @@ def assert_disagreement_is_shown(report: Report, fact: str, sentences: tuple[str
 
 RULES = [
     (requirement, fact)
-    for requirement in load_rules().requirements.values()
+    for requirement in shipped_rules().requirements.values()
     for fact in sorted(facts_of(requirement.when))
 ]
-STEPS = [(step, fact) for step in load_rules().steps for fact in sorted(facts_of(step.when))]
+STEPS = [(step, fact) for step in shipped_rules().steps for fact in sorted(facts_of(step.when))]
 LEVELS = [
     (requirement, other, fact)
-    for requirement in load_rules().requirements.values()
+    for requirement in shipped_rules().requirements.values()
     for other in requirement.other_levels
     for fact in sorted(facts_of(other.when))
 ]
@@ -129,7 +123,7 @@ class TestRules:
 @pytest.mark.parametrize(("step", "fact"), STEPS, ids=rule_id)
 class TestSteps:
     def planned(self, step: Step, facts: dict[str, str], *sentences: str) -> tuple[Report, PlannedStep | None]:
-        milestone = next(info.id for info in rules().milestones if info.phase == step.phases[-1])
+        milestone = next(info.id for info in shipped_rules().milestones if info.phase == step.phases[-1])
         report = judged(milestone, facts, *sentences)
         return report, next((planned for planned in report.procedure if planned.step.id == step.id), None)
 
@@ -172,7 +166,7 @@ def test_a_level_changes_only_under_a_condition_that_is_known_to_hold(
     def level(facts: dict[str, str], *sentences: str) -> str:
         report = check(
             make_document("# Stuk", *sentences),
-            rules(),
+            shipped_rules(),
             milestone=kind_of(requirement),
             facts=facts,
             reference_date=date,

@@ -157,6 +157,25 @@ def test_what_silence_means_is_a_value_of_the_fact(package: Path) -> None:
     assert any("`zwijgt: c` is geen waarde van dit feit" in each for each in mistakes(package))
 
 
+def test_what_parts_may_differ_in_are_values_of_the_fact(package: Path) -> None:
+    edit(
+        package,
+        "vraag: Welke vorm?,",
+        "vraag: Welke vorm?, verdeeld: {waarde: b, van: [a, b], delen: [vleugel]},",
+        "pakket.yaml",
+    )
+    division = load_rules(package).facts[0].division
+    assert division is not None
+    assert (division.value, division.among, division.kinds) == ("b", ("a", "b"), ("vleugel",))
+    edit(package, "waarde: b, van: [a, b]", "waarde: c, van: [a, d]", "pakket.yaml")
+    assert [each for each in mistakes(package) if "`verdeeld` noemt `c`" in each or "`verdeeld` noemt `d`" in each]
+
+
+def test_a_statement_about_a_part_asks_what_a_part_is(package: Path) -> None:
+    edit(package, "a: []", "a: [{samen: [[doel]], deel: true}]", "pakket.yaml")
+    assert any("`deel` bij een uitspraak vraagt `verdeeld`" in each for each in mistakes(package))
+
+
 def test_a_package_names_the_hollow_text_that_counts_in_its_domain(package: Path) -> None:
     assert load_rules(package).counting == frozenset()
     edit(package, "feiten:", "telt-mee: [landelijk]\nfeiten:", "pakket.yaml")

@@ -7,8 +7,8 @@ from typing import get_args
 
 from plancheck.model.decision import Outcome
 from plancheck.model.finding import Verdict
-from plancheck.rules import load_rules
 from plancheck.settings import FILE, checked, load
+from tests.shipped import shipped_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "afwijken.md").read_text("utf-8")
@@ -19,7 +19,7 @@ REPORT = json.loads((ROOT / "rules" / "schema" / "rapport.schema.json").read_tex
 def test_the_example_of_the_manual_is_right(tmp_path: Path) -> None:
     example = PAGE.split("```yaml\n")[1].split("```")[0]
     (tmp_path / FILE).write_text(example, "utf-8")
-    settings = checked(load(tmp_path / FILE), load_rules())
+    settings = checked(load(tmp_path / FILE), shipped_rules())
     assert settings.exemptions
     assert settings.rulings
     assert settings.milestone_of(str(tmp_path / "wijken" / "oost" / "notitie.pdf")) == "startnotitie"

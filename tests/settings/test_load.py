@@ -8,8 +8,9 @@ from plancheck.errors import InvalidSettings, WrongUse
 from plancheck.model.decision import Exemption, Ruling
 from plancheck.model.finding import Verdict
 from plancheck.model.requirement import RequirementId
-from plancheck.rules import load_rules, shipped_folder
+from plancheck.rules import shipped_folder
 from plancheck.settings import FILE, checked, find, load
+from tests.shipped import shipped_rules
 
 WHOLE = """\
 regels: pakket
@@ -200,5 +201,5 @@ def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
 def test_what_the_package_does_not_know_is_told_with_the_nearest_word(tmp_path: Path, text: str, mistake: str) -> None:
     settings = load(written(tmp_path, text))
     with pytest.raises(InvalidSettings) as caught:
-        checked(settings, load_rules())
+        checked(settings, shipped_rules())
     assert mistake in caught.value.mistakes[0]

@@ -3,8 +3,8 @@
 from plancheck.checker import check
 from plancheck.model.finding import Verdict
 from plancheck.model.requirement import MilestoneId
-from plancheck.rules.loader import load_rules
 from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 TITLE = "# Projectplan warmtenet"
 RISKS = ("## Risico's", "Een risico is dat het net vol raakt. Wij overleggen elk kwartaal met de netbeheerder.")
@@ -13,7 +13,7 @@ TEAM = ("## Team", "De projectleider is J. de Vries.")
 
 def marks(*lines: str) -> tuple[str, Verdict, str]:
     """The mark and verdict of the risks, and the mark of a part on which there is nothing at all."""
-    report = check(make_document(*lines), load_rules(), milestone=MilestoneId("projectplan"))
+    report = check(make_document(*lines), shipped_rules(), milestone=MilestoneId("projectplan"))
     found = {finding.requirement.id.split(".")[1]: finding for finding in report.findings}
     silent = found["samenwerkingsovereenkomst"]
     assert silent.verdict is Verdict.MISSING
@@ -44,6 +44,6 @@ def test_what_was_found_nowhere_rests_on_the_whole_text() -> None:
 
 
 def test_two_parts_that_rest_on_the_same_text_have_their_own_mark() -> None:
-    report = check(make_document(TITLE, *RISKS), load_rules(), milestone=MilestoneId("projectplan"))
+    report = check(make_document(TITLE, *RISKS), shipped_rules(), milestone=MilestoneId("projectplan"))
     every = [finding.mark for finding in report.findings]
     assert len(set(every)) == len(every) > 1

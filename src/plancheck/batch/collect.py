@@ -66,6 +66,7 @@ def _walk(folder: Path) -> tuple[list[Path], int, list[Unreadable]]:
 
     for root, folders, names in os.walk(folder, onerror=on_error, followlinks=False):
         folders.sort()
+        skipped += sum(Path(root, name).is_symlink() for name in folders)
         for name in names:
             path = Path(root, name)
             if _is_document(path):
@@ -94,7 +95,7 @@ def _empty_folder(given: str) -> Unreadable:
         error=UnreadableFile(
             "in deze map staat geen document dat plancheck kan lezen.",
             path=path,
-            hint="Geef een map met Word-, OpenDocument- of PDF-bestanden.",
+            hint="Geef een map met Word-, OpenDocument-, RTF- of PDF-bestanden.",
             code="geen-bestand",
         ),
     )

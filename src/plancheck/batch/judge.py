@@ -6,6 +6,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -129,7 +130,10 @@ class Judge:
 
         warming: list[threading.Thread | None] = []
         document = read_apart(
-            path, label=path, limits=self.limits, meanwhile=lambda: warming.append(warm_up_beside(Path(path)))
+            path,
+            label=path,
+            limits=self.limits,
+            meanwhile=lambda: warming.append(warm_up_beside(Path(path), self.ruleset)),
         )
         for thread in warming:
             if thread is not None:
@@ -160,23 +164,34 @@ def crashed(path: str, error: BaseException | None = None) -> Unreadable:
     )
 
 
-def warm_up_beside(path: Path) -> threading.Thread | None:
-    """Load the language tools in the background while a file is read that looks like a document.
+def warm_up_beside(path: Path, ruleset: RuleSet) -> threading.Thread | None:
+    """Load the language tools and look up the terms of the rules in the background while a file is read that looks like
+    a document.
 
     None when there is no need: they are loaded already, or the file will be refused. Join the thread before the text
     is analysed; a file that is refused after all need not wait for it.
     """
     if "spacy" in sys.modules or not _looks_like_a_document(path):
         return None
-    from plancheck.nlp import warm_up
-
-    thread = threading.Thread(target=warm_up, name="plancheck-warm-up", daemon=True)
+    thread = threading.Thread(target=_warm_up, args=(ruleset,), name="plancheck-warm-up", daemon=True)
     thread.start()
     return thread
 
 
+def _warm_up(ruleset: RuleSet) -> None:
+    """What goes wrong here goes wrong again, and is told, where it is needed."""
+    with suppress(Exception):
+        from plancheck.checker import detector_for
+        from plancheck.nlp import warm_up
+
+        warm_up()
+        detector_for(ruleset)
+
+
 def _looks_like_a_document(path: Path) -> bool:
     try:
+        if not path.is_file():  # a pipe would keep us waiting for whoever writes in it
+            return False
         with path.open("rb") as stream:
             begin = stream.read(1024)
     except OSError:

@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from plancheck.errors import WrongUse
+from plancheck.errors import FULL, WrongUse
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -18,17 +18,23 @@ def write_whole(target: Path, content: bytes) -> None:
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise _refused(target) from error
+        raise _refused(target, error) from error
 
 
 def check_target(target: Path) -> None:
     """Refuse, before the work begins, a place where no file can be written.
 
     Raises:
-        WrongUse: the folder is not there, or the target is a folder itself.
+        WrongUse: the folder is not there, or the target is a folder itself, a pipe or a device.
     """
     if target.is_dir():
         raise WrongUse("dit is een map.", path=str(target), hint="Geef bij --output ook de naam van het bestand.")
+    if target.exists() and not target.is_file():
+        raise WrongUse(
+            "dit is geen gewoon bestand.",
+            path=str(target),
+            hint="Kies een andere naam; met --output - komt het rapport op het scherm.",
+        )
     if not target.parent.is_dir():
         raise WrongUse(
             "de map voor dit rapport bestaat niet.", path=str(target), hint="Maak de map eerst, of kies een andere."
@@ -39,7 +45,7 @@ def _write_beside(target: Path, content: bytes) -> Path:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     except OSError as error:
-        raise _refused(target) from error
+        raise _refused(target, error) from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -49,7 +55,7 @@ def _write_beside(target: Path, content: bytes) -> Path:
         temporary.chmod(_mode(target))
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise _refused(target) from error
+        raise _refused(target, error) from error
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -65,9 +71,15 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _refused(target: Path) -> WrongUse:
+def _refused(target: Path, error: OSError) -> WrongUse:
+    if error.errno in FULL:
+        return WrongUse(
+            "er is geen ruimte meer om dit rapport op te slaan.",
+            path=str(target),
+            hint="Maak ruimte op de schijf of kies een andere plaats.",
+        )
     return WrongUse(
         "dit rapport kan niet worden opgeslagen.",
         path=str(target),
-        hint="Staat het bestand nog open, of is de map beveiligd of vol? Sluit het of kies een andere plaats.",
+        hint="Staat het bestand nog open, of is de map beveiligd? Sluit het of kies een andere plaats.",
     )

@@ -11,8 +11,8 @@ from plancheck.cli.check import check
 from plancheck.cli.dutch import DutchGroup, explain
 from plancheck.cli.evaluate import evaluate
 from plancheck.cli.rules import rules
-from plancheck.collecting import collect_seldom
-from plancheck.errors import InvalidRule, PlancheckError
+from plancheck.collecting import collect_seldom, stay_on_one_core
+from plancheck.errors import FULL, InvalidRule, PlancheckError
 from plancheck.version import __version__
 
 WRONG_USE = 2
@@ -46,6 +46,7 @@ plancheck.add_command(rules)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code; never raises, and never shows a traceback unasked."""
     collect_seldom()
+    stay_on_one_core()
     try:
         code = plancheck.main(arguments, prog_name="plancheck", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -65,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     except BrokenPipeError:
         return _reader_left()
+    except OSError as error:
+        return _cannot_print() if error.errno in FULL else _internal_error(error)
     except Exception as error:  # the last resort: a user gets a sentence, not a traceback
         return _internal_error(error)
     return code if isinstance(code, int) else 0
@@ -79,6 +82,16 @@ def _internal_error(error: Exception) -> int:
         err=True,
     )
     return INTERNAL_ERROR
+
+
+def _cannot_print() -> int:
+    """The file that our output goes to cannot grow: there is nothing more to write at exit either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    click.echo(
+        "Er is geen ruimte meer voor wat op het scherm zou komen. Maak ruimte op de schijf of kies een andere plaats.",
+        err=True,
+    )
+    return WRONG_USE
 
 
 def _reader_left() -> int:

@@ -60,6 +60,12 @@ _FAIL_ON = "kern"
     help="Waar het rapport komt; - is het scherm. Hoort bij de --format op dezelfde plek.",
 )
 @click.option(
+    "--volledig",
+    "full",
+    is_flag=True,
+    help="Toon op het scherm alles: adviezen en stappen voluit, met citaten. HTML en JSON hebben dat altijd.",
+)
+@click.option(
     "--fail-on",
     type=Choice(*FAIL_LEVELS),
     help=f"Vanaf welk niveau een gat exitcode 1 geeft; {_FAIL_ON} als u niets kiest.",
@@ -102,6 +108,7 @@ def check(
     regels: str | None,
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
+    full: bool,
     fail_on: str | None,
     jobs: int | None,
     config: str | None,
@@ -111,7 +118,18 @@ def check(
 ) -> int:
     """Controleer of plandocumenten compleet zijn.
 
-    PAD is een Word- of PDF-bestand of een map; u mag er meer geven. Een map wordt helemaal doorzocht.
+    PAD is een bestand of een map; u mag er meer geven. Plancheck ziet aan de inhoud wat een bestand is.
+
+    \b
+    Gelezen worden:
+      Word          .docx .docm .dotx, en met LibreOffice ook .doc
+      OpenDocument  .odt .ott
+      RTF           .rtf, met LibreOffice
+      PDF           .pdf, en met Tesseract ook gescande bladzijden
+      webpagina     .html .htm
+      concept       .md .txt
+
+    Een map wordt helemaal doorzocht op Word, OpenDocument, RTF en PDF. Een webpagina of een concept noemt u bij naam.
 
     \b
     Voorbeelden:
@@ -150,7 +168,7 @@ def check(
     if uitleg is not None:
         return _explain(collected.inputs, judges, uitleg)
     results = judges.report_unused(collected.inputs, _run(collected.inputs, judges, jobs))
-    write(results, targets)
+    write(results, targets, full=full)
     levels = [fail_on or judges.fail_level(str(path), _FAIL_ON) for path in collected.inputs]
     return max((exit_code([result], level) for result, level in zip(results, levels, strict=True)), default=0)
 
@@ -181,4 +199,4 @@ def _explain(inputs: Sequence[str | Unreadable], judges: "Judges", rule: str) ->
 
 def _skipped(number: int) -> str:
     files = "1 bestand" if number == 1 else f"{number} bestanden"
-    return f"{files} overgeslagen: geen Word, OpenDocument of PDF, een tijdelijk bestand of een koppeling."
+    return f"{files} overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling."

@@ -1,5 +1,6 @@
 """What options mean together, before any work is done."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,9 +73,10 @@ def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None
     Raises:
         WrongUse: an output is one of the inputs.
     """
-    documents = {Path(path).resolve() for path in inputs}
+    # `resolve` refuses a link that points to itself.
+    documents = {os.path.realpath(path) for path in inputs}
     for output in outputs:
-        if output.path and output.path.resolve() in documents:
+        if output.path and os.path.realpath(output.path) in documents:
             raise WrongUse(
                 "dit is het document dat u laat controleren.",
                 path=str(output.path),

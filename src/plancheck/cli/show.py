@@ -10,8 +10,10 @@ from plancheck.cli.options import Output
 from plancheck.model.finding import Result
 
 
-def write(results: Sequence[Result], outputs: Sequence[Output]) -> None:
+def write(results: Sequence[Result], outputs: Sequence[Output], *, full: bool = False) -> None:
     """Make every report first, then write them: files in one go, the screen last.
+
+    full: the console report with all that is known; the other forms always have it.
 
     Raises:
         WrongUse: a file cannot be written.
@@ -21,9 +23,11 @@ def write(results: Sequence[Result], outputs: Sequence[Output]) -> None:
 
     made: list[tuple[Output, bytes]] = []
     for output in outputs:
-        coloured = output.format == "console" and output.path is None and colours_wanted()
-        content = console.render(results, colour=True) if coloured else RENDERERS[output.format](results)
-        made.append((output, content))
+        if output.format == "console":
+            colour = output.path is None and colours_wanted()
+            made.append((output, console.render(results, colour=colour, full=full)))
+        else:
+            made.append((output, RENDERERS[output.format](results)))
     for output, content in made:
         if output.path:
             write_whole(output.path, content)

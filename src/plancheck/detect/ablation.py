@@ -1,5 +1,6 @@
 """Take a signal away from a text, to measure what it adds: `plancheck evaluate --zonder`."""
 
+from plancheck.detect.substance import HardContent
 from plancheck.detect.text import AnalysedText, Unit
 
 LEARNED = "geleerd"
@@ -19,6 +20,5 @@ def take_away(text: AnalysedText, without: frozenset[str]) -> None:
 
 def _without_substance(unit: Unit) -> None:
     """No amounts, dates, numbers and names are seen, and every sentence counts as specific."""
-    for name in ("amounts", "dates", "numbers", "names"):
-        unit.__dict__[name] = []
+    unit.__dict__.update(hard=HardContent(), numbers=[], names=[])
     unit.__dict__["specific"] = unit.words

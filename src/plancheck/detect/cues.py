@@ -25,12 +25,7 @@ class Cues(Generic[Name]):
 
     def possible(self, text: str) -> set[Name]:
         """The names of the expressions that are worth trying."""
-        found: set[Name] = set()
-        for word in text.lower().split():
-            names = self._of_word(word)
-            if names:
-                found.update(names)
-        return found
+        return set().union(*map(self._of_word, text.lower().split()))
 
     def _find(self, word: str) -> tuple[Name, ...]:
         return tuple(name for name, need in self._needs.items() if need.search(word))

@@ -10,10 +10,11 @@ from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
 from plancheck.detect.judge import judge
 from plancheck.detect.learned import LearnedModel
 from plancheck.detect.lexicon import Lexicon
-from plancheck.detect.milestone import KindSigns, NoneSigns, recognise, signs_of
+from plancheck.detect.milestone import recognise
 from plancheck.detect.naming import CompiledKind, compile_kind
 from plancheck.detect.procedure import Situation, compile_moment, compile_step, plan_steps
 from plancheck.detect.search import CompiledRequirement, compile_requirement
+from plancheck.detect.signs import KindSigns, NoneSigns, signs_of
 from plancheck.detect.surroundings import mark
 from plancheck.detect.text import AnalysedText, Claims
 from plancheck.model.document import Dossier
@@ -64,15 +65,17 @@ class Detector:
         self._subject = lexicon.group(ruleset.subject)
         self.kinds: tuple[CompiledKind, ...] = tuple(compile_kind(kind, lexicon) for kind in ruleset.kinds)
 
-    def analyse(self, dossier: Dossier, *, is_piece: bool = False, is_named: bool = False) -> AnalysedText:
+    def analyse(
+        self, dossier: Dossier, *, is_piece: bool = False, is_named: bool = False, is_part: bool = False
+    ) -> AnalysedText:
         """Cut the dossier into units with the terms that stand in them.
 
         is_piece: this is a piece of a document of the package, so that it need not show by itself what it is.
-        is_named: somebody said which document of the package it is.
+        is_named: somebody said which document of the package it is. is_part: it stands in another one as such.
         """
 
         def reads_as_plan(text: AnalysedText) -> bool:
-            return is_piece or (is_named and len(text.units) >= _SHORTEST_PLAN) or self._is_plan(text)
+            return is_piece or is_part or (is_named and len(text.units) >= _SHORTEST_PLAN) or self._is_plan(text)
 
         text = analyse(dossier, self.lexicon, self.model, reads_as_plan, is_piece=is_piece)
         ablation.take_away(text, self.without)

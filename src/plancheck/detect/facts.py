@@ -2,49 +2,29 @@
 
 A false fact does more harm than an unknown one. So a sentence counts only when it states or denies something of this
 plan; what it leaves open, or says of something else, is shown and decides nothing. Sentences that contradict each
-other leave the fact unknown.
+other leave the fact unknown, unless they speak of different parts of the whole.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plancheck.detect import hollow, substance
-from plancheck.detect.cut import merge_terms
-from plancheck.detect.lexicon import Group, Lexicon, Terms
+from plancheck.detect.lexicon import Lexicon
+from plancheck.detect.parts import parts_around, parts_in
 from plancheck.detect.quotes import evidence_of
-from plancheck.detect.stance import Stance, pieces, stance
+from plancheck.detect.stance import Stance
+from plancheck.detect.statements import NO_TERMS, CompiledStatement, Saying, compile_statement, sayings
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.finding import Evidence, Fact, Origin
-from plancheck.model.procedure import Statement
-from plancheck.rules.ruleset import FactRule
+from plancheck.rules.ruleset import Division, FactRule
 
 _QUOTES = 3
 _CLEAR = 4
 """A value that many sentences state needs this many times as many as all others together to be the one."""
-_ELSEWHERE = frozenset(
-    (hollow.ELSEWHERE, hollow.WHOLE, hollow.NATION, hollow.EXPLANATION, hollow.INSTRUCTION, hollow.GUIDE)
-)
-_UNDECIDED = re.compile(
-    r"\b(?:begrip\w*|woordenlijst|afkorting\w*|opties?|varianten?|alternatieven|scenario\w*|afgevallen|verkend\w*|onderzocht\w*)\b",
-    re.IGNORECASE,
-)
-"""Headings under which things are named that are not chosen."""
 _REASONS = {
     Stance.STATED: "de tekst zegt dit met zoveel woorden",
     Stance.DENIED: "de tekst ontkent het",
     Stance.OPEN: "de tekst laat dit open",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledStatement:
-    """A statement with its groups. value: what it says of the fact."""
-
-    value: str
-    rule: Statement
-    groups: tuple[Group, ...]
-    without: Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +37,52 @@ class CompiledFact:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A unit that says something of a fact. value: "" when it leaves the fact open."""
+    """A unit that says something of a fact. value: "" when it leaves the fact open.
+
+    parts: those that it says it of, none for the whole. only_part: it says nothing of the whole.
+    """
 
     value: str
     unit: Unit
     stance: Stance
+    parts: frozenset[str] = frozenset()
+    only_part: bool = False
 
 
 def compile_fact(rule: FactRule, lexicon: Lexicon) -> CompiledFact:
     """Look up the terms of a fact. Must be done before the text is analysed."""
-    statements = (compile_statement(each, lexicon, value) for value, many in rule.values.items() for each in many)
+    kinds = lexicon.group(rule.division.kinds) if rule.division else NO_TERMS
+    statements = (
+        compile_statement(each, lexicon, value, kinds) for value, many in rule.values.items() for each in many
+    )
     return CompiledFact(rule, tuple(statements))
-
-
-def compile_statement(rule: Statement, lexicon: Lexicon, value: str = "") -> CompiledStatement:
-    """Look up the terms of a statement. Must be done before the text is analysed."""
-    groups = tuple(lexicon.group(group) for group in rule.together)
-    return CompiledStatement(value, rule, groups, lexicon.group(rule.without))
 
 
 def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, str], lexicon: Lexicon) -> Fact:
     """The fact as the user gave it, else as the text says it clearly, else unknown with its question.
 
-    Where the text says nothing at all, a package may know what that means.
+    Where the text says one thing of one part and another of the next, it is divided, which is a value too. Where it
+    says nothing at all, a package may know what that means.
     """
     rule = compiled.rule
-    said = list(_said(compiled, text, lexicon))
+    everything = _denials_first(list(_said(compiled, text, lexicon)))
+    parted = _divided(rule.division, everything)
+    said = [each for each in everything if not each.only_part]
     units: dict[str, set[int]] = {}
     for each in said:
         if each.value:
             units.setdefault(each.value, set()).add(each.unit.number)
-    value = given.get(rule.name) or _clear_value({key: len(numbers) for key, numbers in units.items()})
+    read = rule.division.value if rule.division and parted else _clear_value({k: len(v) for k, v in units.items()})
+    value = given.get(rule.name) or read
     origin: Origin = "gegeven" if rule.name in given else "tekst" if value else "onbekend"
     if not value and not said and rule.silent:
         value, origin = rule.silent, "aangenomen"
-    agreeing = [each for each in said if each.value == value] if value else said
-    contrary = [each for each in said if each.value not in ("", value)]
+    if parted and rule.division and value == rule.division.value:
+        agreeing = parted
+        contrary = [each for each in said if each.value not in ("", value, *rule.division.among)]
+    else:
+        agreeing = [each for each in said if each.value == value] if value else said
+        contrary = [each for each in said if each.value not in ("", value)]
     return Fact(
         name=rule.name,
         value=value or None,
@@ -102,6 +92,32 @@ def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, st
         evidence=_shown(agreeing),
         contradiction=_shown(contrary) if value or len(units) > 1 else (),
     )
+
+
+def _denials_first(said: list[_Said]) -> list[_Said]:
+    """Without what a unit seems to state while it denies it: "van de bevoegdheid om ... maken wij geen gebruik"."""
+    denied = {each.unit.number: each.value for each in said if each.value and each.stance is Stance.DENIED}
+    return [
+        each
+        for each in said
+        if each.stance is not Stance.STATED or denied.get(each.unit.number, each.value) == each.value
+    ]
+
+
+def _divided(division: Division | None, said: list[_Said]) -> list[_Said]:
+    """What is said of separate parts, when that differs: only of parts of which no other value is said."""
+    if division is None:
+        return []
+    of_parts = [each for each in said if each.parts and each.value in division.among]
+    named = {
+        value: frozenset().union(*(each.parts for each in of_parts if each.value == value)) for value in division.among
+    }
+
+    def differ(one: _Said, other: _Said) -> bool:
+        apart = one.parts.isdisjoint(named[other.value]) and other.parts.isdisjoint(named[one.value])
+        return one.value != other.value and apart
+
+    return [one for one in of_parts if any(differ(one, other) for other in of_parts)]
 
 
 def _clear_value(counts: Mapping[str, int]) -> str:
@@ -124,49 +140,31 @@ def _evidence(said: _Said) -> Evidence:
 
 def _said(compiled: CompiledFact, text: AnalysedText, lexicon: Lexicon) -> Iterator[_Said]:
     for statement in compiled.statements:
-        for unit, how in stated(statement, text, lexicon):
+        for saying in sayings(statement, text, lexicon):
             value = {
                 Stance.STATED: statement.value,
                 Stance.DENIED: statement.rule.denied,
                 Stance.OPEN: statement.rule.left_open,
-            }[how]
-            if value or how is Stance.OPEN:
-                yield _Said(value, unit, how)
+            }[saying.stance]
+            parts = _parts_of(saying, statement, text, lexicon)
+            if statement.rule.part and (not parts or saying.unit.amounts):
+                continue  # without a verb it only counts beside what it is said of, and a price is that of an option
+            if value or saying.stance is Stance.OPEN:
+                yield _Said(
+                    value,
+                    saying.unit,
+                    saying.stance,
+                    parts,
+                    bool(parts) and (statement.rule.part or bool(saying.unit.cells)),
+                )
 
 
-def stated(statement: CompiledStatement, text: AnalysedText, lexicon: Lexicon) -> Iterator[tuple[Unit, Stance]]:
-    """The units that name what is stated, each with how they stand to it; not those about something else."""
-    for unit in text.numbered(frozenset.intersection(*map(text.index.holding, statement.groups))):
-        if unit.hollow & _ELSEWHERE:
-            continue
-        how = _how(statement, unit, lexicon)
-        if how is not None:
-            undecided = how is Stance.STATED and _UNDECIDED.search(unit.section.heading)
-            yield unit, Stance.OPEN if undecided else how
-
-
-def _how(statement: CompiledStatement, unit: Unit, lexicon: Lexicon) -> Stance | None:
-    """How the unit stands to the statement; None when no single statement in it holds all that is asked.
-
-    By the shortest window of parts that holds it, so that a "niet" in another part says nothing.
-    """
-    for parts in pieces(unit.text):
-        if statement.without and statement.without.hits(_terms(unit.text[parts[0][0] : parts[-1][1]], lexicon)):
-            continue
-        spans = [(first, last) for first in range(len(parts)) for last in range(first, len(parts))]
-        for first, last in sorted(spans, key=lambda span: span[1] - span[0]):
-            window = (parts[first][0], parts[last][1])
-            if _holds(statement, unit.text[slice(*window)], lexicon):
-                return stance(unit.text, (parts[0][0], parts[-1][1]), window)
-    return None
-
-
-def _holds(statement: CompiledStatement, window: str, lexicon: Lexicon) -> bool:
-    if statement.rule.choice and not substance.makes_choice(window):
-        return False
-    terms = _terms(window, lexicon)
-    return all(group.hits(terms) for group in statement.groups)
-
-
-def _terms(text: str, lexicon: Lexicon) -> Terms:
-    return merge_terms([sentence for found in lexicon.analyser.analyse([text]) for sentence in found])
+def _parts_of(saying: Saying, statement: CompiledStatement, text: AnalysedText, lexicon: Lexicon) -> frozenset[str]:
+    """The parts of which something is said: those nearest to it, first in the statement itself."""
+    if not statement.kinds or saying.stance is not Stance.STATED:
+        return frozenset()
+    around = parts_around(saying.unit, text, statement.kinds, lexicon)
+    if saying.unit.cells and around:
+        return around
+    near = (parts_in(each, statement.kinds, saying.unit, lexicon) for each in (saying.window, saying.statement))
+    return next((found for found in near if found), around)

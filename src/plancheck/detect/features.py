@@ -6,7 +6,11 @@ Training and judging use this one module. What was tried and left out: docs/corp
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from plancheck.detect import hollow
 from plancheck.detect.text import Unit
@@ -29,6 +33,29 @@ def named_features(unit: Unit) -> frozenset[str]:
     return frozenset(found)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """The rows of many units, behind each other. ends: where those of each unit end."""
+
+    flat: NDArray[np.int32]
+    ends: tuple[int, ...]
+
+    def of_each(self) -> Iterator[slice]:
+        """Where the rows of each unit stand."""
+        return map(slice, (0, *self.ends), self.ends)
+
+    def of_one(self, place: int) -> list[int]:
+        """The rows of one unit, by its place."""
+        found: list[int] = self.flat[self.ends[place - 1] if place else 0 : self.ends[place]].tolist()
+        return found
+
+    def distinct(self, count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The different rows, ascending, and for all rows the place of each among them. count: of the table's rows."""
+        seen = np.zeros(count, dtype=bool)
+        seen[self.flat] = True
+        return np.flatnonzero(seen), (np.cumsum(seen) - 1)[self.flat]
+
+
 class FeatureRows:
     """The named features of units as rows of a table: the same as looking up each of `named_features`, without making
     their names anew for every word.
@@ -38,27 +65,41 @@ class FeatureRows:
 
     def __init__(self, rows: Mapping[str, int]) -> None:
         self._rows = rows
-        self._words: dict[str, tuple[int, ...]] = {}
+        self._words: dict[str, tuple[str, tuple[int, ...]]] = {}
         self._headings: dict[str, tuple[int, ...]] = {}
+
+    def of_all(self, units: Iterable[Unit]) -> Rows:
+        """The rows of some units."""
+        flat: list[int] = []
+        ends: list[int] = []
+        for unit in units:
+            flat += self.of(unit)
+            ends.append(len(flat))
+        return Rows(np.array(flat, dtype=np.int32), tuple(ends))
 
     def of(self, unit: Unit) -> list[int]:
         """The rows of a unit, ascending."""
         found: set[int] = set()
+        words, rows = self._words, self._rows
         before = ""
         for token in _TOKEN.findall(unit.text):
-            known = self._words.get(token)
-            found.update(self._word(token) if known is None else known)
-            word = _word_of(token)
-            if before and (row := self._rows.get(f"{before}_{word}")) is not None:
-                found.add(row)
+            word, own = words[token] if token in words else self._word(token)
+            found.update(own)
+            pair = f"{before}_{word}"
+            if pair in rows:
+                found.add(rows[pair])
             before = word
         for heading in _headings(unit):
             known = self._headings.get(heading)
             found.update(self._heading(heading) if known is None else known)
         return sorted(found)
 
-    def _word(self, token: str) -> tuple[int, ...]:
-        found = self._words[token] = self._known(_keys_of(token))
+    def of_heading(self, heading: str) -> list[int]:
+        """The rows of a heading alone, ascending."""
+        return sorted(set(self._known(f"kop:{key}" for key in _keys(heading))))
+
+    def _word(self, token: str) -> tuple[str, tuple[int, ...]]:
+        found = self._words[token] = (_word_of(token), self._known(_keys_of(token)))
         return found
 
     def _heading(self, heading: str) -> tuple[int, ...]:

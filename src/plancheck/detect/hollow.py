@@ -84,6 +84,11 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (PROMISE, "nog", r"\b(?:moet|moeten|dient|dienen|zal|zullen) (?:[\w'’-]+ ){0,6}?nog\b|\bnog (?:nader |verder )?(?:te|uit te|in te|op te) \w+"),
         (PROMISE, _LATER_WORDS, r"\b(?:" + _LATER + r")\b[^.;]{0,90}\b(?:" + _WORK_OUT + r")\b"),
         (PROMISE, _LATER_WORDS, r"\b(?:" + _WORK_OUT + r")\b[^.;]{0,60}\b(?:" + _LATER + r")\b"),
+        (DENIAL, "bijzonder|opmerking", r"^[\W\d]*(?:er zijn )?(?:geen|niets) (?:nadere |verdere )?(?:bijzonder\w*|opmerkingen)\b[^,;]*$"),
+        (PROMISE, "voornemens", r"\b(?:ben|is|zijn) (?:\w+ )?voornemens\b"),
+        (PROMISE, "apart|separa|afzonderlijk|ander", r"\b(?:ondergebracht|opgenomen|uitgewerkt|geregeld|beschreven|behandeld) in een (?:apart|separaat|separate|afzonderlijk|ander)e?\b"
+                  r"|\b(?:bij|in|met) (?:een )?(?:apart|separaat|afzonderlijk|ander)e? \w+\b[^.;]{0,30}\b(?:bepaald|geregeld|vastgelegd|vastgesteld|besloten|uitgewerkt|beschreven)"),
+        (PROMISE, "idee|gedachten", r"\b(?:zijn|worden|is)\b[^.;]{0,40}\b(?:ideeën|gedachten) (?:over )?(?:uitgewisseld|geopperd)"),
         (PROMISE, "verwacht", r"\bverwacht(?:en|ing)?\b[^.;]{0,60}\b(?:klaar|gereed|af|beschikbaar|rond) (?:te (?:hebben|zijn|komen)|is|zijn|komt)\b"),
         (PROMISE, "terug|nader|ontwikkeling|voorbereiding", r"\bkomen (?:we|wij) (?:later |nog )?(?:\w+ )?op terug\b|\bwordt nader\b|\bworden nader\b|\bin ontwikkeling\b|\bin voorbereiding\b"),
         (GUIDE, "hoofdstuk|paragraaf|deel|bijlage|leeswijzer", r"\b(?:dit|deze|het volgende|de volgende|het) (?:hoofdstuk|paragraaf|deel|onderdeel|bijlage|leeswijzer)\b[^.]{0,40}?\b(?:beschrijf\w*|"
@@ -105,6 +110,8 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (OTHER_DOCUMENT, _PAPERS, r"\b(?:een|elk|ieder) (?:goed |goede )?(?:\(\w+\))?\w*(?:plan|notitie|programma|visie)\b[^.]{0,40}\b(?:is een|zijn|opstellen|opgesteld|bestaat uit|vraagt)\b"),
         (EXPLANATION, "gemeente|organisaties|overheden", r"\b(?:uw gemeente|u als gemeente|(?<!wij )(?<!we )als gemeente|een gemeente|elke gemeente|iedere gemeente|(?<!de )(?<!andere )gemeenten|(?<!de )(?<!deze )(?<!die )organisaties|(?<!de )overheden)\b"),
         (INSTRUCTION, r"\bu$", r"\bu (?:legt|beschrijft|maakt|bepaalt|stelt|brengt|kunt|moet|werkt|kiest|neemt|betrekt)\b[^.]*\b(?:\w*plan|stakeholders?|partijen|kaders?|participatie|samenwerking|aanpak)\b"),
+        (INSTRUCTION, r"vermeldt|vult|beschrijft|licht|noemt|kruist|zet|neemt|schrijft|geeft|legt", r"\b(?:in dit (?:vak|veld|onderdeel|blok)|hier|hieronder|op deze plaats)\b[^.;]{0,30}\b(?:vermeldt|vult|beschrijft|geeft|licht|noemt|kruist|zet|neemt|schrijft|legt) u\b"
+                      r"|\b(?:vermeldt|vult|beschrijft|licht|noemt|kruist|zet|neemt|schrijft) u (?:hier|hieronder|in dit)\b"),
         (QUESTION, r"\?", r"\?$"),
     )
 )  # fmt: skip
@@ -140,6 +147,13 @@ _WHOLE = re.compile(
     r"|(?:voor|over|van) alle (?:\w+ )?(?:wijken|buurten|clusters|kernen|dorpen|gebieden)|het hele programma|heel het programma)\b",
     re.IGNORECASE,
 )
+_ALL_OF_IT = re.compile(
+    r"\b(?:(?:heel|hele|gehele) gemeente|gemeente als geheel|(?:inwoners|huishoudens|bewoners) (?:van|in) (?:de|onze) gemeente"
+    r"|in (?:de|onze) gemeente (?:heeft|hebben|is|zijn|bedraagt|staan|staat|telt))\b",
+    re.IGNORECASE,
+)
+"""Said of a whole municipality, which says nothing of this area unless that is named beside it."""
+_PART = re.compile(r"\b(?:\w*(?:wijk|buurt|gebied|dorp)(?:en)?|hier|dit plan)\b", re.IGNORECASE)
 _SHORT_REFERENCE = 30
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORTH_TRYING: Cues[int | str] = Cues(
@@ -149,7 +163,7 @@ _WORTH_TRYING: Cues[int | str] = Cues(
         "|sharepoint|intranet|bestand",
         NATION: r"kabinet|minister|tweede|nederland|land|overheid|\balle\b|elke|wereldwijd|europese",
         ELSEWHERE: "vergelijking|elders|andere|eerdere|vorige|naburige|naastgelegen|buurgemeente|zustergemeente|ervaring",
-        WHOLE: r"weerstand|solvabiliteit|schuldquote|ozb|reserve|begroting|jaarrekening|hele|heel|bree?de?\b|\balle\b",
+        WHOLE: r"weerstand|solvabiliteit|schuldquote|ozb|reserve|begroting|jaarrekening|hele|heel|bree?de?\b|\balle\b|gemeente",
     }
 )
 _BARE_ADDRESS = re.compile(
@@ -171,7 +185,8 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
     hard_content: it holds an amount, date or number, so that a reference in it does not make it empty.
     """
     worth = _WORTH_TRYING.possible(text)
-    found = {kind for place, (kind, _, pattern) in enumerate(_PATTERNS) if place in worth and pattern.search(text)}
+    tried = (_PATTERNS[place] for place in worth if isinstance(place, int))
+    found = {kind for kind, _, pattern in tried if pattern.search(text)}
     if not hard_content and REFERENCE in worth and _refers(text):
         found.add(REFERENCE)
     if _BARE_ADDRESS.match(text) or _BARE_ANNEX.match(text):
@@ -180,7 +195,7 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
         found.add(NATION)
     if ELSEWHERE in worth and _ELSEWHERE.search(text):
         found.add(ELSEWHERE)
-    if WHOLE in worth and _WHOLE.search(text):
+    if WHOLE in worth and (_WHOLE.search(text) or (_ALL_OF_IT.search(text) and not _PART.search(text))):
         found.add(WHOLE)
     if PROMISE in found and _REPORTED.search(text):
         found.discard(PROMISE)

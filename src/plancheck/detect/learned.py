@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from plancheck.detect.features import FeatureRows, form
-from plancheck.detect.kinds.probe import Hit, hollow_numbers, says_something
+from plancheck.detect.features import FeatureRows, Rows, form
+from plancheck.detect.kinds.probe import Hit, can_answer, hollow_numbers, says_something
 from plancheck.detect.text import AnalysedText, Unit
 from plancheck.detect.topic import Topic
 from plancheck.model.requirement import Aspect
@@ -21,6 +21,7 @@ from plancheck.rules.weights import ENOUGH_OF_IT, Mix, Weights
 LIKELY = 0.09
 """Below this the model alone finds nothing: such units need a rule that sees something in them too."""
 _FLOOR = 1e-3
+_AT_ONCE = 64
 KIND = "geleerd"
 _REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
 
@@ -32,36 +33,48 @@ class LearnedModel:
         self.weights = weights
         self._column = {facet: place for place, facet in enumerate(weights.facets)}
         self._rows = FeatureRows(weights.features)
-        self._named = weights.named.astype(np.float32)
         self._whole = LearnedModel(weights.in_plan) if weights.in_plan else self
 
-    def rows(self, units: Sequence[Unit], *, in_plan: bool = False) -> list[list[int]]:
-        """The rows of the named features of each unit. in_plan: those of the model of whole documents."""
-        of = self._whole._rows.of if in_plan else self._rows.of
-        return [of(unit) for unit in units]
+    def rows(self, units: Sequence[Unit], *, in_plan: bool = False) -> Rows:
+        """The rows of the named features of units. in_plan: those of the model of whole documents."""
+        return (self._whole if in_plan else self)._rows.of_all(units)
 
     def probabilities(
-        self, units: Sequence[Unit], rows: Sequence[Sequence[int]] | None = None, *, in_plan: bool = False
+        self, units: Sequence[Unit], rows: Rows | None = None, *, in_plan: bool = False
     ) -> NDArray[np.float32]:
         """One row per unit, one column per facet, values 0-1.
 
         rows: what `rows` gave for these units, so as not to work it out twice. in_plan: as in a whole document of the
         package.
         """
-        model = self._whole if in_plan else self
-        weights = model.weights
+        weights = (self._whole if in_plan else self).weights
         scores = np.tile(weights.bias, (len(units), 1))
         if units:
-            scores = scores + np.array([form(unit) for unit in units], dtype=np.float32) @ weights.form
-        for place, named in enumerate(self.rows(units, in_plan=in_plan) if rows is None else rows):
-            if named:
-                worth = weights.rarity[named]
-                worth = worth / np.linalg.norm(worth)
-                scores[place] += (worth @ model._named[named]) * weights.step
+            scores += _by_form(weights, units)
+            scores += _by_name(weights, rows or self.rows(units, in_plan=in_plan)) * weights.step
         found: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return found
 
-    def kind_chances(self, rows: Sequence[Sequence[int]]) -> dict[str, float]:
+    def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:
+        """What the named features of a unit say of each facet, as log odds, in the model of whole documents.
+
+        The form does not count: a promise or a question is about its facet as much as a fact is.
+        """
+        weights = self._whole.weights
+        scores: NDArray[np.float32] = weights.bias.astype(np.float32)
+        named = list(rows)
+        if named:
+            worth = weights.rarity[named]
+            worth = worth / np.linalg.norm(worth)
+            scores = scores + (worth @ weights.named[named].astype(np.float32)) * weights.step
+        return scores
+
+    def by_heading(self, heading: str) -> NDArray[np.float32]:
+        """How much a heading speaks for each facet of what stands under it, as log odds above or below the usual."""
+        model = self._whole
+        return self.by_words(model._rows.of_heading(heading)) - model.weights.bias
+
+    def kind_chances(self, rows: Rows) -> dict[str, float]:
         """How likely a document is of each kind ("" for none) by its words alone, 0-1; empty where nothing was learned.
 
         rows: of all its units, in the model of whole documents.
@@ -69,7 +82,7 @@ class LearnedModel:
         learned = self.weights.of_kinds
         if learned is None:
             return {}
-        places = np.flatnonzero(np.isin(learned.rows, [row for unit in rows for row in unit]))
+        places = np.flatnonzero(np.isin(learned.rows, rows.flat))
         scores = learned.bias + learned.named[places].sum(axis=0) / math.sqrt(max(1, len(places)))
         worth = np.exp(scores - scores.max())
         return dict(zip(learned.kinds, (worth / worth.sum()).tolist(), strict=True))
@@ -78,6 +91,27 @@ class LearnedModel:
         """What the model knows of an aspect, None when it knows none of its facets."""
         columns = tuple(self._column[facet] for facet in aspect.facets if facet in self._column)
         return LearnedAspect(aspect, home, columns, self.weights.mix) if columns else None
+
+
+def _by_form(weights: Weights, units: Sequence[Unit]) -> NDArray[np.float32]:
+    """What the form of each unit says.
+
+    Not for all at once: for a large product numpy starts threads, which cost more than they save.
+    """
+    forms = np.array([form(unit) for unit in units], dtype=np.float32)
+    return np.concatenate([forms[start : start + _AT_ONCE] @ weights.form for start in range(0, len(forms), _AT_ONCE)])
+
+
+def _by_name(weights: Weights, rows: Rows) -> NDArray[np.float32]:
+    """What the named features of each unit say, each unit made of length one. Only the rows that occur are unpacked."""
+    distinct, places = rows.distinct(len(weights.features))
+    named, rarity = weights.named[distinct].astype(np.float32), weights.rarity[rows.flat]
+    found = np.zeros((len(rows.ends), named.shape[1]), dtype=np.float32)
+    for unit, own in enumerate(rows.of_each()):
+        if own.start < own.stop:
+            worth = rarity[own]
+            np.matmul(worth / math.sqrt(worth @ worth), named.take(places[own], axis=0), out=found[unit])
+    return found
 
 
 def log_odds(chance: float) -> float:
@@ -104,17 +138,22 @@ class LearnedAspect:
     columns: tuple[int, ...]
     mix: Mix
 
+    def likely(self, of_facets: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What is said of the aspect, given what is said of every facet (the last axis)."""
+        found: NDArray[np.float32] = of_facets[..., self.columns].max(axis=-1)
+        return found
+
     def weigh(self, hits: Sequence[Hit], text: AnalysedText) -> list[Hit]:
         """The hits of rules, their strength weighed by the model, and units that only the model finds.
 
         In a document of the package what is found is right much more often than in any other text.
         """
-        learned = text.learned_in_plan if text.is_plan else text.learned
+        learned = text.judged_by
         if learned is None or not len(learned):
             return list(hits)
         by_model = text.alone.get(self.columns)
         if by_model is None:
-            by_model = text.alone[self.columns] = _likely(learned[:, self.columns].max(axis=1), text)
+            by_model = text.alone[self.columns] = _likely(self.likely(learned), text)
         chances = by_model.chances
         mix = self.mix.piece if text.is_piece else self.mix.in_plan if text.is_plan else self.mix.loose
         home = self.home.home_numbers(text)
@@ -124,7 +163,7 @@ class LearnedAspect:
         ]
         seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect)
         for number in by_model.worth_a_look:
-            if number not in seen:
+            if number not in seen and can_answer(text.units[number], self.aspect):
                 found.append(by_model.found(number, text, mix, number in home))
         return found
 

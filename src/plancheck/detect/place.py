@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement, look_for, look_within
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
 
 _MENTION = 0.75
 """A sentence weaker than this, away from its own heading, may be only a mention; by rules alone."""
@@ -75,8 +75,8 @@ def in_place(
     )
 
 
-def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> Unit | None:
-    """The unit that mentions the subject only in passing, None when there is more to it.
+def is_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> bool:
+    """Whether the subject is mentioned only in passing.
 
     Under headings about something else, one sentence is a mention and not a part of the plan, and so are two when they
     answer less than half of what is asked. The first aspect carries the others: measures without any risk are no risk
@@ -86,21 +86,20 @@ def in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple
     hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
     units = {unit.number: unit for hit in hits for unit in hit.units}
     if units and any(result.aspect.carries and not result.filled for result in results):
-        return units[min(units)]
+        return True
     if not units or any(compiled.topic.is_home(unit.section) for unit in units.values()):
-        return None
-    first = units[min(units)]
+        return False
     if len(results) > _TWO and len(filled) == 1 and not results[0].filled:
-        return first
+        return True
     share = len(filled) / len(results)
     if has_empty_home(compiled, text):
-        return first if len(units) == 1 or share <= _HALF else None
+        return len(units) == 1 or share <= _HALF
     few = len(units) == 1 or (len(units) == _TWO and share < _HALF)
     strongest = max(hit.strength for hit in hits)
     bar = compiled.requirement.mention_bar
     if bar is not None and not text.is_plan and strongest < bar:
-        return first
-    return first if few and strongest < _usual_bar(text) else None
+        return True
+    return few and strongest < _usual_bar(text)
 
 
 def _usual_bar(text: AnalysedText) -> float:

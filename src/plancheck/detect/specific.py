@@ -50,11 +50,14 @@ _GENERIC = frozenset(
 
 
 @lru_cache(maxsize=50_000)
-def _is_specific(word: str) -> bool:
-    if len(word) < _MIN_LENGTH:
-        return word.isupper() and len(word) >= 2
+def _specific(word: str, everyday: frozenset[str]) -> str:
+    """The word in lower case when it would not fit just any plan, else ""."""
     lowered = word.lower()
-    return lowered not in _FUNCTION_WORDS and lowered not in _GENERIC and lemmas.lemma(word) not in _GENERIC
+    if len(word) < _MIN_LENGTH:
+        counts = word.isupper() and len(word) >= 2
+    else:
+        counts = lowered not in _FUNCTION_WORDS and _GENERIC.isdisjoint((lowered, lemmas.lemma(word)))
+    return lowered if counts and everyday.isdisjoint((lowered, lemmas.lemma(word))) else ""
 
 
 def specific_words(text: str, everyday: frozenset[str] = frozenset()) -> int:
@@ -62,8 +65,8 @@ def specific_words(text: str, everyday: frozenset[str] = frozenset()) -> int:
 
     everyday: lemmas that stand in every document of the domain, from the package.
     """
-    found = {word for word in _WORD.findall(text) if _is_specific(word)}
-    return len({word.lower() for word in found if everyday.isdisjoint((word.lower(), lemmas.lemma(word)))})
+    found = {_specific(word, everyday) for word in _WORD.findall(text)}
+    return len(found - {""})
 
 
 _FUNCTION_WORDS = frozenset(

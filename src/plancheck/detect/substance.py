@@ -1,6 +1,8 @@
 """Hard content in a sentence: amounts, dates, numbers with a unit, names, reasons and choices."""
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from plancheck.detect.cues import Cues
 from plancheck.nlp import compounds, lemmas
@@ -57,8 +59,8 @@ CHOICE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?<=[a-zé,;:)] )(?!(?:U|Wij|We|Ik|De|Het|Een)\b)"
-    r"[A-Z][a-zé]+(?:[- ](?:van |de |der |den |ter |'t )*[A-Z][a-zé]+)*"
+    r" (?<=[a-zé,;:)] )(?!(?:U|Wij|We|Ik|De|Het|Een)\b)"
+    r"([A-Z][a-zé]+(?:[- ](?:van |de |der |den |ter |'t )*[A-Z][a-zé]+)*)"
 )
 _FIRST = re.compile(r"[A-Z][a-zé]{3,}(?=\s+[a-z])")
 _STREET_ENDS = (
@@ -78,26 +80,59 @@ _REACH = 30
 """So many characters after a number the word may end that says what is counted."""
 _WORTH_TRYING = Cues(
     {
-        "amount": r"€|eur|miljoen|mln|miljard|ton|\dk",
-        "date": r"\d[-/]\d|20\d\d|[qk][1-4]|week|weken|jaar|maanden|kwartaal|helft|zomer|winter|herfst|lente|bouwvak|"
-        + _MONTHS,
+        "amount": r"€|\b(?:eur|euro)\b|\d(?:eur|euro|k)|(?:duizend|ton|mld\.?)euro?\b|miljoen|mln|miljard|ton\b",
+        "date": r"\d[-/]\d|20\d\d|\b[qk][1-4]\b|\bweek$|(?:weken|jaar|maanden|kwartaal|helft|bouwvak)\b"
+        rf"|(?:zomer|winter|herfst|lente)\b|\b(?:{_MONTHS})\b",
         "number": r"\d",
-        "number in words": _NUMBER_WORDS,
-        "street": "|".join(_STREET_ENDS),
-        "reason": "omdat|want|daarom|vanwege|doordat|aangezien|waardoor|daardoor|hierdoor|vandaar|immers|namelijk|zodat"
-        "|reden|wegens|dankzij|gezien|anders|duur|smal|klein|ver|weinig|laag|hoog|oud|krap|vol|groot",
+        "number in words": rf"\b(?:{_NUMBER_WORDS})$|\bhelft\b",
+        "reason": r"\b(?:omdat|want|daarom|vanwege|doordat|aangezien|waardoor|daardoor|hierdoor|vandaar|immers|namelijk"
+        r"|zodat|reden(?:en)?|wegens|dankzij|gezien|anders|duur|smal|klein|ver|weinig|laag|hoog|oud|krap|vol|groot)\b",
     }
 )
 
 
+class HardContent(NamedTuple):
+    """What a text holds that can be counted or looked up. numbers: each with the few words from it on."""
+
+    amounts: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, str], ...] = ()
+
+
+_NONE = HardContent()
+
+
+def hard_content(text: str) -> HardContent:
+    """The amounts, dates and numbers of a text, as `amounts`, `dates` and `counted` tell them."""
+    worth = _WORTH_TRYING.possible(text)
+    if not worth:
+        return _NONE
+    amounts = tuple(match.group() for match in AMOUNT.finditer(text)) if "amount" in worth else ()
+    days = list(DATE.finditer(text)) if "date" in worth else []
+    dates = tuple(match.group().lower() for match in days)
+    if worth.isdisjoint(("number", "number in words")):
+        return HardContent(amounts, dates)
+    rest = _without(text, days) if days else text
+    rest = AMOUNT.sub(" ", rest) if amounts or (dates and "amount" in worth) else rest
+    number = NUMBER if "number in words" in worth else _NUMBER_IN_DIGITS
+    found = ((each.group().lower(), rest[each.start() : each.end() + _REACH]) for each in number.finditer(rest))
+    return HardContent(amounts, dates, tuple(found))
+
+
+def _without(text: str, matches: Iterable[re.Match[str]]) -> str:
+    """The text with a space where the matches stand."""
+    edges = [0, *(edge for match in matches for edge in match.span()), len(text)]
+    return " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+
+
 def amounts(text: str) -> list[str]:
     """Amounts of money, as they stand in the text."""
-    return [match.group() for match in AMOUNT.finditer(text)] if "amount" in _WORTH_TRYING.possible(text) else []
+    return list(hard_content(text).amounts)
 
 
 def dates(text: str) -> list[str]:
     """Dates, months, quarters, seasons and years from 2010 to 2069, as they stand in the text."""
-    return [match.group().lower() for match in DATE.finditer(text)] if "date" in _WORTH_TRYING.possible(text) else []
+    return list(hard_content(text).dates)
 
 
 def numbers(text: str) -> list[str]:
@@ -107,18 +142,12 @@ def numbers(text: str) -> list[str]:
 
 def counted(text: str) -> list[tuple[str, str]]:
     """The numbers, each with the few words from it on: 428 and "428 portiekwoningen uit"."""
-    worth = _WORTH_TRYING.possible(text)
-    if worth.isdisjoint(("number", "number in words")):
-        return []
-    rest = DATE.sub(" ", text) if "date" in worth else text
-    rest = AMOUNT.sub(" ", rest) if "amount" in worth else rest
-    number = NUMBER if "number in words" in worth else _NUMBER_IN_DIGITS
-    return [(found.group().lower(), rest[found.start() : found.end() + _REACH]) for found in number.finditer(rest)]
+    return list(hard_content(text).numbers)
 
 
 def is_hard(text: str) -> bool:
     """Whether a text holds an amount, a date or a number."""
-    return bool(amounts(text) or dates(text) or numbers(text))
+    return any(hard_content(text))
 
 
 def names(text: str, others: frozenset[str] = frozenset()) -> list[str]:
@@ -126,8 +155,11 @@ def names(text: str, others: frozenset[str] = frozenset()) -> list[str]:
 
     others: words with a capital that are no names in the domain of the package.
     """
-    found = [match.group() for match in _NAME.finditer(text)] if text[1:] != text[1:].lower() else []
-    if "street" in _WORTH_TRYING.possible(text):
+    lowered = text.lower()
+    if text == lowered:
+        return []
+    found = [match.group(1) for match in _NAME.finditer(text)] if text[1:] != lowered[1:] else []
+    if any(end in text for end in _STREET_ENDS):
         found += [match.group() for match in _STREET.finditer(text)]
     first = _FIRST.match(text)
     if first and _is_unknown(first.group()):

@@ -16,18 +16,19 @@ def mark(text: AnalysedText, subject: Group) -> None:
     The unit names the subject; what stands beside it does; its headings do; share of its section that does; share of
     its document that does; the title does; share of its names that the document uses more often.
     """
-    own = [subject.hits(unit.terms) for unit in text.units]
+    held = text.index.holding(subject)
+    own = [unit.number in held for unit in text.units]
     by_section = _shares(text.units, own, lambda unit: unit.section.number)
     by_document = _shares(text.units, own, lambda unit: unit.span.document)
+    headed = [any_hits(subject, section.heading_terms) for section in text.sections]
     titles = [_title_is_about(text, number, subject) for number in range(len(text.dossier.documents))]
     names = Counter(name for unit in (*text.units, *text.headings) for name in set(unit.names))
     for unit, names_it in zip(text.units, own, strict=True):
-        beside = (other.terms for other in unit.near)
         known = [names[name] >= OFTEN for name in unit.names]
         unit.surroundings = (
             float(names_it),
-            float(any_hits(subject, beside) or any_hits(subject, unit.lead)),
-            float(any_hits(subject, unit.section.heading_terms)),
+            float(any(other.number in held for other in unit.near) or any_hits(subject, unit.lead)),
+            float(headed[unit.section.number]),
             by_section[unit.section.number],
             by_document[unit.span.document],
             float(titles[unit.span.document]),

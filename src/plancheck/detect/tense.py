@@ -5,7 +5,7 @@ Where both or neither are found, nothing is said: most of a plan stands in the p
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -24,7 +24,6 @@ _CENTURY = "20"
 """No date that counts is without it."""
 _WORD = re.compile(r"\w+")
 _WEAK = re.compile(r"(?!ge)[a-z]{2,}(?:[dt]e|[dt]en)")
-_PRETERITE_ENDS = ("de", "te", "den", "ten")
 _STRONG = frozenset(
     """
     werd werden waren had hadden kwam kwamen zei zeiden vroegen gaven gingen stond stonden bleek bleken sprak spraken
@@ -70,32 +69,42 @@ def tense(text: str, written: Month | None) -> Tense:
 
     written: when the document was written, None when unknown.
     """
-    words = _WORD.findall(text)
-    lowered = frozenset(map(str.lower, words))
+    marks: set[str] = set().union(*map(_marks, _WORD.findall(text)))
     dates = _dates(text) if written and _CENTURY in text else ()
     before = written is not None and bool(dates) and all(_is_before(date, written) for date in dates)
     after = written is not None and bool(dates) and all(_is_before(written, date) for date in dates)
-    told = _tells_of_the_past(text, words, lowered)
+    told = _tells_of_the_past(text, marks)
     if (told or before) and not (after or _TO_COME.search(text) or _GOES_ON.search(text)):
         return "verleden"
-    will = after or (not _WRITERS.isdisjoint(lowered) and _WILL.search(text) is not None)
+    will = after or ("writer" in marks and _WILL.search(text) is not None)
     return "toekomst" if will and not (told or before) else ""
 
 
-def _tells_of_the_past(text: str, words: Sequence[str], lowered: frozenset[str]) -> bool:
-    """Whether a verb stands in the preterite, or in the perfect of something that takes place.
+def tells_of_the_past(text: str) -> bool:
+    """Whether a verb of the text stands in the preterite, or in the perfect of something that takes place."""
+    return _tells_of_the_past(text, set().union(*map(_marks, _WORD.findall(text))))
 
-    words: of the text; lowered: the same in lower case.
-    """
-    if not _STRONG.isdisjoint(lowered) or ("namen" in lowered and _TOOK_PART.search(text)):
+
+def _tells_of_the_past(text: str, marks: set[str]) -> bool:
+    if "preterite" in marks or ("namen" in marks and _TOOK_PART.search(text)):
         return True
-    may_be_perfect = not (_PARTICIPLES.isdisjoint(lowered) or _AUXILIARIES.isdisjoint(lowered))
-    if may_be_perfect and _PERFECT.search(text):
-        return True
-    return any(_is_preterite(word) for word in words if word.endswith(_PRETERITE_ENDS) and _WEAK.fullmatch(word))
+    return marks.issuperset(("auxiliary", "participle")) and _PERFECT.search(text) is not None
 
 
 @lru_cache(maxsize=50_000)
+def _marks(word: str) -> tuple[str, ...]:
+    """What a word may tell of the time."""
+    lowered = word.lower()
+    told = {
+        "preterite": lowered in _STRONG or (_WEAK.fullmatch(word) is not None and _is_preterite(word)),
+        "namen": lowered == "namen",
+        "participle": lowered in _PARTICIPLES,
+        "auxiliary": lowered in _AUXILIARIES,
+        "writer": lowered in _WRITERS,
+    }
+    return tuple(mark for mark, holds in told.items() if holds)
+
+
 def _is_preterite(word: str) -> bool:
     """Whether a word in -de(n) or -te(n) is a weak preterite: its lemma is the verb without that ending."""
     verb = lemmas.lemma(word)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from plancheck.detect.features import Rows
     from plancheck.detect.kinds import Hit
     from plancheck.detect.learned import Likely
     from plancheck.detect.search import AspectResult
@@ -52,15 +53,21 @@ class Scorer(Protocol):
     def weights(self) -> "Weights":
         """What was learned."""
 
-    def rows(self, units: Sequence["Unit"], *, in_plan: bool = False) -> list[list[int]]:
-        """The rows of the named features of each unit. in_plan: those of the model of whole documents."""
+    def rows(self, units: Sequence["Unit"], *, in_plan: bool = False) -> "Rows":
+        """The rows of the named features of units. in_plan: those of the model of whole documents."""
 
     def probabilities(
-        self, units: Sequence["Unit"], rows: Sequence[Sequence[int]] | None = None, *, in_plan: bool = False
+        self, units: Sequence["Unit"], rows: "Rows | None" = None, *, in_plan: bool = False
     ) -> "NDArray[np.float32]":
         """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
 
-    def kind_chances(self, rows: Sequence[Sequence[int]]) -> dict[str, float]:
+    def by_words(self, rows: Sequence[int]) -> "NDArray[np.float32]":
+        """What the named features of a unit say of each facet, whatever its form, as log odds."""
+
+    def by_heading(self, heading: str) -> "NDArray[np.float32]":
+        """How much a heading speaks for each facet, as log odds above or below the usual."""
+
+    def kind_chances(self, rows: "Rows") -> dict[str, float]:
         """How likely a document is of each kind by its words alone, 0-1; empty where nothing was learned."""
 
 
@@ -118,20 +125,25 @@ class Unit:
         """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
 
     @cached_property
-    def amounts(self) -> list[str]:
-        """Amounts of money in the unit."""
-        return substance.amounts(self.text)
+    def hard(self) -> substance.HardContent:
+        """Amounts, dates and numbers in the text."""
+        return substance.hard_content(self.text)
 
-    @cached_property
-    def dates(self) -> list[str]:
+    @property
+    def amounts(self) -> Sequence[str]:
+        """Amounts of money in the unit."""
+        return self.hard.amounts
+
+    @property
+    def dates(self) -> Sequence[str]:
         """Dates and periods in the unit."""
-        return substance.dates(self.text)
+        return self.hard.dates
 
     @cached_property
     def numbers(self) -> list[str]:
         """Numbers with what they count."""
         bare = [cell for cell in self.cells if _BARE_NUMBER.fullmatch(cell.strip())]
-        return substance.numbers(self.text) + bare
+        return [number for number, _ in self.hard.numbers] + bare
 
     @cached_property
     def names(self) -> list[str]:
@@ -248,6 +260,8 @@ class AnalysedText:
     """Milestone -> which requirements of it the headings of sections name: filled while judging."""
     homes: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
     """Numbers of the units under the headings of a topic, by the topic's id: filled while judging."""
+    named: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+    """Numbers of the units that name the subject of a topic themselves, by the topic's id: filled while judging."""
     home_sections: dict[int, list[Section]] = field(default_factory=dict, compare=False, repr=False)
     """The sections under the headings of a topic, by the topic's id: filled while judging."""
     fitting: dict[int, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
@@ -262,6 +276,10 @@ class AnalysedText:
     """What the rules find for an aspect, by its id: filled while recognising and judging."""
     looked: dict[int, "AspectResult"] = field(default_factory=dict, compare=False, repr=False)
     """What was found for an aspect, by its id: filled while judging."""
+    worded: dict[int, "NDArray[np.float32]"] = field(default_factory=dict, compare=False, repr=False)
+    """What the words of a unit say of each facet, by its number: filled while judging."""
+    headed: dict[str, "NDArray[np.float32]"] = field(default_factory=dict, compare=False, repr=False)
+    """What a heading says of each facet: filled while judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
     plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
     is_piece: bool = False
@@ -284,14 +302,36 @@ class AnalysedText:
         """The same, read as a whole document of the package."""
         return self.scorer.probabilities(self.units, self._rows_in_plan, in_plan=True) if self.scorer else None
 
+    @property
+    def judged_by(self) -> "NDArray[np.float32] | None":
+        """How likely each unit proves each facet, by the model for what this text is."""
+        return self.learned_in_plan if self.is_plan else self.learned
+
+    def by_words(self, unit: Unit) -> "NDArray[np.float32] | None":
+        """What the words of a unit say of each facet, as log odds, None without a learned model; worked out once."""
+        if self.scorer is None or self._rows_in_plan is None:
+            return None
+        if unit.number not in self.worded:
+            self.worded[unit.number] = self.scorer.by_words(self._rows_in_plan.of_one(unit.number))
+        return self.worded[unit.number]
+
+    def by_heading(self, heading: str) -> "NDArray[np.float32]":
+        """How much a heading speaks for each facet, as log odds above or below the usual; worked out once."""
+        if self.scorer is None:
+            raise ValueError("nothing was learned")
+        if heading not in self.headed:
+            self.headed[heading] = self.scorer.by_heading(heading)
+        return self.headed[heading]
+
     @cached_property
-    def _rows_in_plan(self) -> list[list[int]]:
-        return self.scorer.rows(self.units, in_plan=True) if self.scorer else []
+    def _rows_in_plan(self) -> "Rows | None":
+        return self.scorer.rows(self.units, in_plan=True) if self.scorer else None
 
     @cached_property
     def kind_words(self) -> dict[str, float]:
         """How likely it is of each kind ("" for none) by its words alone, 0-1; empty where nothing was learned."""
-        return self.scorer.kind_chances(self._rows_in_plan) if self.scorer else {}
+        rows = self._rows_in_plan
+        return self.scorer.kind_chances(rows) if self.scorer and rows else {}
 
     @property
     def kind_mix(self) -> "KindMix | None":

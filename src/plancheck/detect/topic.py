@@ -22,6 +22,10 @@ class Topic:
             homes[key] = any(self.headings.hits(terms) for terms in section.heading_terms[:2])
         return homes[key]
 
+    def is_own_home(self, section: Section) -> bool:
+        """Whether the heading of the section itself names the subject."""
+        return bool(section.heading_terms) and self.headings.hits(section.heading_terms[0])
+
     def in_unit(self, unit: Unit) -> bool:
         """Whether the unit itself names the subject."""
         return all(group.hits(unit.terms) for group in self.subjects)
@@ -31,10 +35,12 @@ class Topic:
         return text.numbered(self.named_numbers(text))
 
     def named_numbers(self, text: AnalysedText) -> frozenset[int]:
-        """The numbers of those units."""
-        if not self.subjects:
-            return frozenset(range(len(text.units)))
-        return frozenset.intersection(*map(text.index.holding, self.subjects))
+        """The numbers of those units, of all where there is no subject to name; worked out once per text."""
+        found = text.named.get(id(self))
+        if found is None:
+            everywhere = frozenset(range(len(text.units)))
+            found = text.named[id(self)] = everywhere.intersection(*map(text.index.holding, self.subjects))
+        return found
 
     def home_units(self, text: AnalysedText) -> list[Unit]:
         """The units under the headings of the subject, in reading order."""

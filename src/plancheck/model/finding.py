@@ -30,6 +30,7 @@ class Finding:
     evidence stands first. "" for none.
     question: Dutch, for a person, when the verdict depends on what the tool cannot know; else "".
     place: the heading under which what is missing belongs, "" when no section is fit.
+    after: the heading after which a new section for it would fit, where there is no place; "" for none.
     mark: changes when the text changes on which the finding rests; "" when it was not made by the checker.
     own_verdict: what plancheck itself says, where people decided otherwise or the same; None where they did not.
     exemption, ruling: what people decided; `verdict` is then theirs, and `confidence` still of plancheck's own.
@@ -49,6 +50,7 @@ class Finding:
     question: str = ""
     looked_in: tuple[Place, ...] = ()
     place: str = ""
+    after: str = ""
     mark: str = ""
     own_verdict: Verdict | None = None
     exemption: Exemption | None = None
@@ -83,21 +85,41 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A milestone document that stands inside another, and the heading it begins with."""
+
+    milestone: MilestoneId
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
     """Which milestone document this is.
 
     milestone None: none of them; `reason` says why, in Dutch. origin "gegeven": the user said so.
+    nearest: where it is none, the kinds that come nearest, each with the chance (0-1) that it is one after all.
     alternatives: the other candidates, best first, only when the choice is uncertain.
-    contains: other milestone documents that stand inside this one.
+    too_short: none as yet, since the text has to come.
+    held: the milestone documents that stand inside this one. What is asked of them is judged too, each on its own
+        text, unless this is no milestone document itself.
+    part: the one to which the judgement is limited; None when it is of the whole.
     """
 
     milestone: MilestoneId | None
     origin: Literal["gegeven", "herkend", "geen"]
     confidence: float
+    nearest: tuple[tuple[MilestoneId, float], ...] = ()
     reason: str
     alternatives: tuple[MilestoneId, ...] = ()
-    contains: tuple[MilestoneId, ...] = ()
+    too_short: bool = False
+    held: tuple[Held, ...] = ()
+    part: Held | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def contains(self) -> tuple[MilestoneId, ...]:
+        """The kinds of the documents it holds, each once."""
+        return tuple(dict.fromkeys(each.milestone for each in self.held))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

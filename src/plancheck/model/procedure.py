@@ -17,13 +17,15 @@ class Statement:
     """What a sentence must name to state something of the plan.
 
     together: groups of terms; one of each in one statement of the sentence. without: terms of which none may stand in
-    that statement. choice: it must say that something was or is chosen. denied, left_open: the value that follows when
-    the sentence denies it or leaves it open; "" when that says nothing.
+    that statement. choice: it must say that something was or is chosen. part: it must name a part of the whole, and
+    says something of that part only. denied, left_open: the value that follows when the sentence denies it or leaves
+    it open; "" when that says nothing.
     """
 
     together: tuple[tuple[str, ...], ...]
     without: tuple[str, ...] = ()
     choice: bool = False
+    part: bool = False
     denied: str = ""
     left_open: str = ""
 
@@ -66,7 +68,8 @@ class Step:
     """One step of the procedure. `when` None: always.
 
     phases: in which it is taken. shown_by: requirements whose findings show how far the plan is with it; statements:
-    sentences that do. optional: the law leaves it to the municipality. unconfirmed: Dutch, what the sources leave open.
+    sentences that do. proofs: what must have happened, and by whom, for the step to be taken. optional: the law leaves
+    it to the municipality. unconfirmed: Dutch, what the sources leave open.
     """
 
     id: str
@@ -80,6 +83,7 @@ class Step:
     term: Term | None = None
     shown_by: tuple[RequirementId, ...] = ()
     statements: tuple[Statement, ...] = ()
+    proofs: tuple[Statement, ...] = ()
     optional: bool = False
     unconfirmed: str = ""
 
@@ -109,6 +113,7 @@ class PlannedStep:
 
     start: Dutch, the moment its term is counted from. unknown: facts that must be known before it is clear whether the
     step applies; none: it does. evidence: what the documents already show. missing: Dutch, what they do not show yet.
+    done: they say that the step was taken; the first of the evidence says so.
     """
 
     step: Step
@@ -116,4 +121,5 @@ class PlannedStep:
     unknown: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = ()
+    done: bool = False
     dates: Dates | None = None

@@ -100,6 +100,8 @@ class Aspect:
     short_counts: a word or two is a full answer ("Dit stuk is oordeelsvormend"), whatever else the sentence says.
     time: what is asked is over, or still to come; "" when any time will do.
     carries: without it the other aspects say nothing: a year without works, a maker of a plan that is not there.
+    answer: kinds of hard content of which an answer holds at least one ("when" asks for a date); empty = any will do.
+        Rules say for themselves what they ask; this holds for what only the learned model sees.
     facets: labels of sentences that answer the question, in passages and in what was learned from them.
     """
 
@@ -113,6 +115,7 @@ class Aspect:
     short_counts: bool = False
     time: Literal["", "verleden", "toekomst"] = ""
     carries: bool = False
+    answer: tuple[Substance, ...] = ()
     facets: tuple[str, ...] = ()
 
 

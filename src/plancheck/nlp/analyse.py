@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from plancheck.nlp import compounds, lemmas
@@ -47,12 +48,13 @@ class Analyser:
 
     def _sentence(self, words: list[str], offsets: list[int]) -> Sentence | None:
         """The sentence of these tokens; None when they are all white space."""
-        places = [place for place, word in enumerate(words) if not word.isspace()]
-        if not places:
+        if any(map(str.isspace, words)):
+            places = [place for place, word in enumerate(words) if not word.isspace()]
+            words, offsets = [words[place] for place in places], [offsets[place] for place in places]
+        if not words:
             return None
-        forms = [words[place] for place in places]
-        terms = self._table.find(forms, separable_verbs(forms))
-        return Sentence(offsets[places[0]], offsets[places[-1]] + len(forms[-1]), len(forms), terms)
+        terms = self._table.find(words, separable_verbs(words))
+        return Sentence(offsets[0], offsets[-1] + len(words[-1]), len(words), terms)
 
 
 def separable_verbs(forms: Sequence[str]) -> list[tuple[int, str]]:
@@ -65,20 +67,21 @@ def separable_verbs(forms: Sequence[str]) -> list[tuple[int, str]]:
         particle = form.lower()
         if particle not in _PARTICLES:
             continue
-        if index + 2 < len(forms) and forms[index + 1] == "te":
-            found += _join(particle, index + 2, forms)
+        if index + 2 < len(forms) and forms[index + 1] == "te" and (verb := _joined(particle, forms[index + 2])):
+            found.append((index + 2, verb))
         if index + 1 < len(forms) and forms[index + 1].lower() in _DETERMINERS:
             continue
         for place in range(max(0, index - _REACH), index):
-            found += _join(particle, place, forms)
+            if verb := _joined(particle, forms[place]):
+                found.append((place, verb))
     return found
 
 
-def _join(particle: str, place: int, forms: Sequence[str]) -> list[tuple[int, str]]:
-    form = forms[place]
-    if not form.isalpha() or len(form) < 3:
-        return []
-    for verb in (lemmas.lemma(form), form.lower()):
-        if verb.endswith("n") and particle + verb not in _NOUNS and compounds.is_word(particle + verb):
-            return [(place, particle + verb)]
-    return []
+@lru_cache(maxsize=200_000)
+def _joined(particle: str, form: str) -> str:
+    """The verb that a particle and a word form together, "" when they form none."""
+    if form.isalpha() and len(form) > 2:
+        for verb in (lemmas.lemma(form), form.lower()):
+            if verb.endswith("n") and particle + verb not in _NOUNS and compounds.is_word(particle + verb):
+                return particle + verb
+    return ""

@@ -1,9 +1,11 @@
 """Tokens by spaCy's Dutch tokenizer with special cases of our own, and where sentences begin."""
 
 import importlib
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from types import ModuleType
 from typing import Any
 
@@ -14,8 +16,11 @@ _WHOLE = (
     "m.u.v.", "i.p.v.", "t.z.t.", "a.d.h.v.", "m.n.", "resp.", "evt.", "gem.", "afd.", "bijl.", "hfst.", "par.",
     "tel.", "mw.", "dhr.", "ing.", "ir.", "drs.", "mr.", "st.", "mln.", "mld.", "p/m", "t/m", "a.u.b.", "z.s.m.",
 )  # fmt: skip
+_PIECE = re.compile(r"\S+|\s+")
+_BETWEEN = "\n"
 _ENDS = frozenset(".!?…")
 _CLAUSE = 4
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[a-z]|[IVX]+", re.IGNORECASE)
 _CLOSERS = frozenset("\"'”’)]")
 _NEVER_LAST = frozenset(
     """
@@ -49,6 +54,15 @@ def _info(*arguments: Any, **options: Any) -> Any:
     return importlib.import_module("spacy.cli.info").info(*arguments, **options)
 
 
+def own_exceptions() -> dict[str, list[dict[str, str]]]:
+    """What is cut otherwise than spaCy does, in the form that its tokenizer takes."""
+    return {text: [{"ORTH": text}] for text in _WHOLE} | {"B&W.": [{"ORTH": "B&W"}, {"ORTH": "."}]}
+
+
+Tokens = tuple[list[str], list[int]]
+"""The tokens of a text, white space that is more than one space among them, and where each begins."""
+
+
 class _Tokenizer:
     """spaCy's tokenizer for Dutch, whose list of exceptions is read only as far as a text needs it.
 
@@ -69,26 +83,51 @@ class _Tokenizer:
             token_match=defaults.token_match,
             url_match=defaults.url_match,
         )
-        own = {text: [{"ORTH": text}] for text in _WHOLE} | {"B&W.": [{"ORTH": "B&W"}, {"ORTH": "."}]}
-        self._exceptions: dict[str, Any] = dict(defaults.tokenizer_exceptions) | own
+        self._exceptions: dict[str, Any] = dict(defaults.tokenizer_exceptions) | own_exceptions()
         self._longest = max(map(len, self._exceptions))
         self._begins = {text[:2] for text in self._exceptions}
-        self._seen: set[str] = set()
+        self._whole: dict[str, str] = {}
+        """Words that are one token, each by itself: the same object for each time that it occurs."""
+        self._apart: dict[str, tuple[str, ...]] = {}
+        """Words, with the signs that stand against them, that are several tokens."""
         for text in [text for text in self._exceptions if text.isalnum() or text.isspace()]:
             self._add(text)
 
-    def __call__(self, text: str) -> Any:
-        """The spaCy document of a text that was expected."""
-        return self._tokenizer(text)
-
     def expect(self, texts: Iterable[str]) -> None:
-        """Add the exceptions that stand in texts: for many at once, since each makes spaCy forget words."""
-        for text in texts:
-            for word in text.split():
-                if word not in self._seen:
-                    self._seen.add(word)
-                    if not word.isalnum():
-                        self._read_exceptions(word)
+        """Learn the words of some texts: for many at once, since each exception makes spaCy forget words."""
+        words = {word for text in texts for word in text.split()}
+        new = sorted(words - self._whole.keys() - self._apart.keys())
+        if not new:
+            return
+        for word in new:
+            if not word.isalnum():
+                self._read_exceptions(word)
+        tokens = (token.text for token in self._tokenizer(_BETWEEN.join((*new, ""))))
+        for word in new:
+            parts = tuple(iter(tokens.__next__, _BETWEEN))
+            if len(parts) == 1:
+                self._whole[word] = word
+            else:
+                self._apart[word] = parts
+
+    def tokens(self, text: str) -> Tokens:
+        """The tokens of a text that was expected.
+
+        spaCy cuts each piece without white space by itself, so what it makes of one holds wherever that piece stands.
+        """
+        words: list[str] = []
+        offsets: list[int] = []
+        for piece, offset in _pieces(text):
+            word = self._whole.get(piece)
+            if word is not None:
+                words.append(word)
+                offsets.append(offset)
+                continue
+            for part in self._apart.get(piece, (piece,)):
+                words.append(part)
+                offsets.append(offset)
+                offset += len(part)
+        return words, offsets
 
     def _read_exceptions(self, word: str) -> None:
         """Add the exceptions that stand somewhere in a piece of text without white space."""
@@ -108,14 +147,6 @@ def _tokenizer() -> _Tokenizer:
     return _Tokenizer()
 
 
-_WORDS: dict[int, str] = {}
-"""spaCy's number of a word -> the word. Asking every token object for its text takes four times as long."""
-
-
-Tokens = tuple[list[str], list[int]]
-"""The tokens of a text, white space that is more than one space among them, and where each begins."""
-
-
 def tokenise(text: str) -> Tokens:
     """The tokens of one text."""
     return next(tokenise_all((text,)))
@@ -125,26 +156,30 @@ def tokenise_all(texts: Sequence[str]) -> Iterator[Tokens]:
     """The tokens of each text, in the order given."""
     tokenizer = _tokenizer()
     tokenizer.expect(texts)
-    return (_tokens(tokenizer(text)) for text in texts)
+    return map(tokenizer.tokens, texts)
 
 
-def _tokens(doc: Any) -> Tokens:
-    words: list[str] = []
-    offsets: list[int] = []
-    offset = 0
-    for number, followed_by_space in doc.to_array(["ORTH", "SPACY"]).tolist():
-        word = _WORDS.get(number)
-        if word is None:
-            word = _WORDS[number] = doc.vocab.strings[number]
-        words.append(word)
-        offsets.append(offset)
-        offset += len(word) + followed_by_space
-    return words, offsets
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """The words of a text and the white space that is more than one space between two words, with where each begins."""
+    words = text.split()
+    if " ".join(words) == text:
+        ends = accumulate(len(word) + 1 for word in words)
+        return zip(words, (0, *ends), strict=False)
+    return _pieces_among_space(text)
+
+
+def _pieces_among_space(text: str) -> Iterator[tuple[str, int]]:
+    for found in _PIECE.finditer(text):
+        piece, offset = found.group(), found.start()
+        if offset and piece[0] == " ":
+            piece, offset = piece[1:], offset + 1
+        if piece:
+            yield piece, offset
 
 
 def sentence_starts(words: Sequence[str]) -> list[int]:
     """The places of the words that begin a sentence: after . ! ? unless an abbreviation or lower case goes on, and
-    after a clause with ;."""
+    after a clause with ;. A number before the first sentence (4. or 2.3.) is no sentence."""
     found: list[int] = []
     after_end = after_clause = False
     length = 0
@@ -166,6 +201,8 @@ def _ends(words: Sequence[str], index: int) -> bool:
         return False
     if len(word) > 1 and word[0] not in _ENDS:
         return word.lower() not in _NEVER_LAST and not word[:-1].isdigit() and word[-1] != "."
+    if index == 1 and _NUMBER.fullmatch(words[0]):
+        return False
     previous = words[index - 1].lower() + "." if index else ""
     return previous not in _NEVER_LAST
 

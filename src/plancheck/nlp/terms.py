@@ -3,13 +3,41 @@
 docs/regels-schrijven.md gives the notation: `risico`, `=plan`, `beheers*`, `*kosten`, phrases.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from plancheck.nlp import lemmas
 
 _MAX_GAP = 2
 _NONE: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """What a word form fits, as numbers.
+
+    terms: of one word. inside: words of phrases. begins: those of them that are the first of a phrase. seconds: the
+    second words of those phrases.
+    """
+
+    terms: frozenset[int] = _NONE
+    inside: frozenset[int] = _NONE
+    begins: frozenset[int] = _NONE
+    seconds: frozenset[int] = _NONE
+
+    def __or__(self, other: "_Fit") -> "_Fit":
+        """What either of two forms fits."""
+        return _Fit(
+            self.terms | other.terms,
+            self.inside | other.inside,
+            self.begins | other.begins,
+            self.seconds | other.seconds,
+        )
+
+
+_NOTHING = _Fit()
+_AFTER_THE_LAST = [_NOTHING] * (_MAX_GAP + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +77,7 @@ class TermTable:
         """Numbers of the words of phrases: no terms by themselves."""
         self._phrase_starts: dict[int, dict[int, list[int]]] = {}
         """Number of the first word -> number of the second -> phrases."""
-        self._cache: dict[str, tuple[int, ...]] = {}
+        self._cache: dict[str, _Fit] = {}
         self._next = 0
 
     def add(self, term: str) -> int:
@@ -93,18 +121,26 @@ class TermTable:
         self._phrase_starts.setdefault(first, {}).setdefault(second, []).append(number)
         return number
 
-    def of_form(self, form: str) -> tuple[int, ...]:
-        """Numbers of the single words that a word form fits."""
+    def _fit(self, form: str) -> _Fit:
+        """What a word form fits."""
+        numbers: set[int] = set()
+        for key in lemmas.keys(form):
+            numbers |= self._by_key.get(key, _NONE)
+            numbers |= self._by_prefix.of(key)
+        for key in lemmas.exact_keys(form):
+            numbers |= self._by_whole.get(key, _NONE)
+            numbers |= self._by_suffix.of(key[::-1])
+        if not numbers:
+            return _NOTHING
+        inside = frozenset(numbers & self._only_in_phrases)
+        begins = inside & self._phrase_starts.keys()
+        seconds = frozenset(second for first in begins for second in self._phrase_starts[first])
+        return _Fit(frozenset(numbers - inside), inside, begins, seconds)
+
+    def _known(self, form: str) -> _Fit:
         found = self._cache.get(form)
         if found is None:
-            numbers: set[int] = set()
-            for key in lemmas.keys(form):
-                numbers |= self._by_key.get(key, _NONE)
-                numbers |= self._by_prefix.of(key)
-            for key in lemmas.exact_keys(form):
-                numbers |= self._by_whole.get(key, _NONE)
-                numbers |= self._by_suffix.of(key[::-1])
-            found = self._cache[form] = tuple(sorted(numbers))
+            found = self._cache[form] = self._fit(form)
         return found
 
     def find(self, forms: Sequence[str], extra: Iterable[tuple[int, str]] = ()) -> dict[int, tuple[int, ...]]:
@@ -112,43 +148,56 @@ class TermTable:
 
         extra: (position, word) pairs for words that stand apart, such as separable verbs.
         """
-        places: dict[int, list[int]] = {}
         known = self._cache
-        for position, form in enumerate(forms):
-            for number in known[form] if form in known else self.of_form(form):
+        fits = [known[form] if form in known else self._known(form) for form in forms]
+        for position, word in extra:
+            fits[position] |= self._known(word)
+        places: dict[int, list[int]] = {}
+        phrases: dict[int, set[int]] = {}
+        behind = [*fits, *_AFTER_THE_LAST]
+        for position, fit in enumerate(fits):
+            for number in fit.terms:
                 if number in places:
                     places[number].append(position)
                 else:
                     places[number] = [position]
-        for position, word in extra:
-            for number in self.of_form(word):
-                places[number] = sorted({position, *places.get(number, ())})
-        found = {number: tuple(each) for number, each in places.items() if number not in self._only_in_phrases}
-        for first in places.keys() & self._phrase_starts.keys():
-            seconds = self._phrase_starts[first]
-            for second in seconds.keys() & places.keys():
-                for phrase in seconds[second]:
-                    if covered := self._find_phrase(self._phrase_numbers[phrase], places):
-                        found[phrase] = tuple(sorted(covered))
+            seconds = fit.seconds
+            if seconds and not (
+                seconds.isdisjoint(behind[position + 1].inside)
+                and seconds.isdisjoint(behind[position + 2].inside)
+                and seconds.isdisjoint(behind[position + 3].inside)
+            ):
+                self._add_phrases(position, behind, phrases)
+        found = {number: tuple(each) for number, each in places.items()}
+        found.update((phrase, tuple(sorted(covered))) for phrase, covered in phrases.items())
         return found
 
-    def _find_phrase(self, numbers: Sequence[int], places: Mapping[int, Sequence[int]]) -> set[int]:
-        """The positions of all tokens of a phrase. numbers: of its words."""
-        found: set[int] = set()
-        later = [places.get(number, ()) for number in numbers[1:]]
-        if not all(later):
-            return found
-        for start in places[numbers[0]]:
-            covered = [start]
-            for own in later:
-                at = covered[-1]
-                step = next((place for place in own if at < place <= at + _MAX_GAP + 1), None)
-                if step is None:
-                    break
-                covered.append(step)
-            else:
-                found.update(covered)
-        return found
+    def _add_phrases(self, start: int, fits: Sequence[_Fit], found: dict[int, set[int]]) -> None:
+        """Add the phrases that begin at a token, each with the positions of its tokens: the nearest that fits."""
+        left = fits[start].seconds
+        for place in _near(start):
+            seconds = left & fits[place].inside
+            if seconds:
+                left -= seconds
+                for first, second in product(fits[start].begins, seconds):
+                    for phrase in self._phrase_starts[first].get(second, ()):
+                        if covered := _follow(self._phrase_numbers[phrase], [start, place], fits):
+                            found.setdefault(phrase, set()).update(covered)
+
+
+def _near(place: int) -> range:
+    """Where the next word of a phrase may stand."""
+    return range(place + 1, place + _MAX_GAP + 2)
+
+
+def _follow(numbers: Sequence[int], covered: list[int], fits: Sequence[_Fit]) -> list[int]:
+    """The positions of all words of a phrase, empty when they are not there. covered: those of the first two."""
+    for number in numbers[len(covered) :]:
+        at = next((place for place in _near(covered[-1]) if number in fits[place].inside), None)
+        if at is None:
+            return []
+        covered.append(at)
+    return covered
 
 
 class _Affixes:

@@ -1,5 +1,6 @@
 """Files to documents."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -43,7 +44,10 @@ def _bytes(path: Path, shown: str, limits: Limits) -> bytes:
             raise UnreadableFile("dit is een map.", path=shown, hint="Kies een bestand.", code="geen-bestand")
         if path.exists() and not path.is_file():
             raise UnreadableFile(
-                "dit is geen gewoon bestand.", path=shown, hint="Kies een document.", code="geen-bestand"
+                "dit is geen gewoon bestand maar een pijp of een apparaat.",
+                path=shown,
+                hint="Kies een document.",
+                code="geen-bestand",
             )
         if path.stat().st_size > limits.file_bytes:
             raise LimitExceeded("dit bestand is te groot om te lezen.", path=shown, hint="Splits het document.")
@@ -64,6 +68,10 @@ def _unreadable(error: OSError | ValueError, shown: str) -> UnreadableFile:
             path=shown,
             hint="Sluit het in Word en probeer het opnieuw.",
             code="vergrendeld",
+        )
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return UnreadableFile(
+            "deze koppeling wijst naar zichzelf.", path=shown, hint="Kies het document zelf.", code="bestaat-niet"
         )
     if isinstance(error, PermissionError):
         return UnreadableFile(

@@ -10,6 +10,7 @@ _SPELLED_OUT = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij", "Ĳ": "IJ"}
     | dict.fromkeys("\u2010\u2011", "-")  # hyphens that only differ in where a line may break
 )
+_ODD = re.compile(f"{_ILLEGAL.pattern[:-1]}{''.join(map(chr, _SPELLED_OUT))}]")
 BULLET = re.compile(r"^(?:[•●▪■◦○‣⁃∙·➢➤✓✔►❖\uf0b7\uf0a7\uf0d8o*–—-])\s+(?=\S)")
 
 
@@ -17,8 +18,9 @@ def clean(text: str) -> str:
     """One line of text: NFC, without characters that XML forbids or that nobody sees, spaces collapsed."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    visible = _ILLEGAL.sub("", text.translate(_SPELLED_OUT))
-    return " ".join(unicodedata.normalize("NFC", visible).split())
+    if _ODD.search(text):
+        text = _ILLEGAL.sub("", text.translate(_SPELLED_OUT))
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def split_bullet(line: str) -> tuple[bool, str]:

@@ -16,6 +16,7 @@ HEADLINES: dict[State, str] = {
     "twijfel": "Nog niet zeker",
     "geen": "Geen mijlpaaldocument",
 }
+TOO_SHORT = "Nog te kort"
 _NOUNS: dict[Level, tuple[str, str]] = {
     "wettelijk": ("wettelijk onderdeel", "wettelijke onderdelen"),
     "kern": ("kernonderdeel", "kernonderdelen"),
@@ -79,20 +80,46 @@ def answer(report: Report) -> Answer:
     else:
         lines = [level_line(report, level) for level in wording.LEVEL_ORDER]
         details = tuple(line for line in (*lines, agreed.summary(report)) if line)
-    return Answer(state=state, headline=HEADLINES[state], details=details)
+    headline = TOO_SHORT if report.recognised.too_short else HEADLINES[state]
+    return Answer(state=state, headline=headline, details=details)
 
 
-def level_line(report: Report, level: Level) -> str:
-    """The counts of one level: "3 kernonderdelen ontbreken, 2 zijn onvolledig, 5 zijn er."; "" without any."""
+def level_line(report: Report, level: Level, *, only: Sequence[Verdict] = tuple(Verdict)) -> str:
+    """The counts of one level: "3 kernonderdelen ontbreken, 2 zijn onvolledig, 5 zijn er."; "" without any.
+
+    only: the verdicts that are counted.
+    """
     counts = tally(report.findings, level)
     clauses: list[str] = []
     for verdict, one, more in _VERBS:
         number = counts[verdict]
-        if not number:
+        if not number or verdict not in only:
             continue
         noun = "" if clauses else f" {_NOUNS[level][0 if number == 1 else 1]}"
         clauses.append(f"{number}{noun} {one if number == 1 else more}")
     return ", ".join(clauses) + "." if clauses else ""
+
+
+def brief(report: Report) -> str:
+    """How many parts keep the document from being complete, by level: one sentence; "" when nothing does."""
+    lines = (level_line(report, level, only=wording.VERDICT_ORDER[:3]) for level in wording.LEVEL_ORDER[:2])
+    said = "; ".join(line.rstrip(".") for line in lines if line)
+    return f"{said}." if said else ""
+
+
+def open_lines(report: Report) -> tuple[str, ...]:
+    """The names of what keeps the document from being complete, a line per verdict; empty when nothing does."""
+    lines: list[str] = []
+    for verdict in wording.VERDICT_ORDER[:3]:
+        titles = [
+            finding.requirement.title
+            for level in wording.LEVEL_ORDER[:2]
+            for finding in report.findings
+            if finding.verdict is verdict and finding.requirement.level == level
+        ]
+        if titles:
+            lines.append(f"{wording.VERDICT_TITLES[verdict].replace(':', ',')}: {'; '.join(titles)}.")
+    return tuple(lines)
 
 
 def count_run(results: Sequence[Result]) -> RunCount:

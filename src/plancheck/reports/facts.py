@@ -1,7 +1,9 @@
 """Facts and conditions in Dutch sentences: what is known, what must be asked, and what contradicts it."""
 
+from collections.abc import Sequence
+
 from plancheck.model.condition import Combination, Condition, When, facts_of
-from plancheck.model.finding import Evidence, Fact, Report
+from plancheck.model.finding import Evidence, Fact, Finding, Report
 from plancheck.reports.wording import evidence_place, join_words, quote_text
 
 _BOOLEAN = (("ja",), ("nee",))
@@ -13,6 +15,12 @@ def condition_text(report: Report, when: When) -> str:
         last = "en" if when.every else "of"
         return "als " + join_words([_state_text(report, part) for part in when.parts], last=last)
     return f"als {_state_text(report, when)}"
+
+
+def applies_text(report: Report, finding: Finding) -> str:
+    """Under which facts a part is asked for at all, as a sentence; "" when it always is."""
+    when = finding.requirement.when
+    return f"Dit geldt alleen {condition_text(report, when)}." if when else ""
 
 
 def _state_text(report: Report, condition: Condition) -> str:
@@ -41,14 +49,42 @@ def unknown_facts(report: Report, when: When | None) -> tuple[Fact, ...]:
     return tuple(fact for fact in report.facts if fact.name in wanted and fact.value is None)
 
 
+def unknown(report: Report) -> tuple[Fact, ...]:
+    """The facts of the report that nobody gave and the text does not say."""
+    return tuple(fact for fact in report.facts if fact.value is None)
+
+
+def assumed(report: Report) -> tuple[Fact, ...]:
+    """The facts of the report that the package assumes because the text is silent."""
+    return tuple(fact for fact in report.facts if fact.origin == "aangenomen")
+
+
+def brief_line(report: Report) -> str:
+    """Which facts nobody gave, in one sentence; "" for none."""
+    parts = [
+        f"{label} {join_words([text_of(fact) for fact in facts])}"
+        for label, facts, text_of in (
+            ("niet bekend:", unknown(report), name_of),
+            ("aangenomen:", assumed(report), known_text),
+        )
+        if facts
+    ]
+    return f"Feiten: {'; '.join(parts)}." if parts else ""
+
+
+def options(facts: Sequence[Fact]) -> str:
+    """How to answer the questions of these facts on the command line."""
+    return join_words([f"--feit {fact.name}=WAARDE" for fact in facts])
+
+
 def assumed_line(report: Report) -> str:
     """What was assumed because the text is silent, and how to say otherwise; "" when nothing was."""
-    assumed = [fact for fact in report.facts if fact.origin == "aangenomen"]
-    if not assumed:
+    found = assumed(report)
+    if not found:
         return ""
-    known = join_words([known_text(fact) for fact in assumed])
-    options = join_words([f"--feit {fact.name}=WAARDE" for fact in assumed], last="of")
-    return f"Aangenomen: {known}; de tekst zegt er niets over. Klopt dat niet, geef dan {options}."
+    known = join_words([known_text(fact) for fact in found])
+    given = join_words([f"--feit {fact.name}=WAARDE" for fact in found], last="of")
+    return f"Aangenomen: {known}; de tekst zegt er niets over. Klopt dat niet, geef dan {given}."
 
 
 def contradiction_line(fact: Fact, *, longest: int = 0) -> str:
@@ -66,6 +102,21 @@ def contradiction_line(fact: Fact, *, longest: int = 0) -> str:
         return f"De tekst spreekt zichzelf tegen over {name_of(fact)}: {join_words(said)}."
     who = "U gaf" if fact.origin == "gegeven" else "De tekst zegt meestal"
     return f"{who}: {known_text(fact)}. Er staat ook {join_words(said)}."
+
+
+def values_line(fact: Fact, *, longest: int = 0) -> str:
+    """Between which values the text wavers, each with a quote; one place is named once."""
+    first: dict[str, Evidence] = {}
+    for evidence in fact.contradiction:
+        first.setdefault(evidence.aspect, evidence)
+    places = {value: evidence_place(evidence, inside=True) for value, evidence in first.items()}
+    once = len(set(places.values())) == 1
+    said = [
+        f'{value} ("{quote_text(evidence.quote, longest=longest)}"{"" if once else f", {places[value]}"})'
+        for value, evidence in first.items()
+    ]
+    where = f", in {next(iter(places.values()))}" if once else ""
+    return f"De tekst noemt {join_words(said)}{where}."
 
 
 def contradiction_lines(report: Report, *, longest: int = 0) -> tuple[str, ...]:

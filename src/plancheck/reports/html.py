@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from plancheck.model.finding import Finding, Report, Result, Unreadable, Verdict
 from plancheck.reports import agreed, answer, facts, overview, procedure, wording
+from plancheck.reports.shown import shown_of
+from plancheck.reports.sources import sources
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-MOST_QUOTES = 6
+MOST_QUOTES = 3
 """So many quotes per aspect stand on the page."""
 LONG_QUOTE = 280
 """Characters after which a quote is folded away, so that the page stays readable."""
@@ -67,7 +69,9 @@ def _template() -> "Template":
         extras=extras,
         is_unreadable=lambda report: isinstance(report, Unreadable),
         is_web=is_web,
-        evidence_of=evidence_of,
+        shown_of=shown_of,
+        sources=sources,
+        facts_text=overview.facts_text,
         SYMBOLS=SYMBOLS,
         STATE_SYMBOLS=STATE_SYMBOLS,
         HEADING_SOURCES=HEADING_SOURCES,
@@ -113,11 +117,6 @@ def extras(report: Report) -> list[tuple[str, Finding]]:
 def _open(report: Report) -> list[tuple[str, Finding]]:
     wanted = (Verdict.MISSING, Verdict.INCOMPLETE, Verdict.DOUBT)
     return [pair for verdict, pairs in groups(report) if verdict in wanted for pair in pairs]
-
-
-def evidence_of(finding: Finding, aspect: str) -> list[object]:
-    """The evidence for one aspect."""
-    return [evidence for evidence in finding.evidence if evidence.aspect == aspect]
 
 
 def is_web(address: str) -> bool:

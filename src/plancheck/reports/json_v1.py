@@ -9,7 +9,7 @@ from typing import Any
 
 from plancheck.model.condition import condition_struct
 from plancheck.model.decision import Agreements, Exemption, Ruling
-from plancheck.model.finding import Evidence, Fact, Finding, Place, Report, Result, Unreadable, Verdict
+from plancheck.model.finding import Evidence, Fact, Finding, Held, Place, Report, Result, Unreadable, Verdict
 from plancheck.model.procedure import Dates, PlannedStep, Term
 from plancheck.model.requirement import Advice, Reference
 from plancheck.reports import answer, procedure, wording
@@ -81,7 +81,10 @@ def _document(report: Report) -> Struct:
         "mijlpaal_zekerheid": round(recognised.confidence, 4),
         "mijlpaal_reden": recognised.reason or None,
         "mijlpaal_alternatieven": list(recognised.alternatives),
+        "mijlpaal_dichtstbij": [{"mijlpaal": name, "zekerheid": chance} for name, chance in recognised.nearest],
         "bevat": list(recognised.contains),
+        "stukken": [_held(each) for each in recognised.held],
+        "alleen_stuk": _held(recognised.part) if recognised.part else None,
         "fase": report.milestone.phase if report.milestone else None,
         "compleet": report.complete,
         "tellingen": _counts(report),
@@ -144,6 +147,7 @@ def _finding(finding: Finding) -> Struct:
         "tegenbewijs": [_evidence(evidence) for evidence in finding.counter_evidence],
         "gezocht_in": [_place(place) for place in finding.looked_in],
         "plaats": finding.place or None,
+        "plaats_na": finding.after or None,
         "vraag": finding.question or None,
         "kenmerk": finding.mark or None,
         "reden": _ground(finding),
@@ -223,6 +227,10 @@ def _place(place: Place) -> Struct:
     return {"kop": place.heading or None, "pagina": place.page}
 
 
+def _held(held: Held) -> Struct:
+    return {"mijlpaal": held.milestone, **_place(held.place)}
+
+
 def _step(report: Report, planned: PlannedStep) -> Struct:
     step = planned.step
     return {
@@ -240,6 +248,7 @@ def _step(report: Report, planned: PlannedStep) -> Struct:
         "termijn": _term(step.term) if step.term else None,
         "termijn_tekst": procedure.term_line(planned) or None,
         "data": _dates(planned.dates) if planned.dates else None,
+        "gedaan": planned.done,
         "laat_zien": [_evidence(evidence) for evidence in planned.evidence],
         "open": list(planned.missing),
         "vrijblijvend": step.optional,
@@ -278,5 +287,6 @@ def _warnings(report: Report) -> list[Struct]:
     warnings: list[Struct] = []
     if report.recognised.milestone is None:
         reason = wording.sentence(report.recognised.reason or "Dit is geen mijlpaaldocument")
-        warnings.append({"code": "geen-mijlpaal", "melding": reason})
+        code = "te-kort" if report.recognised.too_short else "geen-mijlpaal"
+        warnings.append({"code": code, "melding": reason})
     return warnings + [{"code": codes.get(text), "melding": text} for text in wording.warnings_of(report)]

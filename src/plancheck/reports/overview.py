@@ -5,16 +5,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancheck.model.finding import Result, Unreadable, Verdict
-from plancheck.reports import answer, wording
+from plancheck.reports import answer, facts, wording
 
 COLUMNS = ("er", "deels", "mist", "?")
 """Short names for the counts of kern parts: aanwezig (or elders), onvolledig, ontbreekt, twijfel."""
-LEGEND = "Van de kernonderdelen: er = aanwezig, deels = onvolledig, mist = ontbreekt, ? = twijfel."
+LEGEND = (
+    "Van de kernonderdelen: er = aanwezig, deels = onvolledig, mist = ontbreekt, ? = twijfel. "
+    "Feit = feiten die niet bekend of aangenomen zijn en waarvan iets afhangt."
+)
+UNSURE = "Een ? achter de soort: het is niet zeker welk document dit is."
+_KIND = 25
+_NUMBERS = (3, 6, 5, 3, 5)
+"""Columns of the kind, and of the counts with that of the facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One document. index: its place in the run, from 0; counts: in the order of COLUMNS, empty when not judged."""
+    """One document. index: its place in the run, from 0; counts: in the order of COLUMNS, empty when not judged.
+
+    is_unsure: another kind is likely too. unknown, assumed: how many facts on which something depends nobody gave.
+    """
 
     index: int
     path: str
@@ -23,6 +33,9 @@ class Row:
     outcome: str
     state: str
     counts: tuple[int, ...] = ()
+    is_unsure: bool = False
+    unknown: int = 0
+    assumed: int = 0
 
 
 def rows(results: Sequence[Result]) -> tuple[Row, ...]:
@@ -36,7 +49,7 @@ def _row(report: Result, index: int) -> Row:
         return Row(index=index, path=report.path, kind="niet gelezen", phase="-", outcome="-", state="fout")
     path, state = report.document.source.path, answer.state_of(report)
     if report.recognised.milestone is None:
-        return Row(index=index, path=path, kind="geen mijlpaaldocument", phase="-", outcome="-", state=state)
+        return Row(index=index, path=path, kind=wording.kind_line(report), phase="-", outcome="-", state=state)
     counts = answer.tally(report.findings, "kern")
     return Row(
         index=index,
@@ -51,29 +64,44 @@ def _row(report: Result, index: int) -> Row:
             counts[Verdict.MISSING],
             counts[Verdict.DOUBT],
         ),
+        is_unsure=wording.is_unsure(report),
+        unknown=len(facts.unknown(report)),
+        assumed=len(facts.assumed(report)),
     )
 
 
+def facts_text(row: Row) -> str:
+    """How many facts nobody gave: "2 niet bekend, 1 aangenomen"; "" for none."""
+    parts = ((row.unknown, "niet bekend"), (row.assumed, "aangenomen"))
+    return ", ".join(f"{number} {text}" for number, text in parts if number)
+
+
 def lines(results: Sequence[Result], width: int) -> Iterator[str]:
-    """The overview as text of at most `width` columns."""
+    """The overview as text of at most `width` columns; a long path stands whole on lines of its own."""
+    found = rows(results)
     yield "Overzicht"
-    name = width - 57
-    yield _line("Document", name, "Soort", "Fase", "Compl.", COLUMNS)
-    for row in rows(results):
-        counts = [str(number) for number in row.counts] or [""] * len(COLUMNS)
-        yield _line(shortened(row.path, name), name, row.kind, row.phase, row.outcome, counts)
+    name = width - _KIND - sum(_NUMBERS) - 15
+    yield _line("Document", name, "Soort", "Fase", "Compl.", (*COLUMNS, "feit"))
+    for row in found:
+        counts = [str(number) for number in row.counts]
+        counts = [*counts, str(row.unknown + row.assumed)] if counts else [""] * len(_NUMBERS)
+        path = printable(row.path)
+        if len(path) > name:
+            yield from textwrap.wrap(path, width, break_on_hyphens=False)
+            path = ""
+        yield _line(path, name, row.kind + (" ?" if row.is_unsure else ""), row.phase, row.outcome, counts)
     yield ""
-    for text in (LEGEND, *answer.phase_lines(results), answer.run_line(results)):
+    unsure = [UNSURE] if any(row.is_unsure for row in found) else []
+    for text in (LEGEND, *unsure, *answer.phase_lines(results), answer.run_line(results)):
         yield from textwrap.wrap(text, width)
 
 
 def _line(path: str, width: int, kind: str, phase: str, outcome: str, counts: Sequence[str]) -> str:
-    cells = [f"{path:<{width}}", f"{kind:<23.23}", f"{phase:<4}", f"{outcome:<6}"]
-    numbers = [f"{count:>{size}}" for count, size in zip(counts, (3, 6, 5, 3), strict=True)]
+    cells = [f"{path:<{width}}", f"{kind:<{_KIND}.{_KIND}}", f"{phase:<4}", f"{outcome:<6}"]
+    numbers = [f"{count:>{size}}" for count, size in zip(counts, _NUMBERS, strict=True)]
     return f"{' '.join(cells)} {''.join(numbers)}".rstrip()
 
 
-def shortened(path: str, width: int) -> str:
-    """A path of at most `width` columns: its end says most, so the beginning goes."""
-    clean = "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
-    return clean if len(clean) <= width else "…" + clean[len(clean) - width + 1 :]
+def printable(path: str) -> str:
+    """A path without what would steer a terminal."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in path)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from plancheck.model.document import Document
-from plancheck.model.finding import Evidence, Finding, Report, Unreadable, Verdict
+from plancheck.model.finding import Evidence, Finding, Held, Report, Unreadable, Verdict
 from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference, Requirement
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -30,6 +30,12 @@ SCOPE = (
     "Plancheck beoordeelt of de onderdelen er zijn, niet hoe goed ze zijn. Een medewerker beslist. "
     "Dit rapport is geen juridisch advies."
 )
+NONE, NOT_YET = "geen mijlpaaldocument", "nog te kort"
+_SURE_ENOUGH = 0.01
+_SERIOUS = frozenset(
+    ("niet-nederlands", "deels-niet-nederlands", "onleesbare-letters", "paginas-zonder-tekst", "paginas-beschadigd")
+)
+"""Codes of the warnings that are said beside the answer."""
 PICTURES = "afbeeldingen, kaarten en grafieken: alleen tekst en tabellen zijn gelezen"
 
 
@@ -77,6 +83,12 @@ def place_name(heading: str, page: int | None = None, kind: str = "", *, inside:
     return f"{name} ({', '.join(extra)})" if extra else name
 
 
+def place_number(heading: str) -> str:
+    """A heading by its number, or whole when it has none: "§ 13.2"."""
+    first = heading.strip().partition(" ")[0]
+    return f"§\u00a0{first.rstrip('.')}" if first[:1].isdigit() else place_name(heading)
+
+
 def evidence_place(evidence: Evidence, *, inside: bool = False) -> str:
     """Where the quote stands; `inside` other brackets without its own."""
     return place_name(evidence.heading, evidence.page, evidence.kind, inside=inside)
@@ -103,7 +115,7 @@ def kind_line(report: Report) -> str:
     """Which document this is, and how we know: "projectplan (fase 3), herkend aan de titel"."""
     info = report.milestone
     if report.recognised.milestone is None:
-        return "geen mijlpaaldocument"
+        return NOT_YET if report.recognised.too_short else NONE
     phase = f" (fase {info.phase}{f', {info.phase_name}' if info.phase_name else ''})" if info else ""
     name = milestone_name(report, report.recognised.milestone) + phase
     if report.recognised.origin == "gegeven":
@@ -114,14 +126,23 @@ def kind_line(report: Report) -> str:
     return f"{name}, {reason}" if reason.startswith("herkend") else f"{name}, herkend: {reason}"
 
 
-def uncertain_lines(report: Report) -> tuple[str, ...]:
-    """What to say first when the kind of document is uncertain; empty when it is not."""
-    others = [milestone_name(report, other) for other in report.recognised.alternatives]
-    if not others or report.recognised.origin == "gegeven":
-        return ()
-    option = f"--mijlpaal {report.recognised.alternatives[0]}"
+def is_unsure(report: Report) -> bool:
+    """Whether it is not sure which document this is: another kind is likely too."""
+    recognised = report.recognised
+    return recognised.milestone is not None and recognised.origin != "gegeven" and bool(recognised.alternatives)
+
+
+def uncertain_lines(report: Report, *, brief: bool = False) -> tuple[str, ...]:
+    """What to say first when the kind of document is uncertain or none; empty when there is no doubt about it.
+
+    brief: without the list of all kinds to choose from.
+    """
     if report.recognised.milestone is None:
-        return (f"Is het toch een {join_words(others, last='of een')}? Kies dan zelf met {option}.",)
+        return _choice_lines(report, brief)
+    if not is_unsure(report):
+        return ()
+    others = [milestone_name(report, other) for other in report.recognised.alternatives]
+    option = f"--mijlpaal {report.recognised.alternatives[0]}"
     name = milestone_name(report, report.recognised.milestone)
     return (
         f"Het is niet zeker welk document dit is: een {name} of een {join_words(others, last='of een')}.",
@@ -129,12 +150,55 @@ def uncertain_lines(report: Report) -> tuple[str, ...]:
     )
 
 
+def _choice_lines(report: Report, brief: bool) -> tuple[str, ...]:
+    """To which kinds a document of no kind comes nearest, and how to choose one; not for another language."""
+    if report.document.language not in ("nl", ""):
+        return ()
+    nearest = [
+        f"een {milestone_name(report, name)} ({f'{chance:.0%}' if chance >= _SURE_ENOUGH else 'minder dan 1%'} zeker)"
+        for name, chance in report.recognised.nearest
+        if chance >= _SURE_ENOUGH or name == report.recognised.nearest[0][0]
+    ]
+    near = [f"Het lijkt nog het meest op {join_words(nearest, last='of')}."] if nearest else []
+    if others := [milestone_name(report, other) for other in report.recognised.alternatives]:
+        word = "" if report.recognised.too_short else "toch "
+        choose = f"Kies dan zelf met --mijlpaal {report.recognised.alternatives[0]}."
+        return (*near, f"Is het {word}een {join_words(others, last='of een')}? {choose}")
+    known = join_words([str(info.id) for info in report.milestones], last="of")
+    known_line = f"Is het toch een van de stukken die plancheck kent? Kies dan zelf met --mijlpaal: {known}."
+    return (*near, known_line) if known and not brief else tuple(near)
+
+
+def held_lines(report: Report) -> tuple[str, ...]:
+    """Which milestone documents stand inside this one, where, and how to see one alone; empty without any."""
+    recognised = report.recognised
+    if recognised.part:
+        name, place = milestone_name(report, recognised.part.milestone), _begin(recognised.part)
+        return (f"Beoordeeld is alleen een deel van dit bestand: {name}, vanaf {place}.",)
+    if not recognised.held:
+        return ()
+    papers = [f"een {milestone_name(report, each.milestone)} (vanaf {_begin(each)})" for each in recognised.held]
+    option = f"--mijlpaal {recognised.held[0].milestone}"
+    if recognised.milestone is None:
+        return (
+            f"In dit bestand staat wel {join_words(papers)}.",
+            f"Laat dat beoordelen met {option}, of maak er een eigen bestand van.",
+        )
+    return (
+        f"In dit bestand staat ook {join_words(papers)}.",
+        "Elk stuk is op zijn eigen tekst beoordeeld.",
+        f"Wilt u er één apart zien? Kies {option}, of maak er een eigen bestand van.",
+    )
+
+
+def _begin(held: Held) -> str:
+    return place_name(held.place.heading, held.place.page, inside=True)
+
+
 def source_sentence(reference: Reference, *, short: bool = False) -> str:
     """On what a requirement rests; only a law "asks", a guide and a law without a start "mention"."""
     title = reference.title or reference.document
-    if short:
-        title = title.split(",")[0]
-    where = ", ".join(part for part in (title, reference.place) if part)
+    where = source_name(reference) if short else ", ".join(part for part in (title, reference.place) if part)
     if reference.pending and reference.valid_from:
         return f"De wet vraagt dit vanaf {dutch_date(reference.valid_from)} ({where})."
     if reference.pending:
@@ -148,6 +212,12 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
             return f"De handreiking noemt dit ({where})."
         case "praktijk":
             return f"Dit is gebruikelijk in zulke stukken; geen wet of handreiking vraagt het ({where})."
+
+
+def source_name(reference: Reference) -> str:
+    """The source in as few words as will do: "NPLW, fase 3, mijlpaal projectplan", "Omgevingswet, artikel 16.29"."""
+    title = (reference.title or reference.document).split(",")[0]
+    return ", ".join(part for part in (title, reference.place.partition(", met ")[0]) if part)
 
 
 def missing_aspects(finding: Finding) -> tuple[Aspect, ...]:
@@ -171,14 +241,17 @@ def where_to_put(finding: Finding) -> str:
     """Where what is missing belongs."""
     if finding.place:
         return f"Zet het in {place_name(finding.place)}."
-    return "Er is nog geen hoofdstuk waar dit past: maak er een paragraaf voor."
+    after = f", na {place_name(finding.after)}" if finding.after else ""
+    return f"Er is nog geen hoofdstuk waar dit past: maak er een paragraaf voor{after}."
 
 
-def looked_in(finding: Finding) -> str:
-    """What was searched for a missing part."""
+def looked_in(finding: Finding, *, most: int = 0) -> str:
+    """What was searched for a missing part. most: so many places are named, 0 for all."""
     places = list(dict.fromkeys(place_name(place.heading, place.page) for place in finding.looked_in))
     if not places:
         return "Niet gevonden, onder geen enkele kop."
+    if most and len(places) > most:
+        places = [*places[:most], f"nog {count_of(len(places) - most, 'plaats', 'plaatsen')}"]
     return f"Niet gevonden. Gekeken in {join_words(places)}."
 
 
@@ -206,17 +279,30 @@ def own_step(report: Report) -> str:
     return ""
 
 
-def not_judged(report: Report) -> tuple[str, ...]:
-    """What the report says nothing about."""
+def not_judged(report: Report, *, short: bool = False) -> tuple[str, ...]:
+    """What the report says nothing about; `short` without the explanation."""
     notes = len(report.document.notes)
     remarks = count_of(notes, "opmerking van een lezer", "opmerkingen van lezers")
-    return (PICTURES, *([f"{remarks} in het bestand"] if notes else []))
+    pictures = PICTURES.partition(":")[0] if short else PICTURES
+    return (pictures, *([f"{remarks} in het bestand"] if notes else []))
 
 
 def warnings_of(report: Report) -> tuple[str, ...]:
     """What a reader must know about the file and the check, each once."""
     texts = [warning.message for warning in report.document.warnings] + list(report.warnings)
     return tuple(dict.fromkeys(texts))
+
+
+def serious_warnings(report: Report) -> tuple[str, ...]:
+    """Of the warnings those that put the whole answer in doubt: much of the text could not be read or judged."""
+    messages = (warning.message for warning in report.document.warnings if warning.code in _SERIOUS)
+    return tuple(dict.fromkeys(messages))
+
+
+def other_warnings(report: Report) -> tuple[str, ...]:
+    """The warnings that are not serious."""
+    serious = serious_warnings(report)
+    return tuple(text for text in warnings_of(report) if text not in serious)
 
 
 def extended_text(report: Report) -> str:

@@ -16,7 +16,7 @@ from plancheck.model.requirement import (
 from plancheck.rules.procedure import moments, statement, steps
 from plancheck.rules.reading import UNKNOWN as UNKNOWN
 from plancheck.rules.reading import Raw, all_rules, condition, reference
-from plancheck.rules.ruleset import Change, Concept, FactRule, KindRule, RuleSet
+from plancheck.rules.ruleset import Change, Concept, Division, FactRule, KindRule, RuleSet
 
 
 def build(raw: Raw, weights: Path | None = None) -> RuleSet:
@@ -144,6 +144,7 @@ def _aspect(entry: Raw) -> Aspect:
         short_counts=entry.get("kort-telt", False),
         time=entry.get("tijd", ""),
         carries=entry.get("draagt", False),
+        answer=tuple(entry.get("antwoord-noemt", ())),
         facets=tuple(entry.get("facetten", ())),
     )
 
@@ -172,4 +173,9 @@ def _fact(name: str, entry: Raw) -> FactRule:
         question=entry["vraag"],
         values=values,
         silent=entry.get("zwijgt", ""),
+        division=_division(entry["verdeeld"]) if "verdeeld" in entry else None,
     )
+
+
+def _division(entry: Raw) -> Division:
+    return Division(value=entry["waarde"], among=tuple(entry["van"]), kinds=tuple(entry["delen"]))

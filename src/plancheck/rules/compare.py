@@ -43,6 +43,7 @@ _OF_STEPS: tuple[Part[Step], ...] = (
     ("of de stap vrij is", lambda each: each.optional),
     ("wat niet is bevestigd", lambda each: each.unconfirmed),
     ("wat in een document ervan blijkt", lambda each: (each.shown_by, each.statements)),
+    ("wat laat zien dat hij is gedaan", lambda each: each.proofs),
 )
 _OF_FACTS: tuple[Part[FactRule], ...] = (
     ("de naam", lambda each: each.title),
@@ -50,6 +51,7 @@ _OF_FACTS: tuple[Part[FactRule], ...] = (
     ("de waarden", lambda each: tuple(each.values)),
     ("wat het in de tekst geeft", lambda each: each.values),
     ("wat zwijgen betekent", lambda each: each.silent),
+    ("wat het is als delen verschillen", lambda each: each.division),
 )
 _OF_MOMENTS: tuple[Part[Moment], ...] = (
     ("de naam", lambda each: each.title),

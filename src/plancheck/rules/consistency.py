@@ -199,6 +199,15 @@ def _check_facts(facts: Raw, concepts: Mapping[str, Any] | None, mistakes: Mista
                 for key in (key for key in ("ontkend", "opengelaten") if key in each and each[key] not in values):
                     message = f"`{key}: {each[key]}` is geen waarde van dit feit.{hint(each[key], values)}"
                     mistakes.at(place.at("waarden", value, number, key), message)
+        division = fact.get("verdeeld") or {}
+        for way, term in terms(division.get("delen", ()), ("verdeeld", "delen")):
+            check_term(term, concepts, place.at(*way), mistakes)
+        among = [("waarde", division["waarde"]), *(("van", each) for each in division["van"])] if division else []
+        for key, value in ((key, value) for key, value in among if value not in values):
+            message = f"`verdeeld` noemt `{value}`, maar dat is geen waarde van dit feit.{hint(value, values)}"
+            mistakes.at(place.at("verdeeld", key), message)
+        if not division and any(each.get("deel") for many in values.values() for each in many):
+            mistakes.at(place, "`deel` bij een uitspraak vraagt `verdeeld` bij het feit: wat is een deel?")
 
 
 def _check_changes(package: Mapping[str, Any], mistakes: Mistakes) -> None:

@@ -181,6 +181,7 @@ def aspect_notes(aspect: Aspect) -> list[str]:
     notes += ["een verwijzing telt mee"] if aspect.reference_counts else []
     notes += ["een kort antwoord telt mee"] if aspect.short_counts else []
     notes += ["zonder dit telt de rest niet"] if aspect.carries else []
+    notes += [f"een antwoord noemt een {' of '.join(aspect.answer)}"] if aspect.answer else []
     return notes + ([f"alleen over {_TIMES[aspect.time]}"] if aspect.time else [])
 
 

@@ -32,6 +32,7 @@ def statement(entry: Raw) -> Statement:
         together=tuple(tuple(group) for group in entry["samen"]),
         without=tuple(entry.get("zonder", ())),
         choice=entry.get("keuze", False),
+        part=entry.get("deel", False),
         denied=entry.get("ontkend", ""),
         left_open=entry.get("opengelaten", ""),
     )
@@ -51,6 +52,7 @@ def _step(entry: Raw, sources: Raw) -> Step:
         term=_term(entry["termijn"]) if "termijn" in entry else None,
         shown_by=tuple(RequirementId(key) for key in entry.get("onderdelen", ())),
         statements=tuple(statement(each) for each in entry.get("blijkt-uit", ())),
+        proofs=tuple(statement(each) for each in entry.get("gedaan", ())),
         optional=entry.get("vrijblijvend", False),
         unconfirmed=entry.get("onbevestigd", ""),
     )

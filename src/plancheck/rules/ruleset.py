@@ -18,11 +18,24 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """What a fact is when different values hold for different parts of the whole.
+
+    value: the value it then has. among: the values that may hold side by side. kinds: terms for parts of the whole.
+    """
+
+    value: str
+    among: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactRule:
     """A fact about the plan on which rules depend. values: value -> the statements that give it.
 
     title: Dutch, its name in a sentence; "" leaves `name` to serve.
     silent: the value when no sentence says anything of it, "" for none.
+    division: what it is when parts differ; None when it can only be one thing.
     """
 
     name: str
@@ -30,6 +43,7 @@ class FactRule:
     values: Mapping[str, tuple[Statement, ...]]
     title: str = ""
     silent: str = ""
+    division: Division | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Finding and reading a plancheck.yaml, with every mistake in Dutch and its line."""
 
 import datetime
+import os
 from collections.abc import Iterable, Mapping, MutableMapping, MutableSequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -22,7 +23,7 @@ _MAY_BE_BLANK = ("reden", "waarom", "kenmerk")
 
 def find(document: str) -> Path | None:
     """The plancheck.yaml in the folder of a document, or in the nearest folder above it that has one."""
-    folder = Path(document).parent.resolve()
+    folder = Path(os.path.realpath(Path(document).parent))  # `resolve` refuses a link that points to itself
     return next((place / FILE for place in (folder, *folder.parents) if _is_file(place / FILE)), None)
 
 
@@ -43,6 +44,8 @@ def load(path: Path) -> Settings:
     shown = _shown(path)
     mistakes = Mistakes()
     try:
+        if not path.is_file():  # a pipe would keep us waiting
+            raise FileNotFoundError(path)
         tree = source.read_yaml(path, mistakes, shown)
     except OSError as error:
         raise WrongUse(
@@ -56,7 +59,7 @@ def load(path: Path) -> Settings:
     rules = ""
     if not mistakes.found:
         _check_dates(tree, mistakes, shown)
-        rules = _rules(tree, path.resolve().parent, mistakes, shown)
+        rules = _rules(tree, _folder(path), mistakes, shown)
     _raise_if_any(mistakes, shown)
     return _build(source.plain(tree), tree, path, shown, rules)
 
@@ -109,10 +112,14 @@ def _rules(tree: Mapping[str, Any], folder: Path, mistakes: Mistakes, shown: str
     return str(folder / package)
 
 
+def _folder(path: Path) -> Path:
+    return Path(os.path.realpath(path)).parent  # unlike resolve() no error for a link to itself
+
+
 def _build(raw: Mapping[str, Any], tree: Any, path: Path, shown: str, rules: str) -> Settings:
     return Settings(
         path=shown,
-        folder=str(path.resolve().parent),
+        folder=str(_folder(path)),
         rules=rules,
         fail_on=raw.get("fail-on", ""),
         facts=raw.get("feiten", {}),
@@ -181,5 +188,5 @@ def _raise_if_any(mistakes: Mistakes, shown: str) -> None:
 
 def _shown(path: Path) -> str:
     """The path from where the user stands when that is short, else in full."""
-    place, here = path.resolve(), Path.cwd()
+    place, here = Path(os.path.realpath(path)), Path.cwd()
     return place.relative_to(here).as_posix() if place.is_relative_to(here) else place.as_posix()

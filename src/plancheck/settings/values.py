@@ -1,5 +1,6 @@
 """What a plancheck.yaml says, as values."""
 
+import os
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ class Settings:
         """
         if not pattern:
             return True
-        place = Path(path).parent.resolve() / Path(path).name
+        place = Path(os.path.realpath(Path(path).parent), Path(path).name)
         below = place.is_relative_to(self.folder)
         whole = place.relative_to(self.folder).as_posix() if below else place.as_posix()
         pattern = _plain(pattern.removeprefix("./"))

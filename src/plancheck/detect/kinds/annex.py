@@ -17,6 +17,6 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
         if sum(unit.words for unit in units) >= _ENOUGH_WORDS and len(probe.with_words(units[:1], text)) == len(
             units[:1]
         ):
-            best = max(units, key=probe.strength)
+            best = max(units, key=lambda unit: probe.strength(unit, text))
             hits.append(Hit((best,), 0.8, "er staat een hoofdstuk of bijlage met deze naam en inhoud", "bijlage"))
     return hits

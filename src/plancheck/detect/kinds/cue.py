@@ -7,7 +7,7 @@ from plancheck.detect.text import AnalysedText
 def find_reasons(probe: Probe, text: AnalysedText) -> list[Hit]:
     """Units that say why."""
     return [
-        Hit((unit,), probe.strength(unit), "hier staat een reden", "reden")
+        Hit((unit,), probe.strength(unit, text), "hier staat een reden", "reden")
         for unit in probe.candidates(text)
         if unit.gives_reason
     ]
@@ -16,7 +16,7 @@ def find_reasons(probe: Probe, text: AnalysedText) -> list[Hit]:
 def find_choices(probe: Probe, text: AnalysedText) -> list[Hit]:
     """Units that say what was chosen or decided."""
     return [
-        Hit((unit,), probe.strength(unit), "hier staat een keuze of besluit", "keuze")
+        Hit((unit,), probe.strength(unit, text), "hier staat een keuze of besluit", "keuze")
         for unit in probe.candidates(text)
         if unit.makes_choice
     ]

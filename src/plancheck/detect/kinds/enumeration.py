@@ -22,15 +22,15 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
     hits: list[Hit] = []
     for units in _by_group(found).values():
         if units[0].kind in ("punt", "rij") and len(units) >= probe.rule.minimum:
-            strength = _strength(probe, units, probe.rule.minimum) + 0.1
+            strength = _strength(probe, text, units, probe.rule.minimum) + 0.1
             hits.append(Hit(tuple(units), min(1.0, strength), f"een opsomming van {len(units)} punten", "opsomming"))
-    hits += _in_prose(probe, [unit for unit in found if unit.kind == "zin"])
+    hits += _in_prose(probe, text, [unit for unit in found if unit.kind == "zin"])
     return hits
 
 
-def _strength(probe: Probe, units: list[Unit], minimum: int) -> float:
+def _strength(probe: Probe, text: AnalysedText, units: list[Unit], minimum: int) -> float:
     """Halfway between the best point and the last that is needed: one good one between empty ones is no enumeration."""
-    found = sorted((probe.strength(unit) for unit in units), reverse=True)
+    found = sorted((probe.strength(unit, text) for unit in units), reverse=True)
     return (found[0] + found[minimum - 1]) / 2
 
 
@@ -41,21 +41,21 @@ def _by_group(units: list[Unit]) -> dict[int, list[Unit]]:
     return groups
 
 
-def _in_prose(probe: Probe, sentences: list[Unit]) -> list[Hit]:
+def _in_prose(probe: Probe, text: AnalysedText, sentences: list[Unit]) -> list[Hit]:
     """Sentences that name the subject themselves: an enumeration in one, or enough of them in a section."""
     hits: list[Hit] = []
     per_section: dict[int, list[Unit]] = {}
     for unit in sentences:
-        if not _names_subject(probe, unit):
+        if not _names_subject(probe, text, unit):
             continue
         if _enumerates(probe, unit):
-            hits.append(Hit((unit,), probe.strength(unit), "een opsomming in de zin", "opsomming"))
+            hits.append(Hit((unit,), probe.strength(unit, text), "een opsomming in de zin", "opsomming"))
         per_section.setdefault(unit.section.number, []).append(unit)
     if probe.rule.minimum > _PROSE_AT_MOST:
         return hits
     for units in per_section.values():
         if len(units) >= max(2, probe.rule.minimum):
-            strength = _strength(probe, units, max(2, probe.rule.minimum))
+            strength = _strength(probe, text, units, max(2, probe.rule.minimum))
             hits.append(Hit(tuple(units), strength, f"{len(units)} zinnen hierover", "opsomming"))
     return hits
 
@@ -76,11 +76,11 @@ def _is_enumeration(text: str) -> bool:
     return _IN_SENTENCE.search(text) is not None
 
 
-def _names_subject(probe: Probe, unit: Unit) -> bool:
+def _names_subject(probe: Probe, text: AnalysedText, unit: Unit) -> bool:
     """Whether a sentence is a point by itself: by its words, or as a specific sentence under the right heading."""
     at_home = probe.home.is_home(unit.section)
     if probe.groups:
-        return at_home or probe.home.in_unit(unit)
+        return at_home or unit.number in probe.home.named_numbers(text)
     if at_home:
         return unit.is_hard or unit.specific >= _SPECIFIC or bool(_COUNTED.search(unit.text))
     subjects = probe.topic.subjects if probe.topic else ()

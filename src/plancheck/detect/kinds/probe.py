@@ -1,7 +1,7 @@
 """One evidence rule, compiled, and what is the same for all kinds: topic, words asked for, hollow text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from plancheck.detect import hollow
@@ -21,6 +21,11 @@ _VAGUE = re.compile(
 )
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
 _NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
+_HARD: dict[str, Callable[[Unit], Sequence[str]]] = {
+    "bedrag": lambda unit: unit.amounts,
+    "datum": lambda unit: unit.dates,
+    "getal": lambda unit: unit.numbers,
+}
 _DENIALS = frozenset((hollow.DENIAL,))
 _REFERENCES = frozenset((hollow.REFERENCE,))
 
@@ -131,18 +136,21 @@ class Probe:
             found -= index.holding(self.without)
         return found & self.home.home_numbers(text) if self.rule.home_only else found
 
+    def asks_of(self, unit: Unit) -> bool:
+        """Whether the unit itself holds all words by which the rule knows its answer; without any, its topic."""
+        groups = self.groups or tuple(filter(None, (self.about or self.columns,)))
+        if not groups and self.topic:
+            groups = self.topic.subjects
+        return bool(groups) and all(group.hits(unit.terms) for group in groups)
+
     def has_substance(self, unit: Unit) -> bool:
         """Whether the unit holds one of the kinds of hard content that the rule asks."""
         return not self.rule.substance or any(self.holds(kind, unit) for kind in self.rule.substance)
 
     def holds(self, kind: str, unit: Unit) -> bool:
         """Whether the unit holds this kind of hard content."""
-        if kind == "bedrag":
-            return bool(unit.amounts)
-        if kind == "datum":
-            return bool(unit.dates)
-        if kind == "getal":
-            return bool(unit.numbers)
+        if kind in _HARD:
+            return bool(_HARD[kind](unit))
         if kind == "naam":
             return bool(unit.telling_names)
         if kind == "rol":
@@ -151,12 +159,12 @@ class Probe:
             return unit.gives_reason
         return unit.makes_choice
 
-    def strength(self, unit: Unit) -> float:
+    def strength(self, unit: Unit, text: AnalysedText) -> float:
         """How well a unit answers: by its place, by naming the subject itself, by its hard content."""
         value = 0.5
         if self.home.is_home(unit.section):
             value += 0.2
-        if self.home.in_unit(unit):
+        if unit.number in self.home.named_numbers(text):
             value += 0.1
         if unit.is_hard:
             value += 0.15
@@ -200,6 +208,11 @@ def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
         found = frozenset(unit.number for unit in text.units if is_hollow(unit, aspect))
         text.no_answer[sort] = found
     return found
+
+
+def can_answer(unit: Unit, aspect: Aspect) -> bool:
+    """Whether the unit names what an answer must name: a day where the question is when."""
+    return not aspect.answer or any(_HARD[kind](unit) for kind in aspect.answer)
 
 
 def says_something(unit: Unit) -> bool:

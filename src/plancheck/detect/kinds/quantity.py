@@ -1,6 +1,6 @@
 """`bedrag`, `datum` and `getal`: amounts, dates and numbers about the subject."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from plancheck.detect import substance
 from plancheck.detect.kinds.probe import Hit, Probe
@@ -20,7 +20,7 @@ def find_dates(probe: Probe, text: AnalysedText) -> list[Hit]:
 def find_numbers(probe: Probe, text: AnalysedText) -> list[Hit]:
     """Numbers, of the asked unit where the rule names one."""
 
-    def of_unit(unit: Unit) -> list[str]:
+    def of_unit(unit: Unit) -> Sequence[str]:
         if not probe.units:
             return unit.numbers
         if unit.kind == "rij":
@@ -32,10 +32,12 @@ def find_numbers(probe: Probe, text: AnalysedText) -> list[Hit]:
     return _find(probe, text, of_unit, "hier staat een getal", "getal")
 
 
-def _find(probe: Probe, text: AnalysedText, values: Callable[[Unit], list[str]], reason: str, kind: str) -> list[Hit]:
+def _find(
+    probe: Probe, text: AnalysedText, values: Callable[[Unit], Sequence[str]], reason: str, kind: str
+) -> list[Hit]:
     """One hit per unit; nothing when there are fewer different values than `minstens`."""
     found = [(unit, values(unit)) for unit in probe.candidates(text)]
     found = [(unit, seen) for unit, seen in found if seen]
     if len({value for _, seen in found for value in seen}) < probe.rule.minimum:
         return []
-    return [Hit((unit,), probe.strength(unit), reason, kind) for unit, _ in found]
+    return [Hit((unit,), probe.strength(unit, text), reason, kind) for unit, _ in found]

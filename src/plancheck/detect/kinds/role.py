@@ -10,7 +10,7 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
     different = set().union(*(_who(probe, unit) for unit in found)) if found else set()
     if len(different) < probe.rule.minimum:
         return []
-    return [Hit((unit,), probe.strength(unit), "hier staat wie", "rol") for unit in found]
+    return [Hit((unit,), probe.strength(unit, text), "hier staat wie", "rol") for unit in found]
 
 
 def _who(probe: Probe, unit: Unit) -> set[str]:

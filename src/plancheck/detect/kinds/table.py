@@ -10,10 +10,10 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
     hits: list[Hit] = []
     on_topic = probe.on_topic(text)
     for table in _possible(probe, text, on_topic):
-        rows = _filled_rows(probe, [unit for unit in table if on_topic is None or unit.number in on_topic])
-        rows = [unit for unit in probe.with_words(rows, text) if probe.has_substance(unit)]
+        about = [unit for unit in table if on_topic is None or unit.number in on_topic]
+        rows = [unit for unit in _filled_rows(probe, probe.with_words(about, text)) if probe.has_substance(unit)]
         if len(rows) >= probe.rule.minimum:
-            strength = min(1.0, max(probe.strength(unit) for unit in rows) + 0.15)
+            strength = min(1.0, max(probe.strength(unit, text) for unit in rows) + 0.15)
             hits.append(Hit(tuple(rows), strength, f"een tabel met {len(rows)} gevulde regels", "tabel"))
     return hits
 

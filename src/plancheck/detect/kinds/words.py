@@ -9,4 +9,6 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
     found = list(probe.candidates(text))
     if len(found) < probe.rule.minimum:
         return []
-    return [Hit((unit,), probe.strength(unit), "de tekst noemt het met zoveel woorden", "begrippen") for unit in found]
+    return [
+        Hit((unit,), probe.strength(unit, text), "de tekst noemt het met zoveel woorden", "begrippen") for unit in found
+    ]

@@ -5,11 +5,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plancheck.detect.facts import CompiledStatement, compile_statement
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.procedure.calendar import last_day
 from plancheck.detect.quotes import evidence_of
 from plancheck.detect.stance import is_conditional
+from plancheck.detect.statements import CompiledStatement, compile_statement
 from plancheck.detect.substance import MONTHS
 from plancheck.detect.text import AnalysedText
 from plancheck.model.evidence import Evidence

@@ -1,14 +1,15 @@
 """Which steps apply to this plan, and what the documents already show of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from plancheck.detect.facts import CompiledStatement, compile_statement, stated
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.procedure.moments import CompiledMoment, Day, dates_of, find_days
+from plancheck.detect.procedure.proof import proving
 from plancheck.detect.quotes import evidence_of
 from plancheck.detect.stance import Stance
-from plancheck.detect.text import AnalysedText
+from plancheck.detect.statements import CompiledStatement, compile_statement, sayings
+from plancheck.detect.text import AnalysedText, Unit
 from plancheck.model.condition import Values, facts_of
 from plancheck.model.evidence import Evidence
 from plancheck.model.finding import Finding, Verdict
@@ -19,10 +20,11 @@ _QUOTES = 2
 
 @dataclass(frozen=True, slots=True)
 class CompiledStep:
-    """A step with the terms of what shows how far the plan is with it."""
+    """A step with the terms of what shows how far the plan is with it, and of what proves that it was taken."""
 
     step: Step
     statements: tuple[CompiledStatement, ...]
+    proofs: tuple[CompiledStatement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,10 @@ class Situation:
 
 def compile_step(step: Step, lexicon: Lexicon) -> CompiledStep:
     """Look up the terms of a step. Must be done before the text is analysed."""
-    return CompiledStep(step, tuple(compile_statement(each, lexicon) for each in step.statements))
+    statements, proofs = (
+        tuple(compile_statement(each, lexicon) for each in many) for many in (step.statements, step.proofs)
+    )
+    return CompiledStep(step, statements, proofs)
 
 
 def plan_steps(
@@ -73,15 +78,17 @@ def _planned(
     step = replace(compiled.step, source=compiled.step.source.on(situation.date))
     holds = step.when.holds(situation.values) if step.when else True
     wanted = sorted(facts_of(step.when)) if holds is None else []
+    proof = _quotes(proving(compiled.proofs, text, lexicon), "het document zegt dat dit is gedaan") if holds else []
     shown = _shown(compiled, text, lexicon)
     by_rule, missing = _from_findings(step, situation.findings)
-    evidence = {(each.span, each.quote): each for each in (*shown, *by_rule)}
+    evidence = {(each.span, each.quote): each for each in (proof if proof else (*shown, *by_rule))}
     return PlannedStep(
         step=step,
         start=titles.get(step.term.start, "") if step.term else "",
         unknown=tuple(name for name in wanted if situation.values.get(name) is None),
         evidence=tuple(evidence.values())[:_QUOTES],
-        missing=missing,
+        missing=() if proof else missing,
+        done=bool(proof),
         dates=dates_of(step.term, days) if step.term else None,
     )
 
@@ -101,11 +108,17 @@ def _from_findings(step: Step, findings: Sequence[Finding]) -> tuple[list[Eviden
 
 def _shown(compiled: CompiledStep, text: AnalysedText, lexicon: Lexicon) -> list[Evidence]:
     """Sentences that say how far the plan is with a step: that it is done, will be, or will not be."""
-    units = {
-        unit.number: unit
+    said = (
+        saying.unit
         for statement in compiled.statements
-        for unit, how in stated(statement, text, lexicon)
-        if how is not Stance.OPEN
-    }
-    shown = (units[number] for number in sorted(units)[:_QUOTES])
-    return [evidence_of(unit, kind="uitspraak", strength=1.0, reason="dit zegt het document erover") for unit in shown]
+        for saying in sayings(statement, text, lexicon)
+        if saying.stance is not Stance.OPEN
+    )
+    return _quotes(said, "dit zegt het document erover")
+
+
+def _quotes(units: Iterable[Unit], reason: str) -> list[Evidence]:
+    """The first of some units as evidence, in reading order."""
+    found = {unit.number: unit for unit in units}
+    first = (found[number] for number in sorted(found)[:_QUOTES])
+    return [evidence_of(unit, kind="uitspraak", strength=1.0, reason=reason) for unit in first]

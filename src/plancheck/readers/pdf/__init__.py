@@ -12,13 +12,14 @@ from plancheck.readers.paths import with_paths
 from plancheck.readers.pdf import problems
 from plancheck.readers.pdf.blocks import to_blocks
 from plancheck.readers.pdf.contents import find_contents
+from plancheck.readers.pdf.habits import habits
 from plancheck.readers.pdf.headings import Known, find_headings
 from plancheck.readers.pdf.joins import Joins
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.looks import Candidates
 from plancheck.readers.pdf.margins import split_margins
 from plancheck.readers.pdf.pages import Reading, read_pages
-from plancheck.readers.pdf.parts import habits, make_parts
+from plancheck.readers.pdf.parts import make_parts
 from plancheck.readers.pdf.properties import read_attachments, read_bookmarks, read_page_labels, read_properties
 from plancheck.readers.pdf.titles import title_lines
 
@@ -88,19 +89,22 @@ def _document(reading: Reading, source: Source, bookmarks: dict[str, int], about
     blocks = _with_fields(to_blocks(parts, levels, Joins(line.text for line in lines)), reading.fields)
     return Document(
         source=source,
-        blocks=tuple(_with_confidence(block, reading) for block in (*margins, *with_paths(blocks))),
+        blocks=_with_confidence((*margins, *with_paths(blocks)), reading),
         properties=about.properties,
         notes=tuple(reading.remarks),
         heading_source=heading_source,
         warnings=problems.warnings_of(reading, list(about.attachments)),
-        unread_pages=tuple(sorted([*problems.unread_pages(reading), *reading.damaged])),
+        unread_pages=tuple(sorted([*problems.unread_pages(reading), *reading.damaged, *reading.meaningless])),
         page_labels=about.page_labels,
     )
 
 
-def _with_confidence(block: Block, reading: Reading) -> Block:
-    sure = reading.recognised.get(block.page or 0)
-    return block if sure is None else replace(block, confidence=sure)
+def _with_confidence(blocks: tuple[Block, ...], reading: Reading) -> tuple[Block, ...]:
+    """The blocks, each told how sure the recogniser was of its page."""
+    if not reading.recognised:
+        return blocks
+    sure = [(block, reading.recognised.get(block.page or 0)) for block in blocks]
+    return tuple(block if share is None else replace(block, confidence=share) for block, share in sure)
 
 
 def _with_fields(blocks: list[Block], fields: list[tuple[int, str]]) -> list[Block]:

@@ -8,7 +8,9 @@ from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.texts import has_ended, letters, typed_level
 
 _TITLE = re.compile(r"^(?:inhoud|inhoudsopgave|table of contents)\W*$", re.IGNORECASE)
+_FIRST = "iItT"
 _LEADERS = re.compile(r"^(\S.{0,140}?)\s*(?:\.\s?){3,}\s*\d{0,3}$|^(\S.{0,140}?)\s*(?:…\s?)+\s*\d{0,3}$")
+_LEADS = ". "
 _NUMBER_AT_END = re.compile(r"^(\S.{1,140}?)\s+(\d{1,3})$")
 _UNTITLED = 4
 _LONGEST_PLAIN = 60
@@ -29,14 +31,15 @@ class Contents:
 def find_contents(lines: list[PdfLine], pages: int) -> Contents:
     """The contents lists in a document."""
     found = Contents()
-    titles = any(_TITLE.match(line.text) for line in lines)
+    titles = {place for place, line in enumerate(lines) if line.text[0] in _FIRST and _TITLE.match(line.text)}
     known = Counter(letters(line.text) for line in lines if _like_title(line)) if titles else Counter()
-    same = Counter(line.text for line in lines if _like_title(line))
+    often = Counter(line.text for line in lines)
+    same = Counter(line.text for line in lines if often[line.text] > 1 and _like_title(line))
     place = 0
     while place < len(lines):
-        titled = place > 0 and bool(_TITLE.match(lines[place - 1].text))
+        titled = place - 1 in titles
         run = _run(lines, place, pages, known) if titled or _page_of(lines[place].text) is not None else []
-        if same[lines[place].text] >= 2 and typed_level(lines[place].text) is not None:
+        if same.get(lines[place].text, 0) >= 2 and typed_level(lines[place].text) is not None:
             run = max(run, _named_run(lines, place, same), key=len)
         if len(run) >= (2 if titled else _UNTITLED):
             _add(found, run)
@@ -95,14 +98,15 @@ def _names(line: PdfLine, known: Counter[str]) -> bool:
 
 def _like_title(line: PdfLine) -> bool:
     """Whether a line could be a title or name one; a sentence that comes back is no entry."""
-    if has_ended(line.text) or line.text[0].islower():
+    text = line.text
+    if text[0].islower() or not (len(text) <= _LONGEST_PLAIN or line.bold or typed_level(text) is not None):
         return False
-    return line.bold or typed_level(line.text) is not None or len(line.text) <= _LONGEST_PLAIN
+    return not has_ended(text)
 
 
 def _page_of(text: str) -> int | None:
     """The page number at the end of an entry; 0 when leaders lead nowhere."""
-    if not (text[-1].isdigit() or text[-1] in ".…"):
+    if not (text[-1].isdigit() or text[-1] in ".…") or (text[-1] == "." and text[-2:-1] not in _LEADS):
         return None
     match = _NUMBER_AT_END.match(text)
     if _LEADERS.match(text):

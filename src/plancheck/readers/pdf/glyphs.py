@@ -6,22 +6,35 @@ Coordinates are points as the reader sees the page (its rotation undone): x grow
 import ctypes
 import math
 import re
+import struct
 import unicodedata
 from functools import lru_cache
 
 import pypdfium2.raw as pdfium
+
+from plancheck.readers.pdf import calls
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 _BOLD_WEIGHT = 600
 _LEAST_SIZE, _MOST_SIZE = 1.0, 1_000.0
-_BOLD_NAMES = ("bold", "black", "heavy", "demi")
+_BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
+_SYMBOL_NAMES = (b"wingdings", b"webdings", b"dingbats", b"opensymbol")
+_LONE = re.compile(r"[\r\n][ \t\xa0]*([^\s\x00-\x1f•])(?=[ \t\xa0])")
+"""One character before the text of a line."""
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+"""Where programs put the characters of a font of symbols."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_DOUBLED = re.compile(r"(?<!\S)(?:(\S)\1)+(?!\S)")
+_DOUBLED = re.compile(r"(\s)((?:(\S)\3)+)(?!\S)")
+"""A word of doubled letters; begins with the space before it, which is found in half the time."""
 _HAIR = 0.3
 """Letters that are this share of their width apart are one letter."""
+_UPRIGHT = 0.7
+"""Sine of the angle from which a letter stands rather than lies."""
+_FOUR, _FOUR_OF_SIX, _SHADES = struct.Struct("4d").unpack, struct.Struct("4f8x").unpack, struct.Struct("4I").unpack
+_NO_MATRIX = (1.0, 0.0, 0.0, 1.0)
 _BREAK = "\x02"
 NOTHING = "\u2060"
 """Fills a place of a text and is seen nowhere."""
@@ -31,86 +44,117 @@ class Glyphs:
     """One page of text. `text` has one character per pdfium index; line ends are \\r\\n or \\x02 (a broken word)."""
 
     def __init__(self, page: pdfium.FPDF_PAGE, text_page: pdfium.FPDF_TEXTPAGE) -> None:
-        self._page = text_page
+        self._text_page = text_page
+        self._page = ctypes.byref(text_page.contents)
         self._turn = Turn(page)
-        self.text = _text(text_page)
-        self._values = tuple(ctypes.c_double() for _ in range(4))
-        self._pointers = tuple(ctypes.byref(value) for value in self._values)
-        self._matrix = pdfium.FS_MATRIX()
-        self._shades = tuple(ctypes.c_uint() for _ in range(4))
-        self._flags = ctypes.c_int()
-        self._name = ctypes.create_string_buffer(128)
-        self.text = _DOUBLED.sub(self._once, self.text)
+        self._turned, self._sideways = self._turn.quarter > 0, self._turn.quarter % 2 == 1
+        self._numbers = (ctypes.c_double * 4)()
+        self._places = calls.places(self._numbers)
+        self._pair = self._places[:2]
+        self._matrix = (ctypes.c_float * 6)()
+        self._matrix_place = ctypes.byref(self._matrix)
+        self._shades = (ctypes.c_uint * 4)()
+        self._shade_places = calls.places(self._shades)
+        self._bold: dict[int | None, bool] = {}
+        self.text = self._with_bullets(_DOUBLED.sub(self._once, f" {_text(text_page)}")[1:])
+
+    def _with_bullets(self, text: str) -> str:
+        """A text in which the bullets of a list are bullets, not the letters that have their place in other fonts."""
+        lone = [match.start(1) - 1 for match in _LONE.finditer(f"\n{text}")]
+        places = [place for place in lone if _PRIVATE.match(text, place) or self._is_symbol(place)]
+        if not places:
+            return text
+        letters = list(text)
+        for place in places:
+            letters[place] = "•"
+        return "".join(letters)
+
+    def _is_symbol(self, index: int) -> bool:
+        return any(word in self._font_name(index) for word in _SYMBOL_NAMES)
+
+    def _font_name(self, index: int) -> bytes:
+        """The name of the font of a character, in lower case."""
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        size = pdfium.FPDFText_GetFontInfo(self._text_page, index, name, 128, flags)
+        return name.raw[: max(0, min(size, 128) - 1)].lower()
 
     def _once(self, word: re.Match[str]) -> str:
         """A word of which every letter is printed twice, a hair apart to look bold, as it is meant; at its places."""
-        first, second = self.box(word.start()), self.box(word.start() + 1)
+        first, second = self.box(word.start()), self.box(word.start() + 1)  # places count from the space put before all
         if second[0] - first[0] > _HAIR * (first[2] - first[0]):
             return word[0]
-        return "".join(letter + NOTHING for letter in word[0][::2])
+        return word[1] + "".join(letter + NOTHING for letter in word[2][::2])
 
     def box(self, index: int) -> Box:
         """Where a character stands."""
-        left, right, bottom, top = self._values
-        pdfium.FPDFText_GetCharBox(self._page, index, *self._pointers)
-        box = self._turn.box((left.value, bottom.value, right.value, top.value))
-        return box if math.isfinite(sum(box)) else (0.0, 0.0, 0.0, 0.0)
+        calls.char_box(self._page, index, *self._places)
+        left, right, bottom, top = _FOUR(self._numbers)
+        box = self._turn.box((left, bottom, right, top)) if self._turned else (left, bottom, right, top)
+        return box if math.isfinite(left + right + bottom + top) else (0.0, 0.0, 0.0, 0.0)
 
     def widest_gap(self, start: int, end: int) -> float:
         """The widest space between runs of type in a piece of text; cheap, blind to spaces inside one run."""
-        count = pdfium.FPDFText_CountRects(self._page, start, end - start)
+        if calls.text_object(self._page, start) == calls.text_object(self._page, end - 1):
+            return 0.0  # one run of type
+        count = calls.count_rects(self._page, start, end - start)
         widest, edge = 0.0, None
-        left, top, right, bottom = self._values
         for place in range(count if count > 1 else 0):
-            pdfium.FPDFText_GetRect(self._page, place, *self._pointers)
-            box = self._turn.box((left.value, bottom.value, right.value, top.value))
+            calls.get_rect(self._page, place, *self._places)
+            left, top, right, bottom = _FOUR(self._numbers)
+            box = self._turn.box((left, bottom, right, top))
             widest = widest if edge is None else max(widest, box[0] - edge)
             edge = box[2]
         return widest
 
     def baseline(self, index: int) -> float:
         """The height at which a character stands on its line."""
-        x, y = self._values[:2]
-        pdfium.FPDFText_GetCharOrigin(self._page, index, *self._pointers[:2])
-        base = self._turn.box((x.value, y.value, x.value, y.value))[1]
+        calls.char_origin(self._page, index, *self._pair)
+        x, base, _, _ = _FOUR(self._numbers)
+        if self._turned:
+            base = self._turn.box((x, base, x, base))[1]
         return base if math.isfinite(base) else 0.0
 
     def size(self, index: int) -> float:
         """Type size in points; some producers set size 1 and enlarge with the text matrix."""
-        size = float(pdfium.FPDFText_GetFontSize(self._page, index))
-        matrix = self._matrix
-        if pdfium.FPDFText_GetMatrix(self._page, index, matrix):
-            size *= float((matrix.b**2 + matrix.d**2) ** 0.5) or 1.0
-        return round(size, 1) if _LEAST_SIZE <= size <= _MOST_SIZE else _LEAST_SIZE
+        return self.shape(index)[0]
+
+    def shape(self, index: int) -> tuple[float, bool]:
+        """Type size in points; and whether a character stands on its side, as in text that runs up or down a page."""
+        size, matrix = calls.font_size(self._page, index), _NO_MATRIX
+        if calls.char_matrix(self._page, index, self._matrix_place):
+            matrix = _FOUR_OF_SIX(self._matrix)
+        size, vertical = _shape(size, matrix)
+        return size, vertical is not self._sideways
 
     def bold(self, index: int) -> bool:
         """Whether the weight or the name of the font says bold."""
-        if pdfium.FPDFText_GetFontWeight(self._page, index) >= _BOLD_WEIGHT:
-            return True
-        size = pdfium.FPDFText_GetFontInfo(self._page, index, self._name, 128, self._flags)
-        return _says_bold(self._name.raw[: max(0, min(size, 128) - 1)])
+        text_object = calls.text_object(self._page, index)
+        font = calls.text_font(text_object) if text_object else None
+        found = self._bold.get(font)
+        if found is None:
+            found = self._bold[font] = self._is_bold(index)
+        return found
 
-    def upright(self, index: int) -> bool:
-        """Whether a character stands on its side, as in text that runs up or down along the edge of a page."""
-        vertical = abs(math.sin(pdfium.FPDFText_GetCharAngle(self._page, index))) > 0.7
-        return vertical is not bool(self._turn.quarter % 2)
+    def _is_bold(self, index: int) -> bool:
+        if pdfium.FPDFText_GetFontWeight(self._text_page, index) >= _BOLD_WEIGHT:
+            return True
+        return _says_bold(self._font_name(index))
 
     def colour(self, index: int) -> int:
         """Fill colour as 0xRRGGBB; 0 where unknown."""
-        if not pdfium.FPDFText_GetFillColor(self._page, index, *self._shades):
+        if not calls.fill_colour(self._page, index, *self._shade_places):
             return 0
-        red, green, blue, _ = self._shades
-        return red.value << 16 | green.value << 8 | blue.value
+        red, green, blue, _ = _SHADES(self._shades)
+        return int(red << 16 | green << 8 | blue)
 
     def is_invisible(self, index: int) -> bool:
         """Whether a character is written to be searched, not to be seen."""
-        text_object = pdfium.FPDFText_GetTextObject(self._page, index)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(text_object) if text_object else -1
-        return bool(mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+        text_object = calls.text_object(self._page, index)
+        return bool(text_object and calls.text_mode(text_object) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
     def has_no_meaning(self, index: int) -> bool:
         """Whether the font does not say which letter a character is."""
-        return bool(pdfium.FPDFText_HasUnicodeMapError(self._page, index) == 1)
+        return bool(calls.unknown_letter(self._page, index) == 1)
 
     def turned(self, box: Box) -> Box:
         """A box of the page as it is seen."""
@@ -118,8 +162,8 @@ class Glyphs:
 
     def mark(self, index: int) -> int:
         """The marked-content id that ties a character to the structure tree; -1 when there is none."""
-        text_object = pdfium.FPDFText_GetTextObject(self._page, index)
-        return int(pdfium.FPDFPageObj_GetMarkedContentID(text_object)) if text_object else -1
+        text_object = calls.text_object(self._page, index)
+        return int(calls.object_mark(text_object)) if text_object else -1
 
 
 class Turn:
@@ -143,10 +187,18 @@ class Turn:
 
 
 @lru_cache(maxsize=1024)
+def _shape(size: float, matrix: tuple[float, ...]) -> tuple[float, bool]:
+    """Type size in points, and whether a letter stands, by what its font and its matrix say; lines ask the same."""
+    a, b, c, d = matrix
+    size *= (b * b + d * d) ** 0.5 or 1.0
+    size = round(size, 1) if _LEAST_SIZE <= size <= _MOST_SIZE else _LEAST_SIZE
+    return size, abs(c) > _UPRIGHT * math.hypot(a, c)
+
+
+@lru_cache(maxsize=1024)
 def _says_bold(font: bytes) -> bool:
     """Whether the name of a font does; lines ask it of the same few fonts."""
-    name = font.lower().decode("latin-1")
-    return any(word in name for word in _BOLD_NAMES)
+    return any(word in font for word in _BOLD_NAMES)
 
 
 def _text(text_page: pdfium.FPDF_TEXTPAGE) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plancheck.readers.pdf.drawn import Edge
+from plancheck.readers.pdf.frames import MOST_CROSSINGS, without_frames
 
 _TOLERANCE = 3.0
 _COVERED = 0.6
 _MOST_LINES = 250
-_MOST_CROSSINGS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,15 @@ class Grid:
         column = max(0, sum(x > edge for edge in self.xs[:-1]) - 1)
         return self.cells[row, column]
 
+    def part(self, first: int, last: int) -> "Grid":
+        """The rows from one up to another as a grid of their own."""
+        cells = {
+            (row - first, column): (max(0, own[0] - first), own[1])
+            for (row, column), own in self.cells.items()
+            if first <= row < last
+        }
+        return Grid(self.xs, self.ys[first : last + 1], cells)
+
     def rights(self) -> dict[tuple[int, int], float]:
         """The right side of every cell."""
         found: dict[tuple[int, int], float] = {}
@@ -47,16 +56,16 @@ class Grid:
 def grids(edges: list[Edge]) -> list[Grid]:
     """The ruled tables of a page, top down."""
     found = []
-    for group in _connected(_merged(edges)):
+    for group in _connected(merged(without_frames(edges))):
         grid = _grid(group)
         if grid is not None:
             found.append(grid)
     return sorted(found, key=lambda grid: (-grid.ys[0], grid.xs[0]))
 
 
-def _merged(edges: list[Edge]) -> list[Edge]:
+def merged(edges: Iterable[Edge]) -> list[Edge]:
     """Rules on one line joined where they touch."""
-    merged: list[Edge] = []
+    edges, found = list(edges), []
     for horizontal in (True, False):
         own = [edge for edge in edges if edge.horizontal is horizontal]
         places = _snapped(edge.at for edge in own)
@@ -64,8 +73,8 @@ def _merged(edges: list[Edge]) -> list[Edge]:
         for edge in own:
             lines.setdefault(places[edge.at], []).append(edge)
         for at, parts in sorted(lines.items()):
-            merged += _joined(horizontal, at, parts)
-    return merged
+            found += _joined(horizontal, at, parts)
+    return found
 
 
 def _snapped(values: Iterable[float]) -> dict[float, float]:
@@ -93,7 +102,7 @@ def _connected(edges: list[Edge]) -> list[list[Edge]]:
     """Groups of rules that cross or touch."""
     across = [edge for edge in edges if edge.horizontal]
     upright = [edge for edge in edges if not edge.horizontal]
-    if len(across) * len(upright) > _MOST_CROSSINGS:
+    if len(across) * len(upright) > MOST_CROSSINGS:
         return []
     root = list(range(len(edges)))
 

@@ -63,6 +63,8 @@ def _named(parts: list[Part], titles: dict[str, int], candidates: Candidates) ->
     """Parts that say what a title says, when most titles are found."""
     levels: Levels = {}
     seen: set[str] = set()
+    if not titles:
+        return None
     for place, part in enumerate(parts):
         if part.kind not in ("text", "list"):
             continue

@@ -11,6 +11,7 @@ from plancheck.readers.pdf.glyphs import Box, Glyphs
 from plancheck.readers.pdf.lines import PdfLine
 
 _NEARLY_WHITE = 0xFA
+_DARKEST_WHITE = 0xFAFAFA
 _SCAN = 0.5
 """Share of the page from which a picture on it is a scan."""
 _MOST_OBJECTS = 20_000
@@ -85,7 +86,7 @@ def _is_outside(piece: PdfLine, area: Box) -> bool:
 
 
 def _is_white(colour: int) -> bool:
-    return min(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF) >= _NEARLY_WHITE
+    return colour >= _DARKEST_WHITE and min(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF) >= _NEARLY_WHITE
 
 
 def _is_filled(path: pdfium.FPDF_PAGEOBJECT) -> bool:

@@ -8,6 +8,7 @@ from plancheck.readers.pdf.tables import CUT
 
 _KEPT = frozenset("cv vve e tv pv it ict co niet concept ex oud ov wko hr zzp lt ht mt bag woz no".split())
 _LINKS = ("en ", "of ", "tot ", "en/of ", "als ", "naar ")
+_LONGEST_HALF = 40
 _LAST_PART = re.compile(r"([\w’'.]+)-$")
 _WITH_HYPHEN = re.compile(r"\w+(?:-\w+)+")
 _LAST_WORD = re.compile(r"\w+$")
@@ -22,12 +23,16 @@ class Joins:
         self._texts = tuple(texts)
 
     @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset("\n".join(self._texts).lower().split())
+
+    @cached_property
     def _plain(self) -> frozenset[str]:
-        return frozenset(_PLAIN.findall("\n".join(self._texts).lower()))
+        return frozenset(_PLAIN.findall("\n".join(self._words)))
 
     @cached_property
     def _hyphenated(self) -> frozenset[str]:
-        return frozenset(_WITH_HYPHEN.findall("\n".join(self._texts).lower()))
+        return frozenset(_WITH_HYPHEN.findall("\n".join(word for word in self._words if "-" in word)))
 
     def lines(self, texts: Iterable[str]) -> str:
         """Some lines as one text."""
@@ -55,7 +60,7 @@ class Joins:
 
     def two(self, before: str, after: str) -> str:
         """Two lines as one text."""
-        match = _LAST_PART.search(before[-40:]) if before.endswith("-") else None
+        match = _LAST_PART.search(before[-_LONGEST_HALF:]) if before.endswith("-") else None
         if match is None and self._cut(before, after):
             return before + after
         if match is None or not after[:1].isalnum() or after.startswith(_LINKS):
@@ -71,8 +76,10 @@ class Joins:
 
     def _cut(self, before: str, after: str) -> bool:
         """Whether a word was cut without a hyphen, as in narrow cells: the half is no word, the whole is."""
-        first, second = _LAST_WORD.search(before[-40:]), _PLAIN.match(after)
-        if first is None or second is None or not after[0].islower():
+        if not after[:1].islower() or before[-1:].isspace():
+            return False
+        first, second = _LAST_WORD.search(before[-_LONGEST_HALF:].rsplit(None, 1)[-1]), _PLAIN.match(after)
+        if first is None or second is None:
             return False
         half = first[0].lower()
         return half not in self._plain and half + second[0].lower() in self._plain
@@ -87,4 +94,4 @@ class Joins:
 
 def is_broken(text: str) -> bool:
     """Whether a line ends in the middle of a word."""
-    return text.endswith("-") and bool(_LAST_PART.search(text[-40:]))
+    return text.endswith("-") and bool(_LAST_PART.search(text[-_LONGEST_HALF:]))

@@ -3,6 +3,7 @@
 import re
 import statistics
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from plancheck.readers.pdf.glyphs import Glyphs
 from plancheck.readers.pdf.structure import Tag
@@ -12,6 +13,7 @@ _LINE = re.compile(r"[^\r\n\x02]+")
 _WORD = re.compile(r"[^\s\x00-\x1f\xa0]+")
 _LOWER = 0.6
 """So many times its size lower is another line."""
+_BLANKS = " \t\xa0"
 _SPACES = re.compile(r"[ \t\xa0]+")
 _MARKER = re.compile(r"^(?:[•●▪■◦○‣⁃∙·➢➤✓✔►❖\uf0b7\uf0a7\uf0d8o*–—-]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)])$")
 _WIDE_GAP = 1.0
@@ -65,20 +67,21 @@ def page_lines(glyphs: Glyphs, page: int, tags: dict[int, Tag]) -> list[list[Pdf
     """The lines of a page in the order of the file, each as one or more pieces."""
     found = []
     for match in _LINE.finditer(glyphs.text):
-        for start, end in _rows(glyphs, match.start(), match.end()):
-            pieces = _pieces(glyphs, start, end, page, tags)
+        pieces: list[PdfLine] = []
+        for begin, end in _rows(glyphs, match.start(), match.end()):
+            pieces = _pieces(glyphs, begin, end, page, tags)
             if pieces:
-                broken = end == match.end() and glyphs.text[end : end + 1] == "\x02"
-                if broken:
-                    last = pieces[-1]
-                    last.hyphenated, last.text = True, last.text.rstrip("-") + "-"
                 found.append(pieces)
+        if pieces and glyphs.text[match.end() : match.end() + 1] == "\x02":
+            last = pieces[-1]
+            last.hyphenated, last.text = True, last.text.rstrip("-") + "-"
     return _one_upright(found)
 
 
 def _one_upright(lines: list[list[PdfLine]]) -> list[list[PdfLine]]:
     """The lines of a page, the words of a line along its edge joined; on a page that lies on its side nothing is."""
-    if 2 * sum(line[0].upright for line in lines) > len(lines) or not any(line[0].upright for line in lines):
+    stand = sum([line[0].upright for line in lines])
+    if not stand or 2 * stand > len(lines):
         for line in lines:
             for piece in line:
                 piece.upright = False
@@ -93,29 +96,40 @@ def _one_upright(lines: list[list[PdfLine]]) -> list[list[PdfLine]]:
     return found
 
 
+def _seen(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where what is seen of a piece of text begins and ends; None when nothing is."""
+    first = _VISIBLE.search(text, start, end)
+    if first is None:
+        return None
+    begin = first.start()
+    if text[end - 1] in _BLANKS:
+        end = begin + len(text[begin:end].rstrip(_BLANKS))
+    return begin, end
+
+
 def _rows(glyphs: Glyphs, start: int, end: int) -> list[tuple[int, int]]:
     """Where the lines begin and end in what pdfium takes for one: it does not see every point of a list as a new one.
 
     A word that stands lower than the one before it, and not to its right, begins a line.
     """
-    first = _VISIBLE.search(glyphs.text, start, end)
-    if first is None:
+    seen = _seen(glyphs.text, start, end)
+    if seen is None:
         return []
-    begin, last = first.start(), start + len(glyphs.text[start:end].rstrip(" \t\xa0")) - 1
+    begin, end = seen
     base = glyphs.baseline(begin)
-    drop = base - glyphs.baseline(last)
+    drop = base - glyphs.baseline(end - 1)
     # No size is below 1: most lines need not be asked for theirs.
-    if drop < _LOWER or drop < _LOWER * min(glyphs.size(begin), glyphs.size(last)):
-        return [(start, end)]
-    found, edge = [], 0.0
+    if drop < _LOWER or drop < _LOWER * min(glyphs.size(begin), glyphs.size(end - 1)):
+        return [seen]
+    cuts, edge = [begin], 0.0
     for match in _WORD.finditer(glyphs.text, begin, end):
         own = glyphs.baseline(match.start())
         lower = base - own >= _LOWER * glyphs.size(match.start())
         if lower and glyphs.box(match.start())[0] < edge:
-            found.append((start, match.start()))
-            start = match.start()
+            cuts.append(match.start())
         base, edge = own, glyphs.box(match.end() - 1)[2]
-    return [*found, (start, end)]
+    found = (_seen(glyphs.text, *cut) for cut in pairwise([*cuts, end]))
+    return [row for row in found if row is not None]
 
 
 def joined(pieces: list[PdfLine]) -> PdfLine:
@@ -136,11 +150,10 @@ def joined(pieces: list[PdfLine]) -> PdfLine:
 
 
 def _pieces(glyphs: Glyphs, start: int, end: int, page: int, tags: dict[int, Tag]) -> list[PdfLine]:
-    """A line as one piece, or as several when wide gaps part it."""
+    """A line, from the first to the last that is seen of it, as one piece, or as several when wide gaps part it."""
     whole = _line(glyphs, start, end, page, tags)
     if whole is None or not _may_be_parted(glyphs, whole):
         return [] if whole is None else [whole]
-    start, end = whole.start, whole.end
     gaps = _gaps(glyphs, start, end)
     if _spaced_out(glyphs.text[start:end], gaps):
         whole.text = _without_spacing(glyphs.text, start, end, gaps)
@@ -153,7 +166,8 @@ def _pieces(glyphs: Glyphs, start: int, end: int, page: int, tags: dict[int, Tag
             begin = right
     if not cuts:
         return [whole]
-    lines = [_line(glyphs, begin, stop, page, tags) for begin, stop in (*cuts, (begin, end))]
+    parts = [_seen(glyphs.text, *part) for part in (*cuts, (begin, end))]
+    lines = [_line(glyphs, *part, page, tags) for part in parts if part is not None]
     return [line for line in lines if line is not None]
 
 
@@ -190,30 +204,31 @@ def _without_spacing(text: str, start: int, end: int, gaps: list[tuple[int, int,
     return clean("".join(parts) + text[begin:end])
 
 
-def _line(glyphs: Glyphs, start: int, end: int, page: int, tags: dict[int, Tag]) -> PdfLine | None:
-    text = clean(glyphs.text[start:end])
-    first = _VISIBLE.search(glyphs.text, start, end)
-    if not text or first is None:
+def _line(glyphs: Glyphs, begin: int, end: int, page: int, tags: dict[int, Tag]) -> PdfLine | None:
+    """The piece of text that is seen between two places; None when nothing is left of it."""
+    text = clean(glyphs.text[begin:end])
+    if not text:
         return None
-    begin = first.start()
-    end = begin + len(glyphs.text[begin:end].rstrip(" \t\xa0"))
     last = end - 1
     middle = _visible_near(glyphs.text, (begin + last) // 2, begin)
-    boxes = [glyphs.box(index) for index in (begin, middle, last)]
+    left, low, right, high = glyphs.box(begin)
+    _, low_within, right_within, high_within = glyphs.box(middle)
+    _, low_behind, right_behind, high_behind = glyphs.box(last)
+    size, upright = glyphs.shape(middle)
     return PdfLine(
         text=text,
         page=page,
         start=begin,
         end=end,
-        left=boxes[0][0],
-        bottom=min(box[1] for box in boxes),
-        right=max(box[2] for box in boxes),
-        top=max(box[3] for box in boxes),
+        left=left,
+        bottom=min(low, low_within, low_behind),
+        right=max(right, right_within, right_behind),
+        top=max(high, high_within, high_behind),
         base=glyphs.baseline(middle),
-        size=glyphs.size(middle),
+        size=size,
         bold=glyphs.bold(middle) and glyphs.bold(begin) and glyphs.bold(last),
         colour=glyphs.colour(middle),
-        upright=glyphs.upright(middle),
+        upright=upright,
         tag=tags.get(glyphs.mark(begin)) if tags else None,
     )
 

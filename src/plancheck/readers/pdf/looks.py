@@ -2,15 +2,16 @@
 
 import statistics
 
-from plancheck.readers.pdf.parts import Habits, Part
+from plancheck.readers.pdf.habits import Habits
+from plancheck.readers.pdf.parts import Part
 from plancheck.readers.pdf.texts import NO_TITLE, NUMBERED, typed_level
 from plancheck.readers.text import split_bullet
 
 _MOST_WORDS = 16
 _MOST_WORDS_LARGE = 25
 _MOST_CHARS = 180
-_MOST_LINES = 3
-_LARGER = 1.1
+_MOST_LINES, _MOST_LINES_LARGE = 3, 5
+_LARGER, _LARGE = 1.1, 1.3
 _NOT_SMALLER = 0.98
 _WHITE = 1.12
 _COVER_WORDS = 25
@@ -74,22 +75,24 @@ class Candidates:
 
     def _stands_out(self, place: int) -> bool:
         part = self._parts[place]
-        if part.kind not in ("text", "list") or len(part.lines) > _MOST_LINES:
+        if part.kind not in ("text", "list") or len(part.lines) > _MOST_LINES_LARGE:
             return False
-        text = self._text(place)
         size, bold, colour = part.look
         larger = size >= _LARGER * self._usual.size
+        if len(part.lines) > _MOST_LINES and size < _LARGE * self._usual.size:
+            return False
+        coloured = colour != self._usual.colour and self._one_colour(part)
+        text = self._text(place)
+        number = None if larger else NUMBERED.match(text)
+        if not (larger or bold or coloured or number) or (not larger and size < _NOT_SMALLER * self._usual.size):
+            return False
         if not _may_be_title(text, part, larger=larger):
             return False
         if larger:
             return True
-        if size < _NOT_SMALLER * self._usual.size:
-            return False
-        number = NUMBERED.match(text)
         apart = part.above >= _WHITE or self._after_heading(place)
         if bold:
             return bool(number) or (apart and not text.endswith(":"))
-        coloured = colour != self._usual.colour and self._one_colour(part)
         deep = number is not None and "." in number[1].rstrip(".") and part.kind == "text"
         return len(part.lines) == 1 and apart and (coloured or deep) and not text.endswith((":", "."))
 
@@ -160,7 +163,7 @@ def _may_be_title(text: str, part: Part, *, larger: bool) -> bool:
     if (
         len(words) > (_MOST_WORDS_LARGE if larger else _MOST_WORDS)
         or len(text) > _MOST_CHARS
-        or sum(letter.isalpha() for letter in text) < 2
+        or sum(map(str.isalpha, text)) < 2
     ):
         return False
     numbered = NUMBERED.match(text) is not None

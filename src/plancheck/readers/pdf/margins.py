@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from plancheck.model.document import Block, Role
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.tables import PdfTable
+from plancheck.readers.pdf.texts import letters, typed_level
 
 _MARGIN_SHARE = 0.12
 _APART = 1.6
-_SAME_PLACE = 2.0
-_MOST_PAGES = 0.6
+_MOST_PAGES, _MANY_PAGES = 0.6, 0.4
 _ENOUGH_PAGES = 4
 _NEAR = 3
 """Pages within which a running line comes back; left and right pages and a page without one are in between."""
@@ -26,6 +27,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:pagina|pag\.?|blz\.?|p\.)\s*|[-–|]\s*)?\d{1,4}(?:\s*(?:van|/|-|–|\|)\s*\d{0,4})?", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{1,6}")
+_NUMBER_AT_END = re.compile(r"\W*\d{1,4}$")
+_SHORTEST_TITLE, _LONGEST_TITLE = 4, 90
 _PAGE_AT_END = re.compile(r"\b(?:pagina|pag\.|blz\.?)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?$", re.IGNORECASE)
 
 _PAGE_APART = re.compile(r"[|/·•–—-]\s*\d{1,4}$|^\d{1,4}\s*[|/·•–—-]")
@@ -34,17 +37,19 @@ _PAGE_APART = re.compile(r"[|/·•–—-]\s*\d{1,4}$|^\d{1,4}\s*[|/·•–—
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on a page, in reading order. number: from 1; height in points; blank: nothing is painted on it."""
+    """What stands on a page, in reading order. number: from 1; height in points; blank: nothing is painted on it.
+
+    lines: those outside tables.
+    """
 
     number: int
     height: float
     content: list[PdfLine | PdfTable]
     blank: bool = False
+    lines: list[PdfLine] = field(init=False, repr=False, compare=False)
 
-    @property
-    def lines(self) -> list[PdfLine]:
-        """The lines outside tables."""
-        return [each for each in self.content if isinstance(each, PdfLine)]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", [each for each in self.content if isinstance(each, PdfLine)])
 
 
 def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
@@ -59,7 +64,9 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
                 shapes[side, shape][page.number] = _from_edge(line, side, page)
         places.update({(role, _place(line)) for role, line in own if not line.bold})
     usual = _usual_size(pages)
-    looks = {_look(line) for page in pages for line in page.lines if id(line) not in edges[page.number]}
+    inside = [line for page in pages for line in page.lines if id(line) not in edges[page.number]]
+    looks = {_look(line) for line in inside}
+    slots = _Slots(len(pages), places, usual, inside)
     margins: dict[tuple[Role, str], Block] = {}
     kept: list[Page] = []
     for page in pages:
@@ -70,9 +77,7 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
                 isinstance(each, PdfLine)
                 and role
                 and not _is_heading(each, role, shapes, usual, looks)
-                and (
-                    _comes_back(each, role, page, len(pages), shapes) or _runs_on(each, role, len(pages), places, usual)
-                )
+                and (_comes_back(each, role, page, len(pages), shapes) or slots.hold(each, role))
             ):
                 block = Block(kind="paragraph", text=each.text, role=role, page=page.number)
                 margins.setdefault((role, _said(each, role, shapes)), block)
@@ -82,14 +87,41 @@ def split_margins(pages: list[Page]) -> tuple[list[Block], list[Page]]:
     return list(margins.values()), kept
 
 
-def _runs_on(line: PdfLine, role: Role, pages: int, places: Counter[tuple[Role, int]], usual: float) -> bool:
-    """Whether a line at the edge of a page is a page number, or stands in small print where most pages have some."""
-    if _PAGE_NUMBER.fullmatch(line.text) or (_PAGE_AT_END.search(line.text) and line.size <= usual):
-        return True
-    if pages == 1 and not line.upright and line.size < usual - 0.4 and not line.text[0].isdigit():
-        return True
-    often = places[role, _place(line)] >= _MOST_PAGES * pages
-    return pages >= _ENOUGH_PAGES and often and line.size < usual - 0.4 and not line.bold
+class _Slots:
+    """Where lines stand at the edge of many pages, whatever they say.
+
+    places: on how many pages a line stands at a height. usual: size of the text. inside: the lines within the edges.
+    """
+
+    def __init__(self, pages: int, places: Counter[tuple[Role, int]], usual: float, inside: list[PdfLine]) -> None:
+        self._pages, self._places, self._usual, self._inside = pages, places, usual, inside
+
+    def hold(self, line: PdfLine, role: Role) -> bool:
+        """Whether a line at the edge of a page is a page number, stands in small print where most pages have some, or
+        names a chapter or a section in plain type where many pages have a line."""
+        if _PAGE_NUMBER.fullmatch(line.text) or (_PAGE_AT_END.search(line.text) and line.size <= self._usual):
+            return True
+        small = line.size < self._usual - 0.4
+        if self._pages == 1 and not line.upright and small and not line.text[0].isdigit():
+            return True
+        often = self._places[role, _place(line)]
+        if self._pages < _ENOUGH_PAGES or line.bold:
+            return False
+        if small and often >= _MOST_PAGES * self._pages:
+            return True
+        return often >= _MANY_PAGES * self._pages and line.size <= self._usual + 0.4 and self._names_a_title(line)
+
+    def _names_a_title(self, line: PdfLine) -> bool:
+        said = {letters(line.text), letters(_NUMBER_AT_END.sub("", line.text))}
+        return any(text.startswith(title) or text.endswith(title) for title in self._titles for text in said)
+
+    @cached_property
+    def _titles(self) -> set[str]:
+        """What the headings of the text seem to say, letters only."""
+        short = (line for line in self._inside if len(line.text) <= _LONGEST_TITLE)
+        larger = _LARGER * self._usual
+        heads = (line for line in short if line.size > larger or line.bold or typed_level(line.text) is not None)
+        return {title for line in heads if len(title := letters(line.text)) >= _SHORTEST_TITLE}
 
 
 def _comes_back(line: PdfLine, role: Role, page: Page, pages: int, shapes: _Shapes) -> bool:
@@ -171,17 +203,22 @@ def _edges(page: Page) -> dict[int, Role]:
 def _notes(page: Page) -> set[int]:
     """The lines (by identity) of foot notes: those that begin one, and what follows closely in the same type."""
     found: set[int] = set()
+    if not any(map(_begins_note, page.lines)):
+        return found
     last: PdfLine | None = None
     for line in sorted(page.lines, key=lambda line: -line.base):
         follows = last is not None and line.size == last.size and last.base - line.base <= _APART * line.size
-        tagged = line.tag is not None and line.tag.kind == "note"
         numbered = _PAGE_NUMBER.fullmatch(line.text) or _PAGE_APART.search(line.text)
-        if line.is_note or tagged or (follows and not numbered):
+        if _begins_note(line) or (follows and not numbered):
             found.add(id(line))
             last = line
         else:
             last = None
     return found
+
+
+def _begins_note(line: PdfLine) -> bool:
+    return line.is_note or (line.tag is not None and line.tag.kind == "note")
 
 
 def _gap(line: PdfLine, other: PdfLine | PdfTable) -> float:
@@ -214,4 +251,4 @@ def _said(line: PdfLine, role: Role, shapes: _Shapes) -> str:
 
 
 def _place(line: PdfLine) -> int:
-    return round(line.middle / _SAME_PLACE)
+    return round(line.base)

@@ -9,13 +9,15 @@ import pypdfium2.raw as pdfium
 from plancheck.model.document import Annotation
 from plancheck.readers.pdf.aligned import take_aligned
 from plancheck.readers.pdf.columns import reading_order
-from plancheck.readers.pdf.drawn import Edge, page_edges
+from plancheck.readers.pdf.drawn import Edge, page_drawings
 from plancheck.readers.pdf.fields import read_fields
-from plancheck.readers.pdf.glyphs import Glyphs
+from plancheck.readers.pdf.gibberish import is_gibberish
+from plancheck.readers.pdf.glyphs import Box, Glyphs
 from plancheck.readers.pdf.invisible import has_scan, take_invisible
 from plancheck.readers.pdf.lines import PdfLine, joined, page_lines
 from plancheck.readers.pdf.margins import Page
 from plancheck.readers.pdf.marks import settle_marks
+from plancheck.readers.pdf.pictures import large_pictures
 from plancheck.readers.pdf.properties import read_remarks
 from plancheck.readers.pdf.scan import recognise
 from plancheck.readers.pdf.structure import page_tags
@@ -35,9 +37,10 @@ class Reading:
     """What the pages give. Pages are counted from 1.
 
     damaged: pages that could not be opened. fields: what was filled in on a form, with its page. hidden: words that
-    are not seen, by page. meaningless: pages whose fonts do not say what their letters are. disorderly: pages whose
-    reading order is a guess. recognised: how sure the recogniser was of a page, 0-1. pictures: pages on which it found
-    no text. stamped: pages that are a picture with only a header or footer typed on it.
+    are not seen, by page. meaningless: pages whose fonts do not say, or say wrongly, what their letters are. reread:
+    those of them that the recogniser read. disorderly: pages whose reading order is a guess. recognised: how sure the
+    recogniser was of a page, 0-1. pictures: pages on which it found no text. stamped: pages that are a picture with
+    only a header or footer typed on it. large: where large pictures stand among the text, by page.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -46,10 +49,12 @@ class Reading:
     fields: list[tuple[int, str]] = field(default_factory=list)
     hidden: dict[int, int] = field(default_factory=dict)
     meaningless: list[int] = field(default_factory=list)
+    reread: list[int] = field(default_factory=list)
     disorderly: list[int] = field(default_factory=list)
     recognised: dict[int, float] = field(default_factory=dict)
     pictures: list[int] = field(default_factory=list)
     stamped: list[int] = field(default_factory=list)
+    large: dict[int, list[Box]] = field(default_factory=dict)
 
 
 def read_pages(pdf: pypdfium2.PdfDocument) -> Reading:
@@ -81,12 +86,15 @@ def _recognise(pdf: pypdfium2.PdfDocument, reading: Reading) -> None:
     images = [page.number for page in reading.pages if not page.content and not page.blank]
     places = {page.number: place for place, page in enumerate(reading.pages)}
     for found in recognise(pdf, sorted({*images, *reading.stamped, *reading.meaningless})):
+        if found.has_text and found.page in reading.meaningless and is_gibberish(line[0].text for line in found.lines):
+            continue
         if found.has_text:
             content = _content(found.text, found.lines, found.edges, found.height)
             reading.pages[places[found.page]] = Page(found.page, found.height, content)
             reading.recognised[found.page] = found.confidence
         elif found.page in images or found.page in reading.stamped:
             reading.pictures.append(found.page)
+    reading.reread = [page for page in reading.meaningless if page in reading.recognised]
     reading.meaningless = [page for page in reading.meaningless if page not in reading.recognised]
     done = {*reading.recognised, *reading.pictures}
     reading.stamped = [page for page in reading.stamped if page not in done]
@@ -99,10 +107,15 @@ def _page(page: pypdfium2.PdfPage, glyphs: Glyphs, number: int, reading: Reading
     if not lines:
         blank = not hidden and pdfium.FPDFPage_CountObjects(page.raw) == 0
         return Page(number, page.get_height(), [], blank=blank)
-    if _has_no_meaning(glyphs, lines):
+    if _has_no_meaning(glyphs, lines) or is_gibberish(line[0].text for line in lines):
         reading.meaningless.append(number)
     lines = settle_marks(glyphs, lines)
-    content = _content(glyphs, lines, page_edges(page.raw), page.get_height())
+    edges, pictures = page_drawings(page.raw)
+    large = large_pictures(pictures, page.get_size())
+    # Invisible text that was kept is that of a scan, which has been read so.
+    if large and not any(glyphs.is_invisible(line[0].start) for line in lines):
+        reading.large[number] = large
+    content = _content(glyphs, lines, edges, page.get_height())
     if all(_is_at_edge(each, page.get_height()) for each in content) and has_scan(page.raw, glyphs):
         reading.stamped.append(number)
     if _is_disorderly(content):
@@ -122,7 +135,7 @@ def _is_at_edge(each: PdfLine | PdfTable, height: float) -> bool:
 
 
 def _has_no_meaning(glyphs: Glyphs, lines: list[list[PdfLine]]) -> bool:
-    places = [line[0].start for line in lines][:_SAMPLE]
+    places = [line[-1].end - 1 for line in lines][:_SAMPLE]  # not its first letter: a bullet may be of another font
     return sum(map(glyphs.has_no_meaning, places)) > _MEANINGLESS * len(places)
 
 
@@ -134,7 +147,7 @@ def _is_disorderly(content: list[PdfLine | PdfTable]) -> bool:
 
 def _ordered(lines: list[list[PdfLine]], tables: list[PdfTable], height: float) -> list[PdfLine | PdfTable]:
     """Lines and tables as they are read; pieces of a line that no column parts are one line again."""
-    lines = [[joined(line)] if _in_margin(line[0], height) else line for line in lines]
+    lines = [[joined(line)] if len(line) > 1 and _in_margin(line[0], height) else line for line in lines]
     single = [piece for line in lines for piece in line]
     sides = [line for line in single if line.upright]
     top = [line for line in single if line.bottom > (1 - _MARGIN) * height and not line.upright]
@@ -142,9 +155,9 @@ def _ordered(lines: list[list[PdfLine]], tables: list[PdfTable], height: float) 
     edges = {*map(id, top), *map(id, foot), *map(id, sides)}
     between = [line for line in single if id(line) not in edges]
     content: list[PdfLine | PdfTable] = [*top, *reading_order(_with_tables(between, tables)), *sides, *foot]
-    columns = {id(each): each.column for each in content}
-    if all(len(line) == 1 for line in lines):
+    if len(single) == len(lines):
         return content
+    columns = {id(each): each.column for each in content}
     parts = {id(piece): line for line in lines for piece in line if len(line) > 1}
     whole: list[PdfLine | PdfTable] = []
     done: set[int] = set()

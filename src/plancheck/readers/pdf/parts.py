@@ -1,17 +1,16 @@
 """Lines joined to parts: one paragraph, heading, list item, note or caption each, before it is known which."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Literal
 
+from plancheck.readers.pdf.habits import Habits, is_point
 from plancheck.readers.pdf.joins import is_broken
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.margins import Page
 from plancheck.readers.pdf.tables import PdfTable
-from plancheck.readers.pdf.texts import ITEM, has_ended, is_caption
+from plancheck.readers.pdf.texts import ITEM, NUMBERED, has_ended, is_caption
 from plancheck.readers.text import split_bullet
 
 PartKind = Literal["text", "list", "caption", "note", "table", "contents"]
@@ -19,6 +18,9 @@ _ROOM = 0.1
 _MUCH_ROOM = 0.3
 _LOOSE = 1.3
 _INDENT = 6.0
+_LARGE = 1.3
+"""So many times the usual size is the type of titles."""
+_WIDE = 2.2
 _SMALL = 0.88
 _NOTE_MARK = re.compile(r"^(?:\d{1,3}|\*{1,3}|[a-z]\))\s*\S")
 
@@ -42,66 +44,6 @@ class Part:
         """Size, weight and colour of its type."""
         first = self.lines[0]
         return first.size, all(line.bold for line in self.lines), first.colour
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """How a document is set. size: of most of its text; leading: usual distance of lines per size; colour: of the text.
-
-    believed: whether an element of the structure tree is a paragraph.
-    """
-
-    size: float
-    colour: int
-    leading: dict[float, float]
-    believed: bool
-
-    def distance(self, size: float) -> float:
-        """Usual distance from base line to base line at a type size."""
-        return self.leading.get(size, 1.25 * size)
-
-
-def habits(pages: list[Page]) -> Habits:
-    """What is usual in a document."""
-    sizes: Counter[float] = Counter()
-    colours: Counter[int] = Counter()
-    steps: dict[float, list[float]] = {}
-    for page in pages:
-        for line in page.lines:
-            sizes[line.size] += len(line.text)
-            colours[line.colour] += len(line.text)
-        for before, after in pairwise(page.lines):
-            step = before.base - after.base
-            wraps = after.text[0].islower() and not has_ended(before.text) and before.size == after.size
-            if wraps and 0.8 * before.size < step < 2.6 * before.size:
-                steps.setdefault(before.size, []).append(step)
-    leading = {size: _most_common(found) for size, found in steps.items() if len(found) >= 3}
-    size = sizes.most_common(1)[0][0] if sizes else 10.0
-    colour = colours.most_common(1)[0][0] if colours else 0
-    return Habits(size, colour, leading, _believed([line for page in pages for line in page.lines]))
-
-
-def _most_common(steps: list[float]) -> float:
-    """The distance that occurs most; of equals the smallest."""
-    counts = Counter(round(step * 2) / 2 for step in steps)
-    return max(counts, key=lambda step: (counts[step], -step))
-
-
-def _believed(lines: list[PdfLine]) -> bool:
-    """Whether lines that plainly go on in the next share their element with it; in some files every line is a P."""
-    if sum(line.tag is not None for line in lines) < 0.9 * len(lines):
-        return False
-    pairs = [
-        (before, after)
-        for before, after in pairwise(lines)
-        if before.page == after.page
-        and not has_ended(before.text)
-        and after.text[:1].islower()
-        and before.tag
-        and after.tag
-    ]
-    same = sum(before.tag == after.tag for before, after in pairs)
-    return same >= 0.7 * len(pairs)
 
 
 def make_parts(pages: list[Page], usual: Habits, contents: set[int], titles: dict[int, int]) -> list[Part]:
@@ -177,6 +119,8 @@ class _Maker:
 
     def _close(self) -> None:
         if self._open is not None:
+            if self._open.kind == "text" and self._usual.believed and is_point(self._open.lines[0]):
+                self._open.kind = "list"
             self._parts.append(self._open)
         self._parts += self._later
         self._open, self._later = None, []
@@ -192,16 +136,19 @@ class _Maker:
             return "contents"
         if is_caption(line.text):
             return "caption"
+        if line.text[0].isupper():
+            return "text"
         return "list" if split_bullet(line.text)[0] or ITEM.match(line.text) else "text"
 
     def _goes_on(self, part: Part, line: PdfLine, kind: PartKind) -> bool:
         last = part.lines[-1]
         if kind in ("contents", "caption") or part.kind == "contents":
             return False
-        if self._titles.get(id(last)) != self._titles.get(id(line)):
-            return False
-        if id(line) in self._titles:
-            return True
+        if self._titles:
+            if self._titles.get(id(last)) != self._titles.get(id(line)):
+                return False
+            if id(line) in self._titles:
+                return True
         tied = last.hyphenated or is_broken(last.text)
         if last.page != line.page or line.base > last.base + 2 or line.column != last.column:
             return kind == "text" and self._turns(part, line, tied)
@@ -223,9 +170,11 @@ class _Maker:
         distance = self._usual.distance(last.size)
         if abs(last.size - line.size) > 0.6:
             return tied and line.size < last.size * 1.2
+        if self._goes_on_in_large(last, line):
+            return True
         if last.base - line.base > _LOOSE * distance:
             return False
-        if tied:
+        if tied or self._hangs(part, line):
             return True
         ended, room = has_ended(last.text), _has_room(last, line, _ROOM)
         if (last.bold, last.colour) != (line.bold, line.colour) and (ended or room or self._heads(part, line)):
@@ -235,6 +184,34 @@ class _Maker:
         if part.kind == "list" and ended and line.left < part.lines[-1].left - _INDENT / 2:
             return False
         return not (ended and _INDENT < line.left - last.left < 10 * _INDENT and part.kind == "text")
+
+    def _hangs(self, part: Part, line: PdfLine) -> bool:
+        """Whether a line goes on with a point of a list of which the first line is bold: it stands right of most text.
+
+        A short bold line without a full stop may be a heading, of which the number stands in the margin.
+        """
+        first = part.lines[0]
+        if (
+            len(part.lines) > 1
+            or not first.bold
+            or line.bold
+            or line.column[0] + self._usual.indent > line.left - _INDENT
+        ):
+            return False
+        if part.kind != "list" and not NUMBERED.match(first.text):
+            return False
+        near = _INDENT < line.left - first.left < 10 * _INDENT and first.base - line.base > line.size / 2
+        return near and (has_ended(first.text) or not _has_room(first, line, _ROOM))
+
+    def _goes_on_in_large(self, last: PdfLine, line: PdfLine) -> bool:
+        """Whether a line is more of a title in large type: broken where its maker wished, or set wide and full."""
+        if last.size < _LARGE * self._usual.size or has_ended(last.text):
+            return False
+        if (last.bold, last.colour) != (line.bold, line.colour):
+            return False
+        step = last.base - line.base
+        close = step <= _LOOSE * self._usual.distance(last.size)
+        return close or (step <= _WIDE * last.size and not _has_room(last, line, _ROOM))
 
     def _heads(self, part: Part, line: PdfLine) -> bool:
         """Whether a line that fills its column is a heading: bold or coloured, before a line that is not."""

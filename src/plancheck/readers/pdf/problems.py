@@ -5,6 +5,7 @@ import re
 from plancheck.errors import LimitExceeded, UnreadableFile
 from plancheck.model.document import ReadingWarning
 from plancheck.readers.pdf.pages import Reading
+from plancheck.readers.pdf.pictures import pages_with_pictures
 
 _GIBBERISH_SHARE = 0.15
 _FEW_LETTERS = 20
@@ -58,13 +59,20 @@ def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarnin
         what = "zijn afbeeldingen" if len(reading.pictures) > 1 else "is een afbeelding"
         text = f"Pagina {ranges(reading.pictures)} {what} zonder leesbare tekst; een kaart of schema is niet gelezen."
         found.append(_warning("afbeeldingen-niet-gelezen", text))
-    if reading.recognised:
-        sure = round(100 * min(reading.recognised.values()))
-        what = "zijn gescand en" if len(reading.recognised) > 1 else "is gescand en"
-        text = (
-            f"Pagina {ranges(sorted(reading.recognised))} {what} met tekstherkenning gelezen (minstens {sure}% zeker)."
-        )
+    beside = pages_with_pictures(reading.large, len(reading.pages), {*reading.recognised, *reading.stamped})
+    if beside:
+        what = "staat een grote afbeelding" if len(beside) == 1 else "staan grote afbeeldingen"
+        text = f"Op pagina {ranges(beside)} {what}; een kaart, schema of tabel die alleen als plaatje bestaat, is niet"
+        found.append(_warning("afbeeldingen-niet-gelezen", f"{text} gelezen."))
+    scanned = sorted(set(reading.recognised) - set(reading.reread))
+    if scanned:
+        what = "zijn gescand en" if len(scanned) > 1 else "is gescand en"
+        text = f"Pagina {ranges(scanned)} {what} met tekstherkenning gelezen ({_sure(reading, scanned)})."
         found.append(_warning("tekstherkenning", text))
+    if reading.reread:
+        what = "zijn die pagina's" if len(reading.reread) > 1 else "is die pagina"
+        text = f"De letters op pagina {ranges(reading.reread)} zijn niet goed vastgelegd; daarom {what} met"
+        found.append(_warning("tekstherkenning", f"{text} tekstherkenning gelezen ({_sure(reading, reading.reread)})."))
     if reading.damaged:
         what = "zijn" if len(reading.damaged) > 1 else "is"
         text = f"Pagina {ranges(reading.damaged)} {what} beschadigd en {what} niet gelezen."
@@ -91,6 +99,10 @@ def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarnin
         text = f"De letters in deze PDF zijn{where} niet goed vastgelegd en waarschijnlijk onleesbaar."
         found.append(_warning("onleesbare-letters", f"{text} Vraag om het Word-bestand."))
     return tuple(found)
+
+
+def _sure(reading: Reading, pages: list[int]) -> str:
+    return f"minstens {round(100 * min(reading.recognised[page] for page in pages))}% zeker"
 
 
 def ranges(numbers: list[int]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plancheck.readers.pdf.across import open_grids, stacks
 from plancheck.readers.pdf.drawn import Edge
 from plancheck.readers.pdf.grid import Grid, grids
 from plancheck.readers.pdf.lines import PdfLine
@@ -48,9 +49,10 @@ def take_tables(
     tables: list[PdfTable] = []
     for grid in grids(edges) if edges else ():
         inside = [piece for line in lines for piece in line if _inside(piece, grid)]
-        for table, used in _ruled(grid, words_of(glyphs, inside), inside):
-            tables.append(_exacter(table, _tagged(used) if _all_tagged(used) else None))
-            lines = _without(lines, used)
+        for own in _parted(inside):
+            for table, used in _ruled(grid if own is inside else _rows_of(grid, own), words_of(glyphs, own), own):
+                tables.append(_exacter(table, _tagged(used) if _all_tagged(used) else None))
+                lines = _without(lines, used)
     tagged: dict[int, list[PdfLine]] = {}
     for line in lines:
         for piece in line:
@@ -61,7 +63,41 @@ def take_tables(
         if by_tags is not None:
             tables.append(by_tags)
             lines = _without(lines, pieces)
+    rules = stacks(edges) if edges and lines else []
+    words = words_of(glyphs, (piece for line in lines for piece in line)) if rules else []
+    for grid in open_grids(rules, words):
+        inside = [piece for line in lines for piece in line if _inside(piece, grid)]
+        for table, used in _ruled(grid, words_of(glyphs, inside), inside):
+            tables.append(table)
+            lines = _without(lines, used)
     return tables, lines
+
+
+def _parted(inside: list[PdfLine]) -> list[list[PdfLine]]:
+    """The lines in a grid; only those of each table in it where tags say that tables and text stand below one another.
+
+    A plane of colour behind a heading right above a table is no row of it.
+    """
+    if any(piece.tag is None for piece in inside):
+        return [inside]
+    groups: dict[int, list[PdfLine]] = {}
+    for piece in inside:
+        if piece.tag is not None:
+            groups.setdefault(piece.tag.table if piece.tag.cell >= 0 else -1, []).append(piece)
+    tables = [group for table, group in groups.items() if table >= 0]
+    if len(groups) == 1 or not tables:
+        return [inside]
+    for table in tables:
+        low, high = min(piece.bottom for piece in table), max(piece.top for piece in table)
+        if sum(low < piece.middle < high for piece in inside) > len(table):
+            return [inside]
+    return tables
+
+
+def _rows_of(grid: Grid, pieces: list[PdfLine]) -> Grid:
+    """The rows of a grid from the first to the last in which some lines stand."""
+    rows = [grid.nearest((piece.left + piece.right) / 2, piece.middle)[0] for piece in pieces]
+    return grid.part(min(rows), max(rows) + 1)
 
 
 def _all_tagged(pieces: list[PdfLine]) -> bool:

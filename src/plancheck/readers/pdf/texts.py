@@ -6,6 +6,8 @@ from functools import lru_cache
 NUMBERED = re.compile(r"^(?:(?:hoofdstuk|paragraaf|deel)\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})[.):]?\s+(?=\S)", re.IGNORECASE)
 ITEM = re.compile(r"^(?:\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|[ivx]{1,4}[.)])\s+(?=\S)")
 NUMBERED_CAPTION = re.compile(r"^(?:tabel|figuur|afbeelding|kaart|grafiek|foto)\s+\d+", re.IGNORECASE)
+_FIRST_OF_NUMBER = "hpdbaHPDBA"
+_FIRST_OF_CAPTION = "tfakgTFAKG"
 ANNEX = re.compile(r"^(?:bijlage|annex)\s+(?:\d+|[A-Z]|[IVX]+)\b", re.IGNORECASE)
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 NO_TITLE = re.compile(
@@ -26,12 +28,15 @@ def letters(text: str) -> str:
 
 def has_ended(text: str) -> bool:
     """Whether a text ends as a sentence or a lead-in does."""
-    return bool(_ENDS.search(text[-6:]))
+    last = text[-1:]
+    return last == "." or (not last.isalpha() and bool(_ENDS.search(text[-6:])))
 
 
 @lru_cache(maxsize=8192)
 def typed_level(text: str) -> int | None:
     """The level that a typed number gives a heading: 3.2 is 2; an annex is 1."""
+    if not (text[:1].isdigit() or text[:1] in _FIRST_OF_NUMBER):
+        return None
     match = NUMBERED.match(text)
     if match:
         return match[1].rstrip(".").count(".") + 1
@@ -46,4 +51,4 @@ def typed_number(text: str) -> str:
 
 def is_caption(text: str) -> bool:
     """Whether a line is the caption of a table or figure."""
-    return bool(NUMBERED_CAPTION.match(text)) and len(text) < 250
+    return text[:1] in _FIRST_OF_CAPTION and bool(NUMBERED_CAPTION.match(text)) and len(text) < 250

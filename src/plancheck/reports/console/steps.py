@@ -1,0 +1,157 @@
+"""`Wat nu` in a terminal: the steps of the procedure, those still to be done first."""
+
+from collections.abc import Iterator, Sequence
+
+from plancheck.model.finding import Fact, Report
+from plancheck.model.procedure import PlannedStep
+from plancheck.reports import facts, procedure, wording
+from plancheck.reports.console.terminal import WIDTH, cut, fitted, styled, wrapped
+
+_QUOTE = 160
+_SHORT_QUOTE = 100
+_WHOLE_STEPS = 4
+"""With more steps than this that are told in full, each is cut so that with its details it takes two lines."""
+_LEAST_STEP = 40
+"""Where less of the text than this would be left, it gets a whole line and the details come after it."""
+_RAGGED = 12
+"""Columns that stay empty at the ends of two lines, more or less."""
+_ENOUGH = 25
+_FEW_DONE = 3
+"""So many steps that were taken are named in the short form; of more the places are."""
+
+
+def lines(report: Report, colour: bool, *, full: bool) -> Iterator[str]:
+    """What to do about the document, then the steps of its phase, then those that hang on an answer."""
+    yield from _full(report, colour) if full else _short(report, colour)
+
+
+def _short(report: Report, colour: bool) -> Iterator[str]:
+    own, applying = wording.own_step(report), procedure.applying(report)
+    if own or report.procedure:
+        yield from ("", styled("Wat nu", "1", colour))
+    if own:
+        yield from wrapped(f"1. {own}", "  ", "     ")
+    whole = sum(not _is_brief(report, planned) for planned in applying) <= _WHOLE_STEPS
+    clashes: set[str] = set()
+    for number, planned in enumerate(applying, 2 if own else 1):
+        mark = f"{number}. "
+        after = "  " + " " * len(mark)
+        if _is_brief(report, planned):
+            text = procedure.first_sentence(planned.step.text).rstrip(".")
+            yield fitted(text, f"  {mark}", end=_ground(planned))
+            if (clash := procedure.clash(planned)) and clash not in clashes:
+                clashes.add(clash)
+                yield from wrapped(f"Let op: {clash}", after)
+        else:
+            text = procedure.first_sentence(planned.step.text)
+            told = procedure.short_details(planned) if whole else procedure.shortest_details(planned)
+            line = WIDTH - len(after)
+            room = 2 * line - len(told) - _RAGGED
+            text = text if whole else cut(text, room if room > _LEAST_STEP else line).rstrip(".")
+            yield from wrapped(f"{mark}{text} {told}", "  ", after)
+    yield from _done(procedure.done(report))
+    yield from _asked(report, colour)
+
+
+def _is_brief(report: Report, planned: PlannedStep) -> bool:
+    """Whether one line will do: for what the document tells of already, and for duties of nearly every phase."""
+    return procedure.is_told(report, planned) or (procedure.is_general(planned) and not planned.evidence)
+
+
+def _ground(planned: PlannedStep) -> str:
+    if planned.evidence:
+        return f"(zie {wording.place_number(planned.evidence[0].heading)})"
+    return f"({wording.source_name(planned.step.source)})"
+
+
+def _done(done: Sequence[PlannedStep]) -> Iterator[str]:
+    """What was taken according to the document: a line each, or when there are many where."""
+    if len(done) <= _FEW_DONE:
+        for planned in done:
+            text = procedure.first_sentence(planned.step.text).rstrip(".")
+            place = wording.place_number(planned.evidence[0].heading)
+            yield fitted(f"{procedure.DONE}: {text[0].lower()}{text[1:]}", "  - ", end=f"({place})")
+    else:
+        first = sorted((planned.evidence[0] for planned in done), key=lambda evidence: evidence.span)
+        where = wording.join_words(list(dict.fromkeys(wording.place_number(each.heading) for each in first)))
+        yield from wrapped(f"- {procedure.DONE}: {len(done)} stappen (in {where}).", "  ", "    ")
+
+
+def _asked(report: Report, colour: bool) -> Iterator[str]:
+    """The questions on which steps hang, each with what comes of it."""
+    groups = procedure.uncertain(report)
+    if groups:
+        yield "  " + styled("Hangt af van uw antwoord (geef --feit NAAM=WAARDE):", "1", colour)
+    asked = procedure.asked_by_findings(report)
+    for unknown, may_apply in groups:
+        told = []
+        for fact in unknown:
+            question = "(zie hierboven)" if fact.name in asked else procedure.first_sentence(fact.question)
+            told.append(f"{fact.name}: {question}")
+            asked.add(fact.name)
+            told += [facts.values_line(fact, longest=_SHORT_QUOTE)] if fact.contradiction else []
+        *before, last = wrapped(f"- {' '.join(told)}", "  ", "    ")
+        yield from before
+        yield from _with_steps(last, [procedure.short_condition(report, planned) for planned in may_apply])
+
+
+def _with_steps(line: str, texts: Sequence[str]) -> Iterator[str]:
+    """The first step that hangs on a question, behind it when some of it fits there, and how many come after it."""
+    more = f"(en nog {wording.count_of(len(texts) - 1, 'stap', 'stappen')})" if len(texts) > 1 else ""
+    text = texts[0].rstrip(".") if more else texts[0]
+    if WIDTH - len(line) - 2 * len(more) - 1 >= min(_ENOUGH, len(texts[0])):
+        yield fitted(text, f"{line} ", end=more)
+    else:
+        yield line
+        yield fitted(text, "    ", end=more)
+
+
+def _full(report: Report, colour: bool) -> Iterator[str]:
+    own, applying = wording.own_step(report), procedure.applying(report)
+    if own or applying:
+        yield from ("", styled("Wat nu", "1", colour))
+    if own or report.procedure:
+        yield from wrapped(procedure.silence(report), "  ")
+    number = 0
+    if own:
+        number = 1
+        yield from wrapped(f"1. {own}", "  ", "     ")
+    for planned in applying:
+        number += 1
+        yield from _step(report, planned, f"{number}. ")
+    for unknown, may_apply in procedure.uncertain(report):
+        yield ""
+        question = "" if procedure.asked_above(report, unknown) else f" {_questions(unknown)}"
+        names = wording.join_words([facts.name_of(fact) for fact in unknown])
+        yield from wrapped(f"Wat nu, afhankelijk van {names}.{question} Antwoord met {facts.options(unknown)}.")
+        for planned in may_apply:
+            yield from _step(report, planned, "- ")
+    taken = procedure.done(report)
+    if taken:
+        yield from ("", procedure.DONE)
+    for planned in taken:
+        yield from wrapped(f"- {wording.sentence(planned.step.text)}", "  ", "    ")
+        yield from wrapped(procedure.shown_line(planned, longest=_QUOTE), "    ")
+
+
+def contradictions(report: Report) -> tuple[str, ...]:
+    """What the text contradicts and no question of the short form tells yet."""
+    told = {fact.name for unknown, _ in procedure.uncertain(report) for fact in unknown}
+    told -= procedure.asked_by_findings(report)
+    lines = (facts.contradiction_line(fact, longest=_SHORT_QUOTE) for fact in report.facts if fact.name not in told)
+    return tuple(line for line in lines if line)
+
+
+def _questions(unknown: Sequence[Fact]) -> str:
+    return " ".join(wording.sentence(fact.question) for fact in unknown)
+
+
+def _step(report: Report, planned: PlannedStep, mark: str) -> Iterator[str]:
+    """The step with who, form and what comes before on its first lines, and the rest each on lines of its own."""
+    after = "  " + " " * len(mark)
+    told = procedure.lines(report, planned, longest=_QUOTE)
+    plain = [f"{label}: {text}" for label, text in told if label in procedure.PLAIN]
+    yield from wrapped(mark + " ".join([wording.sentence(planned.step.text), *plain]), "  ", after)
+    for label, text in told:
+        if label not in procedure.PLAIN:
+            yield from wrapped(f"{label}: {text}", after, after + "  ")

@@ -1,0 +1,172 @@
+"""A file that holds several milestone documents: where they begin, and on which text each is judged."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plancheck.checker import check, detector_for
+from plancheck.detect.contained import Part, find_parts
+from plancheck.model.document import Block, Document, Dossier
+from plancheck.model.finding import Report, Verdict
+from plancheck.model.requirement import MilestoneId
+from plancheck.readers import read
+from plancheck.readers.paths import with_paths
+from plancheck.rules import load_rules
+from tests.documents import make_document
+
+CORPORA = Path(__file__).parents[2] / "corpora"
+EXAMPLES, PLANS = CORPORA / "voorbeelden", CORPORA / "plannen"
+RULES = load_rules()
+
+
+def bound(main: Document, inside: Document, heading: str, *, down: int = 0) -> Document:
+    """Two documents in one file: the second under a heading instead of its title. down: levels its headings sink."""
+    title = next(block for block in inside.blocks if block.kind == "heading" and block.role == "body")
+    rest = [block for block in inside.blocks if block is not title and block.role == "body"]
+    lowered = [replace(block, level=(block.level or 1) + down) if block.kind == "heading" else block for block in rest]
+    start = Block(kind="heading", text=heading, level=1)
+    return replace(main, blocks=tuple(with_paths((*main.blocks, start, *lowered))))
+
+
+def example(name: str) -> Document:
+    return read(EXAMPLES / f"{name}.docx")
+
+
+def parts_of(document: Document) -> tuple[Part, ...]:
+    detector = detector_for(RULES)
+    return find_parts(Dossier(documents=(document,)), detector.kinds, detector.lexicon)
+
+
+def begins(parts: Iterable[Part]) -> list[tuple[str | None, str]]:
+    return [(part.kind.milestone, part.heading) for part in parts]
+
+
+def verdicts(report: Report, prefix: str) -> dict[str, Verdict]:
+    found = report.findings
+    return {each.requirement.id: each.verdict for each in found if each.requirement.id.startswith(prefix)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "down"),
+    [
+        ("Bijlage 2: Startnotitie Rietdijk", 0),
+        ("Bijlage: Startnotitie", 1),
+        ("14 Bijlage B. De vastgestelde startnotitie", 1),
+        ("Startnotitie Rietdijk-Zuid", 0),
+    ],
+)
+def test_another_document_is_found_as_an_annex_and_bound_behind(heading: str, down: int) -> None:
+    file = bound(example("projectplan-met-gaten"), example("startnotitie-compleet"), heading, down=down)
+    parts = parts_of(file)
+    assert begins(parts) == [("startnotitie", heading)]
+    assert parts[0].end == len(file.blocks)
+
+
+def test_a_flat_annex_ends_at_the_next_annex() -> None:
+    first = bound(example("projectplan-met-gaten"), example("startnotitie-compleet"), "Bijlage 4: Startnotitie")
+    file = bound(first, example("participatieplan-compleet"), "Bijlage 5: Participatieplan")
+    parts = parts_of(file)
+    assert begins(parts) == [
+        ("startnotitie", "Bijlage 4: Startnotitie"),
+        ("participatieplan", "Bijlage 5: Participatieplan"),
+    ]
+    assert parts[0].end == parts[1].first
+
+
+@pytest.mark.parametrize("heading", ["7 Startnotitie", "Bijlage 2: Samenvatting startnotitie", "Bijlage 3: Begrippen"])
+def test_a_chapter_a_summary_and_another_annex_are_no_document_inside(heading: str) -> None:
+    text = "In deze wijk staan 240 woningen van Thuisborg, gebouwd in 1972, die in 2031 van het aardgas gaan. " * 20
+    file = make_document("# Projectplan De Kolk", "## 6 Geld", text, f"## {heading}", text, "## 8 Planning", text)
+    assert parts_of(file) == ()
+
+
+def test_an_annex_with_hardly_any_text_is_no_document_inside() -> None:
+    file = make_document("# Projectplan De Kolk", "Een net. " * 300, "## Bijlage: Startnotitie", "Wordt nagezonden.")
+    assert parts_of(file) == ()
+
+
+def test_a_title_that_comes_again_after_a_summary_is_no_document_inside() -> None:
+    text = "In deze wijk staan 240 woningen van Thuisborg, gebouwd in 1972, die in 2031 van het aardgas gaan. " * 20
+    lines = ("# Concept-uitvoeringsplan De Kolk", "# Samenvatting", text, "# Uitvoeringsplan De Kolk", "# Gebied", text)
+    assert parts_of(make_document(*lines)) == ()
+
+
+@pytest.mark.parametrize("folder", ["voorbeelden", "plannen", "ongezien"])
+def test_in_whole_plans_nothing_but_a_plan_in_the_annex_is_found(folder: str) -> None:
+    found = {path.stem: parts_of(read(path)) for path in sorted((CORPORA / folder).glob("*.docx"))}
+    assert {name: begins(parts) for name, parts in found.items() if parts} == {
+        "voorbeelden": {
+            "ontwerp-uitvoeringsplan-compleet": [("kavelplan", "Bijlage A. Uitgewerkt kavelplan Harskwarm")]
+        },
+        "plannen": {
+            "zonnebeek-ter-inzage": [
+                ("kavelplan", "Bijlage: kavelplan Zonnebeek (Peelwarmte BV, uitgewerkte versie, 18 februari 2028)")
+            ]
+        },
+        "ongezien": {},
+    }[folder]
+
+
+@pytest.mark.parametrize(
+    ("main", "inside"),
+    [
+        ("wijkanalyse-compleet", "projectplan-compleet"),
+        ("concept-uitvoeringsplan-met-gaten", "projectplan-compleet"),
+        ("startnotitie-met-gaten", "projectplan-compleet"),
+        ("participatieplan-met-gaten", "wijkanalyse-compleet"),
+    ],
+)
+def test_a_larger_document_in_the_annex_changes_neither_kind_nor_verdicts(main: str, inside: str) -> None:
+    own = check(example(main), RULES)
+    name = inside.removesuffix("-compleet").capitalize()
+    report = check(bound(example(main), example(inside), f"Bijlage 1: {name}"), RULES)
+    assert report.recognised.milestone == own.recognised.milestone
+    kind = f"{own.recognised.milestone}."
+    assert verdicts(report, kind) == verdicts(own, kind)
+
+
+def test_what_is_asked_of_the_document_inside_is_judged_on_its_own_text_and_says_so() -> None:
+    file = bound(example("projectplan-met-gaten"), example("startnotitie-met-gaten"), "Bijlage 4: Startnotitie")
+    report = check(file, RULES)
+    alone = check(example("startnotitie-met-gaten"), RULES)
+    assert report.recognised.contains == ("startnotitie",)
+    assert verdicts(report, "startnotitie.") == verdicts(alone, "startnotitie.")
+    titles = [each.requirement.title for each in report.findings if each.requirement.id.startswith("startnotitie.")]
+    assert all(title.endswith(" (startnotitie)") for title in titles)
+
+
+def test_a_document_inside_counts_for_what_is_about_it_and_for_nothing_else() -> None:
+    text = "Dit plan gaat over 240 woningen van Thuisborg, gebouwd in 1972, die in 2031 van het aardgas gaan. " * 3
+    main = make_document("# Projectplan warmtenet De Kolk", "## Gebied", text, "## Planning", "Die volgt nog.")
+    file = bound(main, example("participatieplan-compleet"), "Bijlage 1: Participatieplan")
+    found = verdicts(check(file, RULES), "projectplan.")
+    assert found["projectplan.participatiestrategie"] in (Verdict.PRESENT, Verdict.INCOMPLETE)
+    assert found["projectplan.plan-van-aanpak"] is Verdict.MISSING
+
+
+def test_who_asks_for_the_document_inside_gets_only_that_one() -> None:
+    file = bound(example("projectplan-met-gaten"), example("startnotitie-met-gaten"), "Bijlage 4: Startnotitie")
+    report = check(file, RULES, milestone=MilestoneId("startnotitie"))
+    assert report.recognised.part is not None
+    assert report.recognised.part.place.heading == "Bijlage 4: Startnotitie"
+    assert verdicts(report, "") == verdicts(check(example("startnotitie-met-gaten"), RULES), "")
+
+
+def test_a_letter_with_a_plan_in_the_annex_is_none_and_names_the_plan() -> None:
+    letter = make_document(
+        "# Brief aan de raad over het warmtenet",
+        "Geachte leden van de raad, hierbij ontvangt u het projectplan over het aardgasvrij maken van De Kolk.",
+        "Wij vragen u het plan te bespreken op 3 maart 2027. Met vriendelijke groet, het college.",
+    )
+    report = check(bound(letter, example("projectplan-compleet"), "Bijlage 1: Projectplan"), RULES)
+    assert report.recognised.milestone is None
+    assert report.recognised.contains == ("projectplan",)
+
+
+def test_a_plan_for_participation_in_a_neighbourhood_analysis_is_a_part_of_it() -> None:
+    file = bound(example("wijkanalyse-met-gaten"), example("participatieplan-compleet"), "Bijlage 1: Participatieplan")
+    report = check(file, RULES)
+    assert (report.recognised.milestone, report.recognised.held) == ("wijkanalyse", ())
+    assert verdicts(report, "participatieplan.")["participatieplan.doelen"] is Verdict.PRESENT
