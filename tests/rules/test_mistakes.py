@@ -101,6 +101,27 @@ def test_what_rests_on_a_faulty_entry_is_no_second_mistake(full: Path, old: str,
     assert "moet tekst zijn" in found
 
 
+def test_a_misspelt_key_a_misnamed_file_and_an_unknown_word_are_one_mistake_each(full: Path) -> None:
+    edit(full, "niveau: kern", "niveau: kern\nwanneer: {feit: vorm, is: [a]}", "plan/begroting.yaml")
+    edit(full, "feiten:", "feitn:", "pakket.yaml")
+    (found,) = mistakes(full)
+    assert "de sleutel `feitn` bestaat hier niet. Bedoelt u `feiten`?" in found
+    edit(full, "feitn:", "feiten:", "pakket.yaml")
+    (full / "plan" / "doel.yaml").rename(full / "plan" / "doel.yml")
+    (found,) = mistakes(full)
+    assert found.startswith("plan/doel.yml: dit bestand wordt niet gelezen.")
+    (full / "plan" / "doel.yml").rename(full / "plan" / "doel.yaml")
+    edit(full, "beoordeelt: [plan]", "beoordeelt: [plam]", "pakket.yaml")
+    edit(
+        full,
+        "{van: plan, behalve: [begroting], aangepast: {doel: {titel: Doel van het latere plan}}}",
+        "{van: plan}",
+        "pakket.yaml",
+    )
+    (found,) = mistakes(full)
+    assert "`beoordeelt: plam` is geen map en geen id van een regel. Bedoelt u `plan`?" in found
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [

@@ -154,7 +154,7 @@ def _check_changed(kind: Raw, raw: Raw, mistakes: Mistakes) -> None:
     source = kind["neemt-over"]["van"]
     for part, changed in kind["neemt-over"].get("aangepast", {}).items():
         rule = raw["regels"].get(f"{source}.{part}")
-        if rule is None or mistakes.are_in(rule_file(f"{source}.{part}")):
+        if not rule or mistakes.are_in(rule_file(f"{source}.{part}")):
             continue
         place = _PACKAGE.at("mijlpalen", ("id", kind["id"]), "neemt-over", "aangepast", part)
         check_schema({**rule, **changed}, "regel", mistakes, place, own=changed)

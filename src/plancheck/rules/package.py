@@ -12,8 +12,8 @@ from plancheck.rules.coverage import check_coverage
 from plancheck.rules.examples import check_examples
 from plancheck.rules.mistakes import Mistakes, Place, hint
 from plancheck.rules.reading import all_rules, rule_file
-from plancheck.rules.schema import check_schema, sound
-from plancheck.rules.strays import check_strays, check_unjudged
+from plancheck.rules.schema import check_schema, schema, sound
+from plancheck.rules.strays import check_strays, check_unjudged, misnamed_rules
 
 EXTENDS = "breidt-uit"
 OFF = "uitgezet"
@@ -24,6 +24,8 @@ _NAMED = (
     ("procedure", "stappen", "id", "de stap"),
 )
 """Lists in which every entry has a name of its own: file, key, what names an entry, what it is."""
+_REFERRED = {"pakket": ("bronnen", "mijlpalen", "feiten"), "procedure": ("momenten", "stappen")}
+"""What other parts refer to: where a key is misspelt, it may be one of these, so that what is absent is not known."""
 
 Raw = dict[str, Any]
 
@@ -89,7 +91,11 @@ def _read_sound(directory: Path, name: str, mistakes: Mistakes) -> Raw | None:
         return None
     faults = check_schema(tree, name, mistakes, Place(file))
     plain = source.plain(tree)
-    return sound(plain, faults, depth=1 if name == "begrippen" else 2) if isinstance(plain, dict) else None
+    if not isinstance(plain, dict):
+        return None
+    kept = sound(plain, faults, depth=1 if name == "begrippen" else 2)
+    misspelt = bool(kept.keys() - schema(name).get("properties", kept).keys())
+    return {**dict.fromkeys(_REFERRED.get(name, ())), **kept} if misspelt else kept
 
 
 def _read_rules(directory: Path, raw: Raw | None, unchanged: Raw, mistakes: Mistakes) -> Raw:
@@ -106,7 +112,7 @@ def _read_rules(directory: Path, raw: Raw | None, unchanged: Raw, mistakes: Mist
         if isinstance(rule, dict):
             check_rule(rule, file, key, raw, mistakes)
         written[key] = rule if isinstance(rule, dict) else {}
-    return written
+    return {**{key: {} for key in misnamed_rules(directory)}, **written}
 
 
 def _read_base(directory: Path, package: Raw, mistakes: Mistakes, within: tuple[str, ...]) -> tuple[Path, Raw] | None:
@@ -157,7 +163,9 @@ def _check_judged(raw: Raw, written: frozenset[str], mistakes: Mistakes) -> None
         judged = frozenset().union(*judged_ids(raw).values())
         origins = {key: origin for key, (_, origin) in all_rules(raw["pakket"], raw["regels"]).items()}
         used = frozenset(origins[key] for key in judged)
-        check_unjudged({key: rule_file(key) for key in sorted(written)}, used, mistakes)
+        words = {word for kind in raw["pakket"]["mijlpalen"] for word in kind["beoordeelt"]}
+        if words <= {*origins, *(key.split(".")[0] for key in origins)}:  # else one of them may mean this rule
+            check_unjudged({key: rule_file(key) for key in sorted(written)}, used, mistakes)
 
 
 def _check_coverage(directory: Path, raw: Raw, mistakes: Mistakes) -> None:

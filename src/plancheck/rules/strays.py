@@ -28,6 +28,17 @@ def check_strays(directory: Path, mistakes: Mistakes) -> None:
             mistakes.add(str(shown), None, f"dit bestand wordt niet gelezen. {_advice(shown)}")
 
 
+def misnamed_rules(directory: Path) -> list[str]:
+    """The ids of rules whose file has almost the right name: what refers to them is no second mistake."""
+    found = []
+    for path in files(directory, "*/*", Mistakes(), quiet=True):
+        shown = PurePosixPath(path.relative_to(directory).as_posix())
+        near = next(_near(shown), "") if not _is_known(shown) else ""
+        if near.endswith(_RULE):
+            found.append(near.removesuffix(_RULE).replace("/", "."))
+    return found
+
+
 def check_unjudged(written: Mapping[str, str], judged: frozenset[str], mistakes: Mistakes) -> None:
     """Name every rule that no kind of document judges. written: its id -> its file."""
     for key, file in written.items():
