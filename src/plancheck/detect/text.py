@@ -272,6 +272,8 @@ class AnalysedText:
     """What one rule finds, by the id of its probe: filled while recognising and judging."""
     alone: dict[tuple[int, ...], "Likely"] = field(default_factory=dict, compare=False, repr=False)
     """What the learned model alone makes of each unit, by the columns of an aspect's facets: filled while judging."""
+    nearness: dict[tuple[int, ...], list[float]] = field(default_factory=dict, compare=False, repr=False)
+    """What the learned model says of each section with a heading, by columns of facets: filled while judging."""
     ruled: dict[int, "list[Hit]"] = field(default_factory=dict, compare=False, repr=False)
     """What the rules find for an aspect, by its id: filled while recognising and judging."""
     looked: dict[int, "AspectResult"] = field(default_factory=dict, compare=False, repr=False)

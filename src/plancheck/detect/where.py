@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from plancheck.detect.learned import log_odds
 from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement
@@ -94,8 +95,14 @@ def _scores(
         named[unit.section.number] = named.get(unit.section.number, 0) + 1
     learned = _learned(compiled, text, sections)
     worth = _NAMED if any(learned) else _NAMED_ALONE
+    homes = {section.number for section in topic.home_sections(text)}
     scores = []
     for section, score in zip(sections, learned, strict=True):
+        number = section.number
+        if number not in homes and number not in named and number not in found and number not in others:
+            score -= _OPENING * (number <= _TITLE)  # what follows would only add nothing
+            scores.append(score - _BARE * (not text.in_section(section)))
+            continue
         score += (
             _HEADED
             if topic.is_own_home(section)
@@ -114,7 +121,16 @@ def _learned(compiled: CompiledRequirement, text: AnalysedText, sections: Sequen
     aspects = [aspect.learned for aspect in compiled.aspects if aspect.learned is not None]
     if likely is None or not len(likely) or not aspects:
         return [0.0] * len(sections)
-    columns = sorted({column for aspect in aspects for column in aspect.columns})
+    columns = tuple(sorted({column for aspect in aspects for column in aspect.columns}))
+    if columns not in text.nearness:
+        text.nearness[columns] = _nearness(list(columns), likely, text, sections)
+    return text.nearness[columns]
+
+
+def _nearness(
+    columns: list[int], likely: NDArray[np.float32], text: AnalysedText, sections: Sequence[Section]
+) -> list[float]:
+    """The same for some facets, whatever asks for them."""
     odds = [log_odds(chance) for chance in likely[:, columns].max(axis=1).tolist()]
     headings = np.stack([text.by_heading(section.heading) for section in sections])[:, columns].max(axis=1).tolist()
     scores = []
