@@ -265,7 +265,13 @@ def test_dates_that_clash_with_the_term_are_told_once_though_more_steps_have_the
 
 def test_what_was_done_is_no_step_and_is_told_after_them() -> None:
     text = with_steps(planned("klaar", done=True), planned("nu"))
-    assert text.index("1. Doe nu.") < text.index("- Al gedaan volgens het document: doe klaar (§ 4)")
+    assert text.index("1. Doe nu.") < text.index("- Al gedaan volgens het document: doe klaar (§ 4).")
+
+
+def test_the_few_that_were_done_stand_whole_in_one_point() -> None:
+    text = with_steps(planned("het eerste", done=True), planned("het tweede", done=True))
+    assert text.count("Al gedaan") == 1
+    assert "- Al gedaan volgens het document: doe het eerste (§ 4); doe het tweede (§ 4)." in text
 
 
 def test_many_steps_that_were_done_are_counted() -> None:
@@ -277,7 +283,7 @@ def test_many_steps_that_were_done_are_counted() -> None:
 def test_of_more_steps_that_hang_on_one_answer_the_first_is_named_and_the_others_are_counted() -> None:
     report = b.make_report(b.make_present())
     text = flat(text_of(replace(report, procedure=(*report.procedure, report.procedure[1], report.procedure[1]))))
-    assert "Bij warmtenet: werk het kavelplan uit (en nog 2 stappen)" in text
+    assert "Bij warmtenet: werk het kavelplan uit (en nog 2 stappen)." in text
 
 
 def test_with_many_steps_each_is_cut_to_two_lines_with_its_details_in_brackets() -> None:
@@ -285,6 +291,21 @@ def test_with_many_steps_each_is_cut_to_two_lines_with_its_details_in_brackets()
     few, many = with_steps(long), with_steps(*[long] * 6)
     assert "…" not in few
     assert many.count(" … (het college; NPLW, fase 3, mijlpaal projectplan)") == 6
+
+
+def test_where_there_is_little_room_the_short_text_of_a_step_stands_whole() -> None:
+    long = planned("x").step.text.replace("x", "dit samen met " + "iedereen en " * 12)
+    step = replace(planned("x"), step=replace(planned("x").step, text=long, brief="Doe het samen"))
+    general = replace(step, step=replace(step.step, phases=(1, 2, 3, 4)))
+    done = replace(planned("x", done=True), step=step.step)
+    hanging = replace(step, unknown=("warmteoplossing",))
+    text = with_steps(*[step] * 6, general, done, hanging)
+    assert "…" not in text
+    assert text.count(". Doe het samen (het college; NPLW, fase 3, mijlpaal projectplan)") == 6
+    assert "7. Doe het samen (NPLW, fase 3, mijlpaal projectplan)" in text
+    assert "document: doe het samen (§ 4)." in text
+    assert "Dan: doe het samen." in text
+    assert "1. Doe dit samen met iedereen" in with_steps(step)
 
 
 def test_what_is_not_asked_or_not_yet_says_so_in_its_details() -> None:

@@ -139,12 +139,17 @@ def _partly(planned: PlannedStep) -> str:
 
 
 def short_condition(report: Report, planned: PlannedStep) -> str:
-    """A step that hangs on an answer, in few words: when, and what."""
-    when, told = planned.step.when, first_sentence(planned.step.text)
+    """A step that hangs on an answer, in few words and without its full stop: when, and what."""
+    when, told = planned.step.when, brief(planned)
     lead = "dan mogelijk" if isinstance(when, Combination) else condition_text(report, when) if when else "dan"
     if isinstance(when, Condition) and not when.negated:
         lead = "zo ja" if when.values == ("ja",) else f"bij {join_words(when.values, last='of')}"
     return f"{lead[0].upper()}{lead[1:]}: {told[0].lower()}{told[1:]}"
+
+
+def brief(planned: PlannedStep) -> str:
+    """A step in a few words without its full stop, as the package puts it; else its first sentence."""
+    return (planned.step.brief or first_sentence(planned.step.text)).rstrip(".")
 
 
 def first_sentence(text: str) -> str:
