@@ -409,6 +409,13 @@ def test_several_documents_are_short_and_end_with_an_overview_by_phase() -> None
     assert "4 documenten: 1 compleet, 1 niet compleet, 1 geen mijlpaaldocument, 1 niet gelezen." in flat(text)
 
 
+def test_what_a_law_asks_counts_in_the_overview_too_since_without_it_a_document_is_not_complete() -> None:
+    legal = b.make_report(b.make_missing(level="wettelijk"), b.make_present(), path="a.docx")
+    text = text_of(legal, b.make_none())
+    assert re.search(r"^a.docx +projectplan +3 +nee +1 +0 +1 +0 +1$", text, re.M)
+    assert "Van de wettelijke en de kernonderdelen: er = aanwezig" in flat(text)
+
+
 def test_a_long_path_stands_whole_in_the_overview() -> None:
     path = f"{'een/heel/lang/pad/' * 6}concept.docx"
     text = text_of(b.make_none(path), b.make_none())
