@@ -218,6 +218,21 @@ def test_a_step_that_hangs_on_an_answer_stands_behind_the_question() -> None:
     ) in text
 
 
+def with_values(report: Report, *values: str) -> Report:
+    return replace(report, facts=tuple(replace(fact, values=values) for fact in report.facts))
+
+
+def test_a_question_says_which_answers_there_are_where_that_is_more_than_yes_or_no() -> None:
+    report = b.make_report(b.make_present())
+    kiest = "Welke warmteoplossing kiest het plan?"
+    assert f"{kiest} (warmtenet of open) Bij" in flat(text_of(with_values(report, "warmtenet", "open")))
+    assert f"{kiest} Bij" in flat(text_of(with_values(report, "ja", "nee")))
+    full = flat(text_of(with_values(report, "ja", "nee"), full=True))
+    assert "Antwoord met --feit warmteoplossing=WAARDE (ja of nee)." in full
+    doubt = flat(text_of(with_values(b.make_report(b.make_doubt()), "warmtenet", "open")))
+    assert doubt.count("(warmtenet of open)") == 1
+
+
 def test_a_question_that_a_finding_asks_is_not_asked_again() -> None:
     text = flat(text_of(b.make_report(b.make_doubt())))
     assert text.count("Welke warmteoplossing kiest het plan?") == 1

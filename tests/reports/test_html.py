@@ -164,6 +164,12 @@ class TestContent:
         elsewhere = replace(more, aspect="a2")
         assert "de raad leest mee" in text_of(b.make_report(replace(b.make_present(), evidence=(short, elsewhere))))
 
+    def test_a_question_says_which_answers_there_are(self) -> None:
+        report = b.make_report(b.make_doubt())
+        report = replace(report, facts=tuple(replace(fact, values=("warmtenet", "open")) for fact in report.facts))
+        text = text_of(report)
+        assert text.count("--feit warmteoplossing=… (warmtenet of open)") == text.count("--feit warmteoplossing=…") > 1
+
     def test_as_many_quotes_are_announced_as_are_shown(self) -> None:
         quotes = tuple(b.make_evidence(f"Zin nummer {n} zegt het.", aspect="a1") for n in range(6))
         text = text_of(b.make_report(replace(b.make_present(), evidence=quotes)))

@@ -89,7 +89,8 @@ def _asked(report: Report, colour: bool) -> Iterator[str]:
         told = []
         for fact in unknown:
             question = "(zie hierboven)" if fact.name in asked else procedure.first_sentence(fact.question)
-            told.append(f"{fact.name}: {question}")
+            choice = "" if fact.name in asked or facts.is_yes_no(fact) else facts.choice(fact)
+            told.append(f"{fact.name}: {question}{choice}")
             asked.add(fact.name)
             told += [facts.values_line(fact, longest=_SHORT_QUOTE)] if fact.contradiction else []
         told.append(procedure.short_condition(report, may_apply[0]))
