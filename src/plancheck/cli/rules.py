@@ -113,7 +113,7 @@ def show(*, rule: str, directory: str | None) -> None:
     to_screen(f"{text_of(found[rule], examples)}\n".encode())
 
 
-@rules.command(cls=DutchCommand, short_help="Kopieer de regels naar een nieuwe map, om ze te wijzigen.")
+@rules.command(cls=DutchCommand, short_help="Kopieer de regels naar een nieuwe map, om ze aan te passen.")
 @click.argument("directory", metavar="MAP")
 @click.option("--pakket", metavar="ID", help="Welk regelpakket dat bij plancheck hoort; anders het gewone.")
 def copy(directory: str, pakket: str | None) -> None:
