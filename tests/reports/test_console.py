@@ -278,6 +278,20 @@ def test_dates_that_clash_with_the_term_are_told_once_though_more_steps_have_the
     assert text.count("Let op: de laatste dag is 16 februari 2026; in het document staat 15 februari 2026.") == 1
 
 
+def test_dates_that_clash_are_told_once_too_where_steps_stand_in_few_words() -> None:
+    dates = replace(b.make_dates(), other_last="2027-02-14")
+    text = with_steps(*(planned(f"stap {name}", dates=dates) for name in "abcdef"))
+    assert text.count("in het document staat 14 februari 2027") == 1
+    assert "1. Doe stap a (het college; van 4 januari 2027 tot en met 15 februari 2027; NPLW, fase 3" in text
+    assert text.index("Let op: de laatste dag") < text.index("2. Doe stap b")
+
+
+def test_a_bare_heading_is_no_quote_on_what_is_in_doubt() -> None:
+    heading = b.make_evidence("8 Participatie", kind="kop", reason="onder deze kop staat niets dat hier nodig is")
+    text = flat(text_of(b.make_report(replace(b.make_doubt(), counter_evidence=(heading,)))))
+    assert 'staat: "8 Participatie' not in text
+
+
 def test_what_was_done_is_no_step_and_is_told_after_them() -> None:
     text = with_steps(planned("klaar", done=True), planned("nu"))
     assert text.index("1. Doe nu.") < text.index("- Al gedaan volgens het document: doe klaar (§ 4).")

@@ -35,11 +35,9 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
     for number, planned in enumerate(applying, 2 if own else 1):
         mark = f"{number}. "
         after = "  " + " " * len(mark)
-        if _is_brief(report, planned):
+        is_brief = _is_brief(report, planned)
+        if is_brief:
             yield fitted(procedure.brief(planned), f"  {mark}", end=_ground(planned))
-            if (clash := procedure.clash(planned)) and clash not in clashes:
-                clashes.add(clash)
-                yield from wrapped(f"Let op: {clash}", after)
         else:
             text = procedure.first_sentence(planned.step.text)
             told = procedure.short_details(planned) if whole else procedure.shortest_details(planned)
@@ -47,6 +45,9 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
             room = 2 * line - len(told) - _RAGGED
             text = text if whole else cut(procedure.brief(planned), room if room > _LEAST_STEP else line)
             yield from wrapped(f"{mark}{text} {told}", "  ", after)
+        if (clash := procedure.clash(planned)) and clash not in clashes:
+            clashes.add(clash)
+            yield from wrapped(f"Let op: {clash}", after) if is_brief or not whole else ()
     yield from _done(procedure.done(report))
     yield from _asked(report, colour)
 
