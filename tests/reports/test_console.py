@@ -278,6 +278,15 @@ def test_dates_that_clash_with_the_term_are_told_once_though_more_steps_have_the
     assert text.count("Let op: de laatste dag is 16 februari 2026; in het document staat 15 februari 2026.") == 1
 
 
+def test_a_step_with_a_long_heading_stands_whole_with_the_heading_on_the_next_line() -> None:
+    told = planned("het werk aan de huizen en de straten", told=True)
+    heading = "Wat er allemaal al is gedaan in de jaren hiervoor"
+    there = replace(told, evidence=(replace(told.evidence[0], heading=heading),))
+    text = with_steps(there, replace(told, evidence=(replace(told.evidence[0], heading=""),)))
+    assert f'1. Doe het werk aan de huizen en de straten (zie "{heading}")' in text
+    assert "2. Doe het werk aan de huizen en de straten (zie de tekst)" in text
+
+
 def test_dates_that_clash_are_told_once_too_where_steps_stand_in_few_words() -> None:
     dates = replace(b.make_dates(), other_last="2027-02-14")
     text = with_steps(*(planned(f"stap {name}", dates=dates) for name in "abcdef"))

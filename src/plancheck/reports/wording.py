@@ -75,7 +75,9 @@ def place_name(heading: str, page: int | None = None, kind: str = "", *, inside:
 
 
 def place_number(heading: str) -> str:
-    """A heading by its number, or whole when it has none: "§ 13.2"."""
+    """A heading by its number, or whole when it has none: "§ 13.2"; "de tekst" where there is no heading."""
+    if not heading.strip():
+        return "de tekst"
     first = heading.strip().partition(" ")[0]
     return f"§\u00a0{first.rstrip('.')}" if first[:1].isdigit() else place_name(heading)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from plancheck.model.finding import Fact, Report
 from plancheck.model.procedure import PlannedStep
 from plancheck.reports import facts, procedure, wording
-from plancheck.reports.console.terminal import WIDTH, cut, fitted, styled, wrapped
+from plancheck.reports.console.terminal import WIDTH, cut, styled, wrapped
 
 _QUOTE = 160
 _SHORT_QUOTE = 100
@@ -37,7 +37,7 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
         after = "  " + " " * len(mark)
         is_brief = _is_brief(report, planned)
         if is_brief:
-            yield fitted(procedure.brief(planned), f"  {mark}", end=_ground(planned))
+            yield from wrapped(f"{mark}{_one_line(procedure.brief(planned), after)} {_ground(planned)}", "  ", after)
         else:
             text = procedure.first_sentence(planned.step.text)
             told = procedure.short_details(planned) if whole else procedure.shortest_details(planned)
@@ -50,6 +50,11 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
             yield from wrapped(f"Let op: {clash}", after) if is_brief or not whole else ()
     yield from _done(procedure.done(report))
     yield from _asked(report, colour)
+
+
+def _one_line(text: str, before: str) -> str:
+    """A text that may take one line; where it stands comes behind it, on the next line when need be."""
+    return cut(text, WIDTH - len(before))
 
 
 def _is_brief(report: Report, planned: PlannedStep) -> bool:
