@@ -48,6 +48,14 @@ def test_the_help_is_dutch_and_fits_80_columns(run: Run, arguments: list[str]) -
     assert all(len(line) <= 80 for line in outcome.out.splitlines())
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["rules", "--help"]])
+def test_the_list_of_commands_breaks_no_sentence_off(run: Run, arguments: list[str]) -> None:
+    listed = run(*arguments).out.partition("Opdrachten:")[2]
+    assert listed.strip()
+    assert "..." not in listed
+    assert all(len(line) <= 80 for line in listed.splitlines())
+
+
 def test_the_version_is_told(run: Run) -> None:
     assert run("--version").out == "plancheck 0.1.0\n"
 

@@ -207,6 +207,24 @@ def test_any_text_gives_a_finding_whose_quotes_stand_in_the_document(lines: list
         assert 0 <= evidence.span.start < evidence.span.end <= len(block.text)
 
 
+def test_of_bare_headings_that_where_the_part_belongs_comes_first_and_the_title_is_none() -> None:
+    text = (
+        "# Risico's van Zandweg",
+        "Gemeente Zandhoek",
+        "Versie van mei",
+        "Opgesteld door de afdeling",
+        "# 1 Over risico's in het algemeen",
+        "Alles kan anders lopen dan verwacht.",
+        "# 2 Risico's",
+        "Wij letten goed op.",
+    )
+    finding = BOTH.judge(KEY, BOTH.analyse(Dossier(documents=(make_document(*text),))))
+    headings = [each.heading for each in finding.counter_evidence if each.kind == "kop"]
+    assert finding.verdict is Verdict.MISSING
+    assert finding.place == headings[0]
+    assert set(headings) == {"1 Over risico's in het algemeen", "2 Risico's"}
+
+
 def test_a_heading_with_evidence_under_it_is_not_called_bare() -> None:
     amount = EvidenceRule(kind="bedrag")
     owner = EvidenceRule(kind="begrippen", together=(("beheerder",),))

@@ -218,6 +218,21 @@ def test_a_step_that_hangs_on_an_answer_stands_behind_the_question() -> None:
     ) in text
 
 
+def with_values(report: Report, *values: str) -> Report:
+    return replace(report, facts=tuple(replace(fact, values=values) for fact in report.facts))
+
+
+def test_a_question_says_which_answers_there_are_where_that_is_more_than_yes_or_no() -> None:
+    report = b.make_report(b.make_present())
+    kiest = "Welke warmteoplossing kiest het plan?"
+    assert f"{kiest} (warmtenet of open) Bij" in flat(text_of(with_values(report, "warmtenet", "open")))
+    assert f"{kiest} Bij" in flat(text_of(with_values(report, "ja", "nee")))
+    full = flat(text_of(with_values(report, "ja", "nee"), full=True))
+    assert "Antwoord met --feit warmteoplossing=WAARDE (ja of nee)." in full
+    doubt = flat(text_of(with_values(b.make_report(b.make_doubt()), "warmtenet", "open")))
+    assert doubt.count("(warmtenet of open)") == 1
+
+
 def test_a_question_that_a_finding_asks_is_not_asked_again() -> None:
     text = flat(text_of(b.make_report(b.make_doubt())))
     assert text.count("Welke warmteoplossing kiest het plan?") == 1
@@ -263,9 +278,38 @@ def test_dates_that_clash_with_the_term_are_told_once_though_more_steps_have_the
     assert text.count("Let op: de laatste dag is 16 februari 2026; in het document staat 15 februari 2026.") == 1
 
 
+def test_a_step_with_a_long_heading_stands_whole_with_the_heading_on_the_next_line() -> None:
+    told = planned("het werk aan de huizen en de straten", told=True)
+    heading = "Wat er allemaal al is gedaan in de jaren hiervoor"
+    there = replace(told, evidence=(replace(told.evidence[0], heading=heading),))
+    text = with_steps(there, replace(told, evidence=(replace(told.evidence[0], heading=""),)))
+    assert f'1. Doe het werk aan de huizen en de straten (zie "{heading}")' in text
+    assert "2. Doe het werk aan de huizen en de straten (zie de tekst)" in text
+
+
+def test_dates_that_clash_are_told_once_too_where_steps_stand_in_few_words() -> None:
+    dates = replace(b.make_dates(), other_last="2027-02-14")
+    text = with_steps(*(planned(f"stap {name}", dates=dates) for name in "abcdef"))
+    assert text.count("in het document staat 14 februari 2027") == 1
+    assert "1. Doe stap a (het college; van 4 januari 2027 tot en met 15 februari 2027; NPLW, fase 3" in text
+    assert text.index("Let op: de laatste dag") < text.index("2. Doe stap b")
+
+
+def test_a_bare_heading_is_no_quote_on_what_is_in_doubt() -> None:
+    heading = b.make_evidence("8 Participatie", kind="kop", reason="onder deze kop staat niets dat hier nodig is")
+    text = flat(text_of(b.make_report(replace(b.make_doubt(), counter_evidence=(heading,)))))
+    assert 'staat: "8 Participatie' not in text
+
+
 def test_what_was_done_is_no_step_and_is_told_after_them() -> None:
     text = with_steps(planned("klaar", done=True), planned("nu"))
-    assert text.index("1. Doe nu.") < text.index("- Al gedaan volgens het document: doe klaar (§ 4)")
+    assert text.index("1. Doe nu.") < text.index("- Al gedaan volgens het document: doe klaar (§ 4).")
+
+
+def test_the_few_that_were_done_stand_whole_in_one_point() -> None:
+    text = with_steps(planned("het eerste", done=True), planned("het tweede", done=True))
+    assert text.count("Al gedaan") == 1
+    assert "- Al gedaan volgens het document: doe het eerste (§ 4); doe het tweede (§ 4)." in text
 
 
 def test_many_steps_that_were_done_are_counted() -> None:
@@ -277,7 +321,7 @@ def test_many_steps_that_were_done_are_counted() -> None:
 def test_of_more_steps_that_hang_on_one_answer_the_first_is_named_and_the_others_are_counted() -> None:
     report = b.make_report(b.make_present())
     text = flat(text_of(replace(report, procedure=(*report.procedure, report.procedure[1], report.procedure[1]))))
-    assert "Bij warmtenet: werk het kavelplan uit (en nog 2 stappen)" in text
+    assert "Bij warmtenet: werk het kavelplan uit (en nog 2 stappen)." in text
 
 
 def test_with_many_steps_each_is_cut_to_two_lines_with_its_details_in_brackets() -> None:
@@ -285,6 +329,21 @@ def test_with_many_steps_each_is_cut_to_two_lines_with_its_details_in_brackets()
     few, many = with_steps(long), with_steps(*[long] * 6)
     assert "…" not in few
     assert many.count(" … (het college; NPLW, fase 3, mijlpaal projectplan)") == 6
+
+
+def test_where_there_is_little_room_the_short_text_of_a_step_stands_whole() -> None:
+    long = planned("x").step.text.replace("x", "dit samen met " + "iedereen en " * 12)
+    step = replace(planned("x"), step=replace(planned("x").step, text=long, brief="Doe het samen"))
+    general = replace(step, step=replace(step.step, phases=(1, 2, 3, 4)))
+    done = replace(planned("x", done=True), step=step.step)
+    hanging = replace(step, unknown=("warmteoplossing",))
+    text = with_steps(*[step] * 6, general, done, hanging)
+    assert "…" not in text
+    assert text.count(". Doe het samen (het college; NPLW, fase 3, mijlpaal projectplan)") == 6
+    assert "7. Doe het samen (NPLW, fase 3, mijlpaal projectplan)" in text
+    assert "document: doe het samen (§ 4)." in text
+    assert "Dan: doe het samen." in text
+    assert "1. Doe dit samen met iedereen" in with_steps(step)
 
 
 def test_what_is_not_asked_or_not_yet_says_so_in_its_details() -> None:
@@ -386,6 +445,13 @@ def test_several_documents_are_short_and_end_with_an_overview_by_phase() -> None
     assert rows[1].split() == ["a.docx", "projectplan", "3", "nee", "1", "1", "1", "1", "1"]
     assert "Fase 3: 1 document, waarvan 0 compleet." in text
     assert "4 documenten: 1 compleet, 1 niet compleet, 1 geen mijlpaaldocument, 1 niet gelezen." in flat(text)
+
+
+def test_what_a_law_asks_counts_in_the_overview_too_since_without_it_a_document_is_not_complete() -> None:
+    legal = b.make_report(b.make_missing(level="wettelijk"), b.make_present(), path="a.docx")
+    text = text_of(legal, b.make_none())
+    assert re.search(r"^a.docx +projectplan +3 +nee +1 +0 +1 +0 +1$", text, re.M)
+    assert "Van de wettelijke en de kernonderdelen: er = aanwezig" in flat(text)
 
 
 def test_a_long_path_stands_whole_in_the_overview() -> None:

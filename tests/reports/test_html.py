@@ -154,6 +154,30 @@ class TestContent:
         assert text.count("Dan de andere zin.") == 1
         assert "Iets anders." in text
 
+    def test_a_quote_that_is_one_shown_before_and_little_more_is_left_out_of_the_same_aspect_only(self) -> None:
+        short = b.make_evidence("De buurt kiest een variant in april;", aspect="a1")
+        more = b.make_evidence("De buurt kiest een variant in april; de raad leest mee.", aspect="a1")
+        far_more = b.make_evidence("De buurt kiest een variant in april; " + "daarna volgt nog iets; " * 9, aspect="a1")
+        text = text_of(b.make_report(replace(b.make_present(), evidence=(short, more))))
+        assert text.count("kiest een variant") == 1
+        assert text_of(b.make_report(replace(b.make_present(), evidence=(short, far_more)))).count("daarna") >= 9
+        elsewhere = replace(more, aspect="a2")
+        assert "de raad leest mee" in text_of(b.make_report(replace(b.make_present(), evidence=(short, elsewhere))))
+
+    def test_a_question_says_which_answers_there_are(self) -> None:
+        report = b.make_report(b.make_doubt())
+        report = replace(report, facts=tuple(replace(fact, values=("warmtenet", "open")) for fact in report.facts))
+        text = text_of(report)
+        assert text.count("--feit warmteoplossing=… (warmtenet of open)") == text.count("--feit warmteoplossing=…") > 1
+
+    def test_as_many_quotes_are_announced_as_are_shown(self) -> None:
+        quotes = tuple(b.make_evidence(f"Zin nummer {n} zegt het.", aspect="a1") for n in range(6))
+        text = text_of(b.make_report(replace(b.make_present(), evidence=quotes)))
+        assert "Nog 2 citaten over" in text
+        assert text.count("zegt het.") == 3
+        assert "Hier staan de sterkste 3 citaten; in de JSON-uitvoer staan ze alle." in text
+        assert "sterkste" not in text_of(b.make_report(replace(b.make_present(), evidence=quotes[:3])))
+
     def test_what_does_not_count_is_not_shown_again_where_it_was_shown_as_evidence(self) -> None:
         finding = b.make_incomplete()
         same = replace(finding.evidence[0], aspect="a2", reason="telt niet")

@@ -55,9 +55,16 @@ def test_a_step_has_all_that_a_reader_needs(step: Step) -> None:
 
 
 @STEPS_OF_ALL_PACKAGES
+def test_a_step_fits_whole_on_a_line_of_the_short_report(step: Step) -> None:
+    assert len(step.brief or step.text.partition(". ")[0]) <= 60
+
+
+@STEPS_OF_ALL_PACKAGES
 def test_what_rests_on_a_guide_or_practice_never_says_must(step: Step) -> None:
     if step.source.authority != "wet":
-        assert not {"moet", "moeten", "verplicht", "vereist"} & set(step.text.lower().replace(",", " ").split())
+        assert not {"moet", "moeten", "verplicht", "vereist"} & set(
+            f"{step.text} {step.brief}".lower().replace(",", " ").split()
+        )
 
 
 def test_no_step_on_the_wcw_counts_as_in_force_before_its_start_is_confirmed() -> None:

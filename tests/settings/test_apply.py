@@ -60,7 +60,9 @@ def test_an_exemption_holds_up_to_and_including_its_last_day(until: str, holds: 
     report = applied(exemption(until=until))
     assert (report.findings[0].verdict is Verdict.NOT_APPLICABLE) is holds
     assert report.warnings == (
-        () if holds else ("De uitzondering voor projectplan.risicoanalyse (J. de Vries) gold tot en met 2026-11-25.",)
+        ()
+        if holds
+        else ("De uitzondering voor projectplan.risicoanalyse (J. de Vries) gold tot en met 25 november 2026.",)
     )
 
 

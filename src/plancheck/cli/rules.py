@@ -85,7 +85,7 @@ def list_rules(
     return 0
 
 
-@rules.command(cls=DutchCommand)
+@rules.command(cls=DutchCommand, short_help="Toon één regel of stap, met bron en voorbeelden.")
 @click.argument("rule", metavar="ID")
 @_of_package
 def show(*, rule: str, directory: str | None) -> None:
@@ -113,7 +113,7 @@ def show(*, rule: str, directory: str | None) -> None:
     to_screen(f"{text_of(found[rule], examples)}\n".encode())
 
 
-@rules.command(cls=DutchCommand)
+@rules.command(cls=DutchCommand, short_help="Kopieer de regels naar een nieuwe map, om ze aan te passen.")
 @click.argument("directory", metavar="MAP")
 @click.option("--pakket", metavar="ID", help="Welk regelpakket dat bij plancheck hoort; anders het gewone.")
 def copy(directory: str, pakket: str | None) -> None:
@@ -124,7 +124,7 @@ def copy(directory: str, pakket: str | None) -> None:
     click.echo(f"De regels staan nu in {directory}. Controleer een plan ermee met --regels {directory}.")
 
 
-@rules.command(cls=DutchCommand)
+@rules.command(cls=DutchCommand, short_help="Maak een nieuwe regel om in te vullen, met voorbeelden.")
 @click.argument("rule", metavar="ID")
 @click.argument("directory", metavar="MAP")
 def new(rule: str, directory: str) -> None:
@@ -145,7 +145,7 @@ def new(rule: str, directory: str) -> None:
     click.echo(f"Vul in waar VUL IN staat en probeer: plancheck rules test {directory} --alleen {rule}")
 
 
-@rules.command(cls=DutchCommand)
+@rules.command(cls=DutchCommand, short_help="Toon wat er verandert tussen twee regelpakketten.")
 @click.argument("old", metavar="OUD")
 @click.argument("new", metavar="NIEUW")
 def diff(old: str, new: str) -> None:
@@ -158,7 +158,7 @@ def diff(old: str, new: str) -> None:
     to_screen(("\n".join([head, *(lines or ("Er verandert niets voor een gebruiker.",))]) + "\n").encode())
 
 
-@rules.command(cls=DutchCommand)
+@rules.command(cls=DutchCommand, short_help="Toon wat er per versie van het pakket is veranderd.")
 @_of_package
 def changes(*, directory: str | None) -> None:
     """Toon wat er per versie van het regelpakket is veranderd, de nieuwste eerst.

@@ -59,7 +59,7 @@ def counter_evidence(
                 nearest[unit.number] = (score, unit, aspect.aspect)
     order = sorted(nearest.values(), key=lambda each: (-each[0], each[1].number))
     shown = _each_once(counter(unit, aspect, text) for _, unit, aspect in order[:QUOTES])
-    return shown or _bare_headings(compiled, text, results)
+    return shown or _bare_headings(compiled, text, results, belongs)
 
 
 def counter(unit: Unit, aspect: Aspect, text: AnalysedText, kind: str = "") -> Evidence:
@@ -121,15 +121,21 @@ def _learned(aspect: CompiledAspect, unit: Unit, text: AnalysedText) -> float:
 
 
 def _bare_headings(
-    compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]
+    compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...], belongs: int | None
 ) -> tuple[Evidence, ...]:
-    """Headings of the subject under which nothing counts."""
+    """Headings of the subject under which nothing counts, that where it belongs first.
+
+    The first heading of a document with more of them is its title, or the like: of that nobody expects an answer.
+    """
     hits = [hit for result in results for hit in result.hits if hit.strength >= ENOUGH]
     answered = {heading for hit in hits for unit in hit.units for heading in unit.section.headings}
     reason = "onder deze kop staat niets dat hier nodig is"
-    found = []
+    found, opened = [], set()
     for unit in text.headings:
+        opens = unit.section.document not in opened and len(text.headings) > 1
+        opened.add(unit.section.document)
         named = compiled.topic.headings.hits(unit.terms) and unit.section.heading == unit.text
-        if named and unit.text not in answered:
-            found.append(evidence_of(unit, kind="kop", strength=0.6, reason=reason, text=unit.text))
-    return tuple(found[:QUOTES])
+        if named and unit.text not in answered and (not opens or unit.section.number == belongs):
+            found.append(unit)
+    found.sort(key=lambda unit: unit.section.number != belongs)
+    return tuple(evidence_of(unit, kind="kop", strength=0.6, reason=reason, text=unit.text) for unit in found[:QUOTES])

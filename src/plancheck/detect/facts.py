@@ -89,6 +89,7 @@ def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, st
         origin=origin,
         question=rule.question,
         title=rule.title,
+        values=tuple(rule.values),
         evidence=_shown(agreeing),
         contradiction=_shown(contrary) if value or len(units) > 1 else (),
     )

@@ -70,8 +70,8 @@ Origin = Literal["gegeven", "tekst", "aangenomen", "onbekend"]
 class Fact:
     """Something about the plan on which rules depend. value None: unknown.
 
-    title: Dutch, its name in a sentence, "" for none but `name`. evidence: what the text says of it; `aspect` is then
-    the value that it gives, "" when it leaves it open.
+    title: Dutch, its name in a sentence, "" for none but `name`. values: what it can be, as far as the package says.
+    evidence: what the text says of it; `aspect` is then the value that it gives, "" when it leaves it open.
     contradiction: what speaks against the value, or for more than one value.
     """
 
@@ -80,6 +80,7 @@ class Fact:
     origin: Origin
     question: str = ""
     title: str = ""
+    values: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     contradiction: tuple[Evidence, ...] = ()
 

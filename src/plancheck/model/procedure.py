@@ -67,14 +67,16 @@ class Moment:
 class Step:
     """One step of the procedure. `when` None: always.
 
-    phases: in which it is taken. shown_by: requirements whose findings show how far the plan is with it; statements:
-    sentences that do. proofs: what must have happened, and by whom, for the step to be taken. optional: the law leaves
-    it to the municipality. unconfirmed: Dutch, what the sources leave open.
+    brief: the text in a few words, for a list; "" when the first sentence is short enough. phases: in which it is
+    taken. shown_by: requirements whose findings show how far the plan is with it; statements: sentences that do.
+    proofs: what must have happened, and by whom, for the step to be taken. optional: the law leaves it to the
+    municipality. unconfirmed: Dutch, what the sources leave open.
     """
 
     id: str
     phases: tuple[int, ...]
     text: str
+    brief: str = ""
     who: str = ""
     form: str = ""
     before: str = ""

@@ -1,5 +1,6 @@
 """The Dutch sentences on what people decided: exemptions and their own verdicts."""
 
+from plancheck.model.dates import dutch_date
 from plancheck.model.finding import Finding, Report
 from plancheck.reports import wording
 
@@ -8,10 +9,10 @@ def sentences(finding: Finding) -> tuple[str, ...]:
     """Who decided what about a finding and why, and what plancheck itself says; empty where nobody did."""
     lines: list[str] = []
     if ruling := finding.ruling:
-        given = f"Oordeel van {ruling.who}, {wording.dutch_date(ruling.date)}"
+        given = f"Oordeel van {ruling.who}, {dutch_date(ruling.date)}"
         lines.append(f"{given}: {_words(ruling.verdict)}. {wording.sentence(ruling.reason)}")
     if exemption := finding.exemption:
-        until = wording.dutch_date(exemption.until)
+        until = dutch_date(exemption.until)
         lines.append(f"Uitzondering van {exemption.who}, tot en met {until}: {wording.sentence(exemption.reason)}")
     if lines and finding.own_verdict:
         lines.append(f"Plancheck zelf vindt: {_words(finding.own_verdict)}.")

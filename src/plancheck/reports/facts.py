@@ -74,7 +74,17 @@ def brief_line(report: Report) -> str:
 
 def options(facts: Sequence[Fact]) -> str:
     """How to answer the questions of these facts on the command line."""
-    return join_words([f"--feit {fact.name}=WAARDE" for fact in facts])
+    return join_words([f"--feit {fact.name}=WAARDE{choice(fact)}" for fact in facts])
+
+
+def choice(fact: Fact) -> str:
+    """The values a fact can have, to stand behind how to give it: " (ja of nee)"; "" when they are not known."""
+    return f" ({join_words(fact.values, last='of')})" if fact.values else ""
+
+
+def is_yes_no(fact: Fact) -> bool:
+    """Whether a fact can be no more than so or not so."""
+    return set(fact.values) <= {value for each in _BOOLEAN for value in each}
 
 
 def assumed_line(report: Report) -> str:
@@ -83,7 +93,7 @@ def assumed_line(report: Report) -> str:
     if not found:
         return ""
     known = join_words([known_text(fact) for fact in found])
-    given = join_words([f"--feit {fact.name}=WAARDE" for fact in found], last="of")
+    given = join_words([f"--feit {fact.name}=WAARDE{choice(fact)}" for fact in found], last="of")
     return f"Aangenomen: {known}; de tekst zegt er niets over. Klopt dat niet, geef dan {given}."
 
 

@@ -8,9 +8,10 @@ from plancheck.model.finding import Result, Unreadable, Verdict
 from plancheck.reports import answer, facts, wording
 
 COLUMNS = ("er", "deels", "mist", "?")
-"""Short names for the counts of kern parts: aanwezig (or elders), onvolledig, ontbreekt, twijfel."""
+"""Short names for the counts of what a document needs to be complete: aanwezig (or elders), onvolledig, ontbreekt,
+twijfel."""
 LEGEND = (
-    "Van de kernonderdelen: er = aanwezig, deels = onvolledig, mist = ontbreekt, ? = twijfel. "
+    "Van de wettelijke en de kernonderdelen: er = aanwezig, deels = onvolledig, mist = ontbreekt, ? = twijfel. "
     "Feit = feiten die niet bekend of aangenomen zijn en waarvan iets afhangt."
 )
 UNSURE = "Een ? achter de soort: het is niet zeker welk document dit is."
@@ -50,7 +51,7 @@ def _row(report: Result, index: int) -> Row:
     path, state = report.document.source.path, answer.state_of(report)
     if report.recognised.milestone is None:
         return Row(index=index, path=path, kind=wording.kind_line(report), phase="-", outcome="-", state=state)
-    counts = answer.tally(report.findings, "kern")
+    counts = answer.tally(report.findings, "wettelijk") + answer.tally(report.findings, "kern")
     return Row(
         index=index,
         path=path,

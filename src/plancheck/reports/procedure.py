@@ -5,11 +5,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from plancheck.model.condition import Combination, Condition, When, facts_of
+from plancheck.model.dates import dutch_date
 from plancheck.model.finding import Fact, Report, Verdict
 from plancheck.model.procedure import Dates, PlannedStep, Term
 from plancheck.reports.facts import condition_text, known_text, unknown_facts
 from plancheck.reports.wording import (
-    dutch_date,
     evidence_place,
     join_words,
     own_step,
@@ -117,8 +117,11 @@ def short_details(planned: PlannedStep) -> str:
 
 
 def shortest_details(planned: PlannedStep) -> str:
-    """The same between brackets, without labels: "(het college; voor het besluit; Gemeentewet, artikel 169 lid 4)"."""
-    parts = [planned.step.who, short_term(planned), _partly(planned)]
+    """The same between brackets, without labels: "(het college; voor het besluit; Gemeentewet, artikel 169 lid 4)".
+
+    That dates clash is left to `clash`.
+    """
+    parts = [planned.step.who, _brief_term(planned), _partly(planned)]
     told = [f"{part[0].lower()}{part[1:].rstrip('.')}" for part in parts if part]
     return f"({'; '.join([*told, _force(planned) + source_name(planned.step.source)])})"
 
@@ -139,12 +142,17 @@ def _partly(planned: PlannedStep) -> str:
 
 
 def short_condition(report: Report, planned: PlannedStep) -> str:
-    """A step that hangs on an answer, in few words: when, and what."""
-    when, told = planned.step.when, first_sentence(planned.step.text)
+    """A step that hangs on an answer, in few words and without its full stop: when, and what."""
+    when, told = planned.step.when, brief(planned)
     lead = "dan mogelijk" if isinstance(when, Combination) else condition_text(report, when) if when else "dan"
     if isinstance(when, Condition) and not when.negated:
         lead = "zo ja" if when.values == ("ja",) else f"bij {join_words(when.values, last='of')}"
     return f"{lead[0].upper()}{lead[1:]}: {told[0].lower()}{told[1:]}"
+
+
+def brief(planned: PlannedStep) -> str:
+    """A step in a few words without its full stop, as the package puts it; else its first sentence."""
+    return (planned.step.brief or first_sentence(planned.step.text)).rstrip(".")
 
 
 def first_sentence(text: str) -> str:
@@ -153,15 +161,19 @@ def first_sentence(text: str) -> str:
 
 
 def short_term(planned: PlannedStep) -> str:
-    """The term in few words: its days when there are any, else its length; "" for none."""
+    """The term in few words: its days when there are any, else its length, and what clashes with it; "" for none."""
+    told = _brief_term(planned)
+    return f"{told} {sentence(clash(planned))}".rstrip()
+
+
+def _brief_term(planned: PlannedStep) -> str:
     term, dates = planned.step.term, planned.dates
     if term is None:
         return ""
     if dates is None:
         return f"{(_length(term, planned.start) if term.amount else term.note).rstrip('.')}."
     counted = "" if dates.origin == "document" else f"gerekend vanaf {dutch_date(dates.start)} "
-    clashing = f" {sentence(clash(planned))}" if dates.other_last else ""
-    return f"{counted}{_span(term, dates)}.{clashing}"
+    return f"{counted}{_span(term, dates)}."
 
 
 def clash(planned: PlannedStep) -> str:

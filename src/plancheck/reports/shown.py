@@ -58,11 +58,17 @@ def shown_of(finding: Finding) -> ShownFinding:
 
 
 def _fresh(found: Iterable[Evidence], seen: list[str]) -> tuple[Evidence, ...]:
-    """The evidence of which the quote is not part of one that was seen; `seen` grows with them."""
+    """The evidence of which the quote is not part of one that was seen, nor one of these and little more.
+
+    `seen` grows with them. What says more than a quote of another aspect is shown: there the rest may be what counts.
+    """
     fresh: list[Evidence] = []
+    own: list[str] = []
     for evidence in found:
         text = wording.quote_text(evidence.quote).strip(" .,;:…|/")
-        if not any(text in other for other in seen):
-            seen.append(text)
-            fresh.append(evidence)
+        if any(text in other for other in seen) or any(each in text and 2 * len(each) >= len(text) for each in own):
+            continue
+        own.append(text)
+        seen.append(text)
+        fresh.append(evidence)
     return tuple(fresh)

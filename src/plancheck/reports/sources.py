@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plancheck.model.dates import dutch_date
 from plancheck.model.finding import Report
 from plancheck.model.requirement import Reference
-from plancheck.reports.wording import dutch_date, sentence
+from plancheck.reports.wording import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from plancheck.model.dates import dutch_date
 from plancheck.model.document import Document
 from plancheck.model.finding import Evidence, Finding, Held, Report, Unreadable, Verdict
 from plancheck.model.requirement import Aspect, Level, MilestoneId, Reference, Requirement
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _ARTICLES = ("de ", "het ", "een ")
 
 LEVEL_ORDER: tuple[Level, ...] = ("wettelijk", "kern", "aanvullend")
@@ -37,15 +37,6 @@ _SERIOUS = frozenset(
 )
 """Codes of the warnings that are said beside the answer."""
 PICTURES = "afbeeldingen, kaarten en grafieken: alleen tekst en tabellen zijn gelezen"
-
-
-def dutch_date(iso: str) -> str:
-    """`2026-11-23` as "23 november 2026"; any other text as it is."""
-    parts = iso.split("-")
-    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
-        return iso
-    year, month, day = (int(part) for part in parts)
-    return f"{day} {_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else iso
 
 
 def join_words(words: Sequence[str], *, last: str = "en") -> str:
@@ -84,7 +75,9 @@ def place_name(heading: str, page: int | None = None, kind: str = "", *, inside:
 
 
 def place_number(heading: str) -> str:
-    """A heading by its number, or whole when it has none: "§ 13.2"."""
+    """A heading by its number, or whole when it has none: "§ 13.2"; "de tekst" where there is no heading."""
+    if not heading.strip():
+        return "de tekst"
     first = heading.strip().partition(" ")[0]
     return f"§\u00a0{first.rstrip('.')}" if first[:1].isdigit() else place_name(heading)
 

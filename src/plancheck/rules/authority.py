@@ -16,6 +16,7 @@ _TEXTS = (
     (("advies", "wie"), _OBLIGES),
     (("advies", "besluit"), _OBLIGES),
     (("stap",), _OBLIGES),
+    (("kort",), _OBLIGES),
     (("waarom",), _IS_LAW),
 )
 

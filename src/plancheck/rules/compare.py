@@ -32,6 +32,7 @@ _OF_RULES: tuple[Part[Requirement], ...] = (
 )
 _OF_STEPS: tuple[Part[Step], ...] = (
     ("de tekst", lambda each: each.text),
+    ("de korte tekst", lambda each: each.brief),
     ("wie", lambda each: each.who),
     ("de vorm", lambda each: each.form),
     ("wat vooraf gaat", lambda each: each.before),

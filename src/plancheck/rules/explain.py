@@ -48,6 +48,7 @@ def show_step(step: Step, moments: Mapping[str, str]) -> str:
     """Everything about one step of the procedure. moments: id -> title."""
     lines = [f"{step.id}: stap in fase {', '.join(map(str, step.phases))}", " ".join(step.text.split())]
     rows = (
+        ("In het kort", step.brief),
         ("Geldt als", condition_text(step.when) if step.when else ""),
         ("Geldig vanaf", valid_from_text(step.source)),
         ("Geldig tot en met", step.source.valid_until),

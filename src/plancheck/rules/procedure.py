@@ -44,6 +44,7 @@ def _step(entry: Raw, sources: Raw) -> Step:
         id=entry["id"],
         phases=tuple(phases) if isinstance(phases, list) else (phases,),
         text=entry["stap"],
+        brief=entry.get("kort", ""),
         who=entry["wie"],
         form=entry["vorm"],
         before=entry["vooraf"],

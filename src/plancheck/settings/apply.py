@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plancheck.model.dates import dutch_date
 from plancheck.model.decision import Agreements, Decision, Exemption, Ruling
 from plancheck.model.finding import Finding, Report, Result
 from plancheck.model.verdict import Verdict
@@ -104,7 +105,9 @@ def _exempt(finding: Finding, exemption: Exemption, date: str) -> Decision:
         told = "de wet vraagt dit onderdeel, daarvan kunt u niet afwijken."
         return Decision(made=exemption, outcome="wettelijk", message=f"{name} telt niet mee: {told}")
     if exemption.until < date:
-        return Decision(made=exemption, outcome="verlopen", message=f"{name} gold tot en met {exemption.until}.")
+        return Decision(
+            made=exemption, outcome="verlopen", message=f"{name} gold tot en met {dutch_date(exemption.until)}."
+        )
     if not finding.verdict.is_gap:
         told = (
             "over dit onderdeel is twijfel. Kijk zelf en schrijf uw oordeel bij `oordelen`."

@@ -180,7 +180,7 @@ def _doubts(report: Report, colour: bool, *, full: bool) -> Iterator[str]:
     for question, findings in groups.items():
         alone = len(findings) == 1 and not full
         yield from _headed(findings[0]) if alone else wrapped("; ".join(map(title_of, findings)), "  ")
-        for evidence in (*findings[0].evidence, *findings[0].counter_evidence)[:1]:
+        for evidence in (*findings[0].evidence, *wording.hollow_texts(findings[0]))[:1]:
             quote = wording.quote_text(evidence.quote, longest=_QUOTE if full else _SHORT_QUOTE)
             yield from wrapped(f'In {wording.evidence_place(evidence)} staat: "{quote}"', "    ")
         if question.startswith("\0"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from plancheck.model.finding import Fact, Report
 from plancheck.model.procedure import PlannedStep
 from plancheck.reports import facts, procedure, wording
-from plancheck.reports.console.terminal import WIDTH, cut, fitted, styled, wrapped
+from plancheck.reports.console.terminal import WIDTH, cut, styled, wrapped
 
 _QUOTE = 160
 _SHORT_QUOTE = 100
@@ -15,7 +15,6 @@ _LEAST_STEP = 40
 """Where less of the text than this would be left, it gets a whole line and the details come after it."""
 _RAGGED = 12
 """Columns that stay empty at the ends of two lines, more or less."""
-_ENOUGH = 25
 _FEW_DONE = 3
 """So many steps that were taken are named in the short form; of more the places are."""
 
@@ -36,21 +35,26 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
     for number, planned in enumerate(applying, 2 if own else 1):
         mark = f"{number}. "
         after = "  " + " " * len(mark)
-        if _is_brief(report, planned):
-            text = procedure.first_sentence(planned.step.text).rstrip(".")
-            yield fitted(text, f"  {mark}", end=_ground(planned))
-            if (clash := procedure.clash(planned)) and clash not in clashes:
-                clashes.add(clash)
-                yield from wrapped(f"Let op: {clash}", after)
+        is_brief = _is_brief(report, planned)
+        if is_brief:
+            yield from wrapped(f"{mark}{_one_line(procedure.brief(planned), after)} {_ground(planned)}", "  ", after)
         else:
             text = procedure.first_sentence(planned.step.text)
             told = procedure.short_details(planned) if whole else procedure.shortest_details(planned)
             line = WIDTH - len(after)
             room = 2 * line - len(told) - _RAGGED
-            text = text if whole else cut(text, room if room > _LEAST_STEP else line).rstrip(".")
+            text = text if whole else cut(procedure.brief(planned), room if room > _LEAST_STEP else line)
             yield from wrapped(f"{mark}{text} {told}", "  ", after)
+        if (clash := procedure.clash(planned)) and clash not in clashes:
+            clashes.add(clash)
+            yield from wrapped(f"Let op: {clash}", after) if is_brief or not whole else ()
     yield from _done(procedure.done(report))
     yield from _asked(report, colour)
+
+
+def _one_line(text: str, before: str) -> str:
+    """A text that may take one line; where it stands comes behind it, on the next line when need be."""
+    return cut(text, WIDTH - len(before))
 
 
 def _is_brief(report: Report, planned: PlannedStep) -> bool:
@@ -65,12 +69,16 @@ def _ground(planned: PlannedStep) -> str:
 
 
 def _done(done: Sequence[PlannedStep]) -> Iterator[str]:
-    """What was taken according to the document: a line each, or when there are many where."""
+    """What was taken according to the document, each with its place; of many only how many and where."""
+    if not done:
+        return
     if len(done) <= _FEW_DONE:
-        for planned in done:
-            text = procedure.first_sentence(planned.step.text).rstrip(".")
-            place = wording.place_number(planned.evidence[0].heading)
-            yield fitted(f"{procedure.DONE}: {text[0].lower()}{text[1:]}", "  - ", end=f"({place})")
+        told = (
+            f"{text[0].lower()}{text[1:]} ({wording.place_number(planned.evidence[0].heading)})"
+            for planned in done
+            for text in (procedure.brief(planned),)
+        )
+        yield from wrapped(f"- {procedure.DONE}: {'; '.join(told)}.", "  ", "    ")
     else:
         first = sorted((planned.evidence[0] for planned in done), key=lambda evidence: evidence.span)
         where = wording.join_words(list(dict.fromkeys(wording.place_number(each.heading) for each in first)))
@@ -87,23 +95,13 @@ def _asked(report: Report, colour: bool) -> Iterator[str]:
         told = []
         for fact in unknown:
             question = "(zie hierboven)" if fact.name in asked else procedure.first_sentence(fact.question)
-            told.append(f"{fact.name}: {question}")
+            choice = "" if fact.name in asked or facts.is_yes_no(fact) else facts.choice(fact)
+            told.append(f"{fact.name}: {question}{choice}")
             asked.add(fact.name)
             told += [facts.values_line(fact, longest=_SHORT_QUOTE)] if fact.contradiction else []
-        *before, last = wrapped(f"- {' '.join(told)}", "  ", "    ")
-        yield from before
-        yield from _with_steps(last, [procedure.short_condition(report, planned) for planned in may_apply])
-
-
-def _with_steps(line: str, texts: Sequence[str]) -> Iterator[str]:
-    """The first step that hangs on a question, behind it when some of it fits there, and how many come after it."""
-    more = f"(en nog {wording.count_of(len(texts) - 1, 'stap', 'stappen')})" if len(texts) > 1 else ""
-    text = texts[0].rstrip(".") if more else texts[0]
-    if WIDTH - len(line) - 2 * len(more) - 1 >= min(_ENOUGH, len(texts[0])):
-        yield fitted(text, f"{line} ", end=more)
-    else:
-        yield line
-        yield fitted(text, "    ", end=more)
+        told.append(procedure.short_condition(report, may_apply[0]))
+        told += [f"(en nog {wording.count_of(len(may_apply) - 1, 'stap', 'stappen')})"] if len(may_apply) > 1 else []
+        yield from wrapped(f"- {' '.join(told)}.", "  ", "    ")
 
 
 def _full(report: Report, colour: bool) -> Iterator[str]:
