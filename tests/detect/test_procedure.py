@@ -287,7 +287,7 @@ def test_a_part_that_hangs_on_an_unknown_fact_says_when_it_applies_and_names_no_
     assert "kavelplan" not in finding.question
     for name in ("console", "html"):
         text = " ".join(RENDERERS[name]([report]).decode("utf-8").replace("\u00a0", " ").split())
-        assert "Dit geldt alleen als de warmteoplossing warmtenet is." in text
+        assert "Dit geldt alleen als de warmteoplossing warmtenet of gemengd is." in text
     report = report_of(facts={}, kind="ontwerp-uitvoeringsplan")
     text = " ".join(RENDERERS["console"]([report]).decode("utf-8").split())
     assert "Dit geldt alleen als de warmteoplossing warmtenet of gemengd is." in text

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plancheck.errors import InvalidRule
-from plancheck.rules import load_rules
+from plancheck.rules import check_gaps, compile_package, load_rules
 from plancheck.rules.coverage import FILE, read_coverage
 from plancheck.rules.loader import DEFAULT_PACKAGE
 from plancheck.rules.source import rules_root, shipped
@@ -26,7 +26,7 @@ def mistakes_with(package: Path, old: str, new: str) -> tuple[tuple[str, ...], i
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(InvalidRule) as caught:
-        load_rules(package)
+        check_gaps(package)
     return caught.value.mistakes, text[: text.index(old)].count("\n") + 1
 
 
@@ -37,10 +37,12 @@ def test_no_passage_is_without_a_rule_a_step_or_a_reason() -> None:
 
 
 @pytest.mark.parametrize("name", shipped())
-def test_every_rule_and_every_step_rests_on_a_passage(name: str) -> None:
+def test_every_rule_and_every_step_is_named_by_a_passage_of_the_source_it_rests_on(name: str) -> None:
     ruleset, passages = load_rules(rules_root() / name), read_coverage(rules_root() / name)
-    assert {str(rule) for rule in ruleset.requirements} - {rule for each in passages for rule in each.rules} == set()
-    assert {step.id for step in ruleset.steps} - {step for each in passages for step in each.steps} == set()
+    named = {(passage.document, each) for passage in passages for each in (*passage.rules, *passage.steps)}
+    resting = {(each.source.document, str(each.id)) for each in ruleset.requirements.values()}
+    resting |= {(step.source.document, step.id) for step in ruleset.steps}
+    assert resting - named == set()
 
 
 @pytest.mark.parametrize("name", shipped())
@@ -86,6 +88,66 @@ def test_a_reason_beside_a_rule_is_a_mistake(package: Path) -> None:
         package, "regels: [startnotitie.weerstand]}", f"regels: [startnotitie.weerstand]{reason}"
     )
     assert "`geen-regel` past niet" in mistakes[0]
+
+
+def test_a_rule_that_no_passage_of_its_source_names_is_a_mistake(package: Path) -> None:
+    mistakes, _ = mistakes_with(package, ", regels: [startnotitie.weerstand]}", ", geen-regel: dit is maar uitleg}")
+    lines = (package / "startnotitie/weerstand.yaml").read_text("utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if text.startswith("bron:"))
+    assert mistakes == (
+        f"startnotitie/weerstand.yaml, regel {line}: de regel `startnotitie.weerstand` rust op de bron `nplw-proces`, "
+        "maar geen passage daarvan in dekking.yaml noemt hem. Zet hem bij de passage waar hij vandaan komt.",
+    )
+
+
+def test_a_rule_that_only_a_passage_of_another_source_names_is_a_mistake(package: Path) -> None:
+    mistakes, _ = mistakes_with(package, "[kavelplan.tapwater]", "[kavelplan.tarieven]")
+    path = package / FILE
+    path.write_text(
+        path.read_text("utf-8").replace("[raad-inlichten]", "[raad-inlichten], regels: [kavelplan.tapwater]")
+    )
+    with pytest.raises(InvalidRule) as caught:
+        check_gaps(package)
+    assert caught.value.mistakes == mistakes
+    assert "`kavelplan.tapwater` rust op de bron `wcw`" in mistakes[0]
+
+
+def test_a_rule_that_a_kind_takes_over_with_a_source_of_its_own_is_named_there(package: Path) -> None:
+    path = package / "pakket.yaml"
+    text, old = path.read_text("utf-8"), "aangepast:\n"
+    assert old in text
+    indent = " " * (len(text[: text.index(old)].rpartition("\n")[2]) + 2)
+    own = "koppelkansen: {bron: {document: gooise-meren, plaats: punt d, gezag: praktijk}}\n"
+    path.write_text(text.replace(old, old + indent + own, 1), "utf-8")
+    with pytest.raises(InvalidRule) as caught:
+        check_gaps(package)
+    assert [".koppelkansen` rust op de bron `gooise-meren`" in mistake for mistake in caught.value.mistakes] == [True]
+
+
+def test_a_step_that_no_passage_of_its_source_names_is_a_mistake(package: Path) -> None:
+    mistakes, _ = mistakes_with(package, ", stappen: [contact-houden]", "")
+    assert len(mistakes) == 1
+    assert mistakes[0].startswith("procedure.yaml, regel ")
+    assert "de stap `contact-houden` rust op de bron `nplw-proces`, maar geen passage daarvan" in mistakes[0]
+
+
+def test_a_rule_that_is_not_named_yet_can_be_tried_but_not_compiled(package: Path) -> None:
+    mistakes, _ = mistakes_with(package, ", stappen: [contact-houden]", "")
+    assert "contact-houden" in mistakes[0]
+    assert load_rules(package).requirements
+    with pytest.raises(InvalidRule):
+        compile_package(package)
+
+
+def test_a_source_without_passages_is_a_mistake(package: Path) -> None:
+    path = package / "pakket.yaml"
+    line = path.read_text("utf-8").splitlines().index("bronnen:") + 2
+    extra = 'bronnen:\n  nieuw: {titel: Nieuwe gids, adres: "https://voorbeeld.nl/gids", gelezen: "2026-11-01"}\n'
+    path.write_text(path.read_text("utf-8").replace("bronnen:\n", extra, 1), "utf-8")
+    with pytest.raises(InvalidRule) as caught:
+        check_gaps(package)
+    said = "van de bron `nieuw` staat geen passage in dekking.yaml; loop haar na, of haal haar hier weg."
+    assert caught.value.mistakes == (f"pakket.yaml, regel {line}: {said}",)
 
 
 def test_an_unknown_source_is_a_mistake(package: Path) -> None:

@@ -26,6 +26,7 @@ bronnen:
   - document: gids
     passages:
       - {plaats: blz. 1, zegt: wat er moet staan, regels: [plan.doel]}
+      - {plaats: blz. 2, zegt: wat het kost en wie besluit, regels: [plan.begroting], stappen: [eerst]}
 """
 EXAMPLES = """\
 # Het doel

@@ -179,9 +179,13 @@ def changes(*, directory: str | None) -> None:
 def validate(*, directory: str | None) -> None:
     """Controleer of een regelpakket klopt.
 
-    Noemt alle fouten tegelijk, met bestand en regel. Zonder MAP zijn dit de regels die bij plancheck horen.
+    Noemt alle fouten tegelijk, met bestand en regel, ook wat dekking.yaml overslaat. Zonder MAP zijn dit de regels die
+    bij plancheck horen.
     """
+    from plancheck.rules import check_gaps
+
     ruleset = _load(directory)
+    check_gaps(Path(directory) if directory else None)
     click.echo(f"Het regelpakket {ruleset.id} {ruleset.version} klopt: {len(ruleset.requirements)} regels.")
 
 

@@ -142,7 +142,7 @@ def _finding(finding: Finding) -> Struct:
             None,
         ),
         "advies": _advice(requirement.advice),
-        "bron": _reference(requirement.source),
+        "bron": _reference(requirement.source) | {"in_woorden": wording.source_sentence(requirement.source)},
         "bewijs": [_evidence(evidence) for evidence in finding.evidence],
         "tegenbewijs": [_evidence(evidence) for evidence in finding.counter_evidence],
         "gezocht_in": [_place(place) for place in finding.looked_in],

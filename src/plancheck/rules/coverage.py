@@ -1,6 +1,6 @@
 """dekking.yaml: from each passage of the sources to the rules and steps that rest on it, or why there are none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,43 @@ def check_coverage(
         if "plaats" in entry:
             for key, message in _passage(entry, rules, steps):
                 mistakes.at(place.at(key) if key else place, message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resting:
+    """A rule or a step and the source on which it says to rest. what: "regel" or "stap". place: where it says so."""
+
+    id: str
+    what: str
+    document: str
+    place: Place
+
+
+def check_all_named(
+    directory: Path, sources: Mapping[str, Any], resting: Iterable[Resting], mistakes: Mistakes
+) -> None:
+    """The other way round: every source is gone through, and a passage of it names what rests on it.
+
+    sources: those of the package itself. Not judged without dekking.yaml, nor while something else is wrong in it:
+    a misspelt id is no gap.
+    """
+    tree = _tree(directory, Mistakes())
+    if tree is None or mistakes.are_in(FILE):
+        return
+    named: dict[str, set[str]] = {}
+    for _, entry in _entries(tree):
+        if "passages" in entry:
+            ids = named.setdefault(str(entry["document"]), set())
+            for passage in entry["passages"]:
+                ids.update(map(str, [*passage.get("regels", ()), *passage.get("stappen", ())]))
+    for document in (document for document in sources if document not in named):
+        message = f"van de bron `{document}` staat geen passage in {FILE}; loop haar na, of haal haar hier weg."
+        mistakes.at(Place("pakket.yaml", ("bronnen", document)), message)
+    for each in (each for each in resting if each.document in named and each.id not in named[each.document]):
+        if each.place.file != "procedure.yaml" and mistakes.are_in(each.place.file):
+            continue  # its id or its source may be what is wrong
+        told = f"de {each.what} `{each.id}` rust op de bron `{each.document}`, maar geen passage daarvan in {FILE}"
+        mistakes.at(each.place, f"{told} noemt hem. Zet hem bij de passage waar hij vandaan komt.")
 
 
 def _tree(directory: Path, mistakes: Mistakes) -> Any:

@@ -26,6 +26,17 @@ def load_rules(directory: Path | None = None) -> RuleSet:
     return build(raw, next((path for path in weights if path.is_file() and not path.is_symlink()), None))
 
 
+def check_gaps(directory: Path | None = None) -> None:
+    """Check that a passage of its source names every rule and step; None: of the shipped package.
+
+    A package without dekking.yaml has no gaps.
+
+    Raises:
+        InvalidRule: with each that none names, and each source without passages, in Dutch.
+    """
+    read_package(directory or source.rules_root() / DEFAULT_PACKAGE, gaps=True)
+
+
 def shipped_folder(package: str) -> Path:
     """The folder of a package that comes with plancheck.
 
@@ -49,6 +60,6 @@ def compile_package(directory: Path) -> None:
     Raises:
         InvalidRule: the package is wrong.
     """
-    raw = read_package(directory, anew=True)
+    raw = read_package(directory, anew=True, gaps=True)
     if "mappen" not in raw:
         write_copy(directory, raw)

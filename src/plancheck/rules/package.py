@@ -1,5 +1,6 @@
 """All files of a package as one checked tree: everything that is wrong in it at once, and nothing half loaded."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from plancheck.rules import extend, source
 from plancheck.rules.build import judged_ids
 from plancheck.rules.compiled import read_copy, unchanged_rules
 from plancheck.rules.consistency import check_doubles, check_package, check_rule, known_ids
-from plancheck.rules.coverage import check_coverage
+from plancheck.rules.coverage import Resting, check_all_named, check_coverage
 from plancheck.rules.examples import check_examples
 from plancheck.rules.mistakes import Mistakes, Place, hint
 from plancheck.rules.reading import all_rules, rule_file
@@ -30,12 +31,13 @@ _REFERRED = {"pakket": ("bronnen", "mijlpalen", "feiten"), "procedure": ("moment
 Raw = dict[str, Any]
 
 
-def read_package(directory: Path, *, anew: bool = False, within: tuple[str, ...] = ()) -> Raw:
+def read_package(directory: Path, *, anew: bool = False, gaps: bool = False, within: tuple[str, ...] = ()) -> Raw:
     """The tree: pakket, begrippen, procedure and regels.
 
     A rule file that did not change since the checked copy was made is taken from it; anew: none is.
     A package that extends another holds that one too, with `herkomst` (rule -> package), `uitgezet` (ids that do not
     count), and nearest first the folders (`mappen`) and versions (`uitgebreid`) of what it extends.
+    gaps: what no passage of its source names is a mistake too; a rule that is being tried may not be named yet.
     within: ids of packages that wait for this one.
 
     Raises:
@@ -69,6 +71,10 @@ def read_package(directory: Path, *, anew: bool = False, within: tuple[str, ...]
         check_package(raw, mistakes)
         _check_judged(raw, frozenset(written), mistakes)
         _check_coverage(directory, raw, mistakes)
+        if gaps and not any(
+            mistakes.are_in(f"{name}.yaml") for name in _FILES
+        ):  # else what is named there may be misspelt
+            check_all_named(directory, package.get("bronnen") or {}, _resting(raw, own, written, base), mistakes)
     check_examples(directory, written, mistakes)
     check_strays(directory, mistakes)
     _refuse(directory, mistakes)
@@ -170,9 +176,36 @@ def _check_judged(raw: Raw, written: frozenset[str], mistakes: Mistakes) -> None
 
 def _check_coverage(directory: Path, raw: Raw, mistakes: Mistakes) -> None:
     package, procedure = raw["pakket"] or {}, raw["procedure"]
-    entries = None if procedure is None else procedure.get("stappen", ())
+    entries = None if procedure is None else procedure.get("stappen") or ()
     steps = None if entries is None else frozenset(step["id"] for step in entries if step.get("id"))
+    if mistakes.are_in("procedure.yaml") and (not entries or not all(step.get("id") for step in entries)):
+        steps = None  # a step that cannot be read may have any id
     check_coverage(directory, package.get("bronnen"), known_ids(raw), steps, mistakes)
+
+
+def _resting(raw: Raw, own: Raw, written: Raw, base: tuple[Path, Raw] | None) -> Iterator[Resting]:
+    """The rules and steps of this package itself, as far as it can be read on what they rest.
+
+    A rule that a kind takes over rests on what the other rests on, unless it has a source of its own.
+    """
+    rules = all_rules(raw["pakket"] or {}, raw["regels"])
+    of_base = all_rules(base[1]["pakket"], base[1]["regels"]) if base else {}
+    for key in sorted(rules.keys() - (of_base.keys() - written.keys())):
+        rule, origin = rules[key]
+        if (document := _document(rule)) and (key in written or document != _document(raw["regels"][origin])):
+            place = Place(rule_file(key), ("bron", "document")) if key in written else Place("pakket.yaml")
+            yield Resting(id=key, what="regel", document=document, place=place)
+    for step in (own["procedure"] or {}).get("stappen") or ():
+        if step.get("id") and (document := _document(step)):
+            place = Place("procedure.yaml", ("stappen", ("id", step["id"]), "bron", "document"))
+            yield Resting(id=step["id"], what="stap", document=document, place=place)
+
+
+def _document(entry: Mapping[str, Any]) -> str:
+    """The source that a rule or a step names; "" when that cannot be read."""
+    origin = entry.get("bron")
+    document = origin.get("document") if isinstance(origin, dict) else None
+    return document if isinstance(document, str) else ""
 
 
 def _refuse(directory: Path, mistakes: Mistakes) -> None:
