@@ -96,7 +96,8 @@ class _Tokenizer:
     def expect(self, texts: Iterable[str]) -> None:
         """Learn the words of some texts: for many at once, since each exception makes spaCy forget words."""
         words = {word for text in texts for word in text.split()}
-        new = sorted(words - self._whole.keys() - self._apart.keys())
+        # Not by taking the keys away from the words: that goes through all words that are known, for every text.
+        new = sorted(word for word in words if word not in self._whole and word not in self._apart)
         if not new:
             return
         for word in new:
