@@ -373,6 +373,11 @@ class TestStyle:
         assert ".adres { display: inline;" in paper
         assert ".vink input { appearance: none; border:" in paper
 
+    def test_on_paper_no_line_announces_quotes_that_stay_folded_away(self) -> None:
+        paper = self.css.partition("@media print")[2]
+        hidden = next(line for line in paper.splitlines() if "display: none" in line)
+        assert ".extra" in {part.strip() for part in hidden.partition("{")[0].split(",")}
+
     def test_no_text_size_is_fixed_in_pixels_and_focus_is_visible(self) -> None:
         assert "px" not in re.sub(r"/\*.*?\*/", "", self.css)
         assert ":focus-visible" in self.css
