@@ -12,6 +12,7 @@ from plancheck.rules.schema import check_schema
 
 FILE = "dekking.yaml"
 _BASES = ("regels", "stappen", "geen-regel")
+_UNCONFIRMED = "onbevestigd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Passage:
 
     document: its key in `bronnen`. place: where it stands. says: what it says, in words of our own, Dutch.
     rules, steps: ids of what rests on it. reason: Dutch, why nothing does, "" when something does.
+    unconfirmed: what it says, or whether it holds, could not be confirmed. title, address: of the source, "" for none.
     """
 
     document: str
@@ -28,6 +30,9 @@ class Passage:
     rules: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     reason: str = ""
+    unconfirmed: bool = False
+    title: str = ""
+    address: str = ""
 
 
 def read_coverage(directory: Path) -> tuple[Passage, ...]:
@@ -40,6 +45,8 @@ def read_coverage(directory: Path) -> tuple[Passage, ...]:
     tree = _tree(directory, mistakes)
     if mistakes.found:
         raise InvalidRule("de dekking is niet te lezen.", path=str(directory / FILE), mistakes=mistakes.found)
+    found = source.files(directory, "pakket.yaml", mistakes)
+    sources = (source.plain(source.read_yaml(found[0], mistakes, "pakket.yaml")) or {}).get("bronnen", {})
     return tuple(
         Passage(
             document=str(entry["document"]),
@@ -48,6 +55,9 @@ def read_coverage(directory: Path) -> tuple[Passage, ...]:
             rules=tuple(map(str, passage.get("regels", ()))),
             steps=tuple(map(str, passage.get("stappen", ()))),
             reason=str(passage.get("geen-regel", "")),
+            unconfirmed=bool(passage.get(_UNCONFIRMED)),
+            title=sources.get(entry["document"], {}).get("titel", ""),
+            address=sources.get(entry["document"], {}).get("adres", ""),
         )
         for entry in (tree or {}).get("bronnen", ())
         for passage in entry["passages"]

@@ -48,13 +48,13 @@ def pages(ruleset: RuleSet, directory: Path, *, below: str = "") -> dict[str, st
     """
     examples = tuple(read_examples(directory))
     coverage = read_coverage(directory)
-    found = {"README.md": _index(ruleset, below), "dekking.md": _coverage(ruleset, coverage)}
+    found = {"README.md": _index(ruleset, below), "dekking.md": _coverage(coverage)}
     for requirement in ruleset.requirements.values():
         own = [example for example in examples if example.requirement == requirement.id]
         found[rule_path(requirement.id)] = _rule(requirement, ruleset, own)
     links = {str(key): rule_path(key) for key in ruleset.requirements}
     links |= {step.id: f"{STEPS}/{step.id}.md" for step in ruleset.steps}
-    found[UNCONFIRMED] = unconfirmed_page(ruleset, _NOTE, links)
+    found[UNCONFIRMED] = unconfirmed_page(ruleset, coverage, _NOTE, links)
     moments = {moment.id: moment.title for moment in ruleset.moments}
     for step in ruleset.steps:
         found[f"{STEPS}/{step.id}.md"] = _step(step, moments)
@@ -226,9 +226,7 @@ def _bare(requirement: Requirement) -> str:
     return f"{source.title or source.document}, {source.place}"
 
 
-def _coverage(ruleset: RuleSet, passages: Sequence[Passage]) -> str:
-    sources = {each.source.document: each.source for each in ruleset.requirements.values()}
-    sources |= {step.source.document: step.source for step in ruleset.steps}
+def _coverage(passages: Sequence[Passage]) -> str:
     parts = [
         "# Dekking: van de bronnen naar de regels",
         f"_{_NOTE}_",
@@ -236,14 +234,9 @@ def _coverage(ruleset: RuleSet, passages: Sequence[Passage]) -> str:
         "wordt met de hand bijgehouden in `dekking.yaml`; een fout erin meldt `plancheck rules validate`.",
     ]
     for document in dict.fromkeys(passage.document for passage in passages):
-        source = sources.get(document)
-        title = (source.title or document) if source else document
-        address = f"\n{source.address}\n" if source and source.address else ""
-        lines = [
-            f"| {passage.place} | {passage.says} | {_rests(passage)} |"
-            for passage in passages
-            if passage.document == document
-        ]
+        of_it = [passage for passage in passages if passage.document == document]
+        title, address = of_it[0].title or document, f"\n{of_it[0].address}\n" if of_it[0].address else ""
+        lines = [f"| {passage.place} | {passage.says} | {_rests(passage)} |" for passage in of_it]
         head = ["| plaats | wat er staat | regels en stappen |", "|---|---|---|"]
         parts.append("\n".join([f"## {title}", address, *head, *lines]))
     return _page(*parts)

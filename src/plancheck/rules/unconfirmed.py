@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Mapping
 
 from plancheck.model.requirement import Reference
+from plancheck.rules.coverage import Passage
 from plancheck.rules.ruleset import RuleSet
 
 FILE = "onbevestigd.md"
 _UNKNOWN = "onbekend"
 
 
-def unconfirmed_page(ruleset: RuleSet, note: str, links: Mapping[str, str]) -> str:
-    """The page. note: how it was made. links: id of a rule or step -> the way to its page."""
+def unconfirmed_page(ruleset: RuleSet, coverage: Iterable[Passage], note: str, links: Mapping[str, str]) -> str:
+    """The page. coverage: the passages of the sources. note: how it was made.
+
+    links: id of a rule or step -> the way to its page."""
     resting: dict[str, list[tuple[str, Reference]]] = {}
     for key, source in _sources(ruleset):
         resting.setdefault(source.document, []).append((key, source))
@@ -22,8 +25,9 @@ def unconfirmed_page(ruleset: RuleSet, note: str, links: Mapping[str, str]) -> s
         _table("Bronnen zonder adres", "bron", "waarom niet", _no_address(resting, links)),
         _table("Wetten waarvan het begin niet vaststaat", "wat", "plaats", _no_start(ruleset, links)),
         _table("Stappen met een open punt", "stap", "wat niet is bevestigd", _open(ruleset, links)),
+        _table("Wat niet is gelezen of nagegaan", "bron en plaats", "waar het over gaat", _not_read(coverage)),
     ]
-    if len(found := [part for part in parts if part]) == len(parts) - 3:
+    if len(found := [part for part in parts if part]) == len(parts) - 4:
         found.append("Alles is bevestigd.")
     return "\n\n".join(found) + "\n"
 
@@ -55,6 +59,15 @@ def _no_start(ruleset: RuleSet, links: Mapping[str, str]) -> list[tuple[str, str
 
 def _open(ruleset: RuleSet, links: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(_link(step.id, links), step.unconfirmed) for step in ruleset.steps if step.unconfirmed]
+
+
+def _not_read(coverage: Iterable[Passage]) -> list[tuple[str, str]]:
+    """Passages of which dekking.yaml says that they were not read, or that what they say was not confirmed."""
+    return [
+        (f"{each.title or each.document}, {each.place}", f"{each.says}{f' ({each.reason})' if each.reason else ''}")
+        for each in coverage
+        if each.unconfirmed
+    ]
 
 
 def _link(key: str, links: Mapping[str, str]) -> str:
