@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from plancheck.checker import check, detector_for
-from plancheck.detect.contained import Part, find_parts
+from plancheck.detect.contained import Part, find_parts, without
 from plancheck.model.document import Block, Document, Dossier
 from plancheck.model.finding import Report, Verdict
 from plancheck.model.requirement import MilestoneId
+from plancheck.nlp import Known
 from plancheck.readers import read
 from plancheck.readers.paths import with_paths
 from plancheck.rules import load_rules
@@ -185,3 +186,17 @@ def test_an_annex_under_a_name_that_other_papers_bear_too_must_read_as_the_kind(
     assert check(file, RULES).recognised.held == ()
     file = bound(start, example("projectplan-compleet"), "Bijlage 1: Plan van aanpak")
     assert check(file, RULES).recognised.contains == ("projectplan",)
+
+
+def test_what_is_known_of_one_choice_from_a_dossier_changes_nothing_in_another() -> None:
+    detector = detector_for(RULES)
+    document = bound(example("projectplan-compleet"), example("startnotitie-compleet"), "Bijlage 2: Startnotitie")
+    dossier = Dossier(documents=(document,))
+    (part,) = parts_of(document)
+    known: Known = {}
+    detector.analyse(without(dossier, (part,)), known=known)
+    reused, anew = detector.analyse(dossier, known=known), detector.analyse(dossier)
+
+    assert [(each.span, each.text, each.terms) for each in reused.units] == [
+        (each.span, each.text, each.terms) for each in anew.units
+    ]

@@ -9,7 +9,7 @@ from plancheck.detect.parties import party_finder
 from plancheck.detect.tense import written_in
 from plancheck.detect.text import AnalysedText, Scorer, Section, Unit, UnitKind, Vocabulary
 from plancheck.model.document import Block, Document, Dossier, Span
-from plancheck.nlp import Sentence
+from plancheck.nlp import Known, Sentence
 
 _NEAR = 2
 _TITLE_WORDS = 5
@@ -29,19 +29,21 @@ def analyse(
     plan_test: Callable[[AnalysedText], bool] | None = None,
     *,
     is_piece: bool = False,
+    known: Known | None = None,
 ) -> AnalysedText:
     """Cut a dossier into units and find the terms of the lexicon in them.
 
     scorer: the learned model, if any. plan_test: tells whether the text reads as a document of the package.
-    is_piece: only a piece of one.
+    is_piece: only a piece of one. known: what was made before of texts, which stand in this dossier too.
     """
     units: list[Unit] = []
     sections: list[Section] = []
     headings: list[Unit] = []
+    known = {} if known is None else known
     finder = party_finder(lexicon.words_of("partij", "partner"), lexicon)
     vocabulary = Vocabulary(lexicon.everyday, lexicon.no_names, lexicon.counting)
     for number, document in enumerate(dossier.documents):
-        builder = _Builder(number, document, lexicon, first_section=len(sections), first_group=len(units))
+        builder = _Builder(number, document, lexicon, known, first_section=len(sections), first_group=len(units))
         builder.run()
         written = written_in(block.text for block in document.blocks[:_OPENING])
         own = own_names(document)
@@ -57,7 +59,14 @@ def analyse(
     for index, unit in enumerate(units):
         unit.number = index
     return AnalysedText(
-        dossier, tuple(units), tuple(sections), tuple(headings), scorer=scorer, plan_test=plan_test, is_piece=is_piece
+        dossier,
+        tuple(units),
+        tuple(sections),
+        tuple(headings),
+        scorer=scorer,
+        plan_test=plan_test,
+        is_piece=is_piece,
+        known=known,
     )
 
 
@@ -65,11 +74,12 @@ class _Builder:
     """Builds the units of one document, block by block."""
 
     def __init__(
-        self, number: int, document: Document, lexicon: Lexicon, *, first_section: int, first_group: int
+        self, number: int, document: Document, lexicon: Lexicon, known: Known, *, first_section: int, first_group: int
     ) -> None:
         self.number = number
         self.document = document
         self.lexicon = lexicon
+        self._known = known
         self.units: list[Unit] = []
         self.sections: list[Section] = []
         self.headings: list[Unit] = []
@@ -84,7 +94,7 @@ class _Builder:
 
     def run(self) -> None:
         texts = [text for block in self.document.blocks for text in _texts(block)]
-        analysed = iter(self.lexicon.analyser.analyse(texts))
+        analysed = iter(self.lexicon.analyser.analyse(texts, self._known))
         self._open_section("", None)
         for index, block in enumerate(self.document.blocks):
             parts = [next(analysed) for _ in _texts(block)]

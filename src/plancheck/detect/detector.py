@@ -21,6 +21,7 @@ from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Finding, Recognised
 from plancheck.model.procedure import PlannedStep
 from plancheck.model.requirement import MilestoneId, RequirementId
+from plancheck.nlp import Known
 from plancheck.rules.ruleset import RuleSet
 from plancheck.rules.weights import Weights, read_weights
 
@@ -66,18 +67,25 @@ class Detector:
         self.kinds: tuple[CompiledKind, ...] = tuple(compile_kind(kind, lexicon) for kind in ruleset.kinds)
 
     def analyse(
-        self, dossier: Dossier, *, is_piece: bool = False, is_named: bool = False, is_part: bool = False
+        self,
+        dossier: Dossier,
+        *,
+        is_piece: bool = False,
+        is_named: bool = False,
+        is_part: bool = False,
+        known: Known | None = None,
     ) -> AnalysedText:
         """Cut the dossier into units with the terms that stand in them.
 
         is_piece: this is a piece of a document of the package, so that it need not show by itself what it is.
         is_named: somebody said which document of the package it is. is_part: it stands in another one as such.
+        known: what was made of texts in another choice from the same dossier; it grows.
         """
 
         def reads_as_plan(text: AnalysedText) -> bool:
             return is_piece or is_part or (is_named and len(text.units) >= _SHORTEST_PLAN) or self._is_plan(text)
 
-        text = analyse(dossier, self.lexicon, self.model, reads_as_plan, is_piece=is_piece)
+        text = analyse(dossier, self.lexicon, self.model, reads_as_plan, is_piece=is_piece, known=known)
         ablation.take_away(text, self.without)
         mark(text, self._subject)
         return text

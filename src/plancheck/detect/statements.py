@@ -67,7 +67,7 @@ def sayings(statement: CompiledStatement, text: AnalysedText, lexicon: Lexicon) 
     for unit in text.numbered(frozenset.intersection(*map(text.index.holding, statement.groups))):
         if unit.hollow & _ELSEWHERE:
             continue
-        saying = _saying(statement, unit, lexicon)
+        saying = _saying(statement, unit, text, lexicon)
         if saying is not None:
             undecided = saying.stance is Stance.STATED and _is_undecided(unit, text)
             yield replace(saying, stance=Stance.OPEN) if undecided else saying
@@ -80,18 +80,18 @@ def _is_undecided(unit: Unit, text: AnalysedText) -> bool:
     return bool(_UNDECIDED.search(label) or _NUMBERED.match(unit.text) or _WEIGHED.search(introduction))
 
 
-def _saying(statement: CompiledStatement, unit: Unit, lexicon: Lexicon) -> Saying | None:
+def _saying(statement: CompiledStatement, unit: Unit, text: AnalysedText, lexicon: Lexicon) -> Saying | None:
     """How the unit stands to the statement; None when no single statement in it holds all that is asked.
 
     By the shortest window of parts that holds it, so that a "niet" in another part says nothing.
     """
     for parts in pieces(unit.text):
         whole = unit.text[parts[0][0] : parts[-1][1]]
-        if statement.without and statement.without.hits(_terms(whole, lexicon)):
+        if statement.without and statement.without.hits(_terms(whole, text, lexicon)):
             continue
         for first, last in _windows(unit.text, parts):
             window = (parts[first][0], parts[last][1])
-            if _holds(statement, unit.text[slice(*window)], lexicon):
+            if _holds(statement, unit.text[slice(*window)], text, lexicon):
                 how = stance(unit.text, (parts[0][0], parts[-1][1]), window)
                 return Saying(unit, how, unit.text[slice(*window)], whole)
     return None
@@ -106,12 +106,13 @@ def _windows(text: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int
             yield first, last
 
 
-def _holds(statement: CompiledStatement, window: str, lexicon: Lexicon) -> bool:
+def _holds(statement: CompiledStatement, window: str, text: AnalysedText, lexicon: Lexicon) -> bool:
     if statement.rule.choice and not substance.makes_choice(window):
         return False
-    terms = _terms(window, lexicon)
+    terms = _terms(window, text, lexicon)
     return all(group.hits(terms) for group in statement.groups)
 
 
-def _terms(text: str, lexicon: Lexicon) -> Terms:
-    return merge_terms([sentence for found in lexicon.analyser.analyse([text]) for sentence in found])
+def _terms(words: str, text: AnalysedText, lexicon: Lexicon) -> Terms:
+    """The terms in a piece of a text, by themselves."""
+    return merge_terms([sentence for found in lexicon.analyser.analyse([words], text.known) for sentence in found])

@@ -12,6 +12,7 @@ from plancheck.detect.lexicon import Terms
 from plancheck.detect.tense import Month, Tense, tense
 from plancheck.model.document import Dossier, Span
 from plancheck.model.finding import Recognised
+from plancheck.nlp import Known
 
 if TYPE_CHECKING:
     import numpy as np
@@ -284,6 +285,8 @@ class AnalysedText:
     """What a heading says of each facet: filled while judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
     plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
+    known: Known = field(default_factory=dict, compare=False, repr=False)
+    """The sentences of texts that stand in the dossier."""
     is_piece: bool = False
     """Whether this is a piece of a document: less of what it seems to say is about the plan than in a whole one."""
     recognised: list[Recognised] = field(default_factory=list, compare=False, repr=False)

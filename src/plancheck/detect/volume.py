@@ -1,6 +1,7 @@
 """A dossier in which milestone documents may stand inside another: on which text each requirement is judged."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from plancheck.detect.contained import Part, alone, find_parts, without
 from plancheck.detect.detector import Detector
@@ -9,6 +10,7 @@ from plancheck.detect.text import AnalysedText
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Held, Place, Recognised
 from plancheck.model.requirement import MilestoneId, RequirementId
+from plancheck.nlp import Known
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +32,8 @@ class Volume:
     is_named: bool = False
     texts: dict[tuple[tuple[Part, ...], bool], AnalysedText] = field(default_factory=dict, compare=False, repr=False)
     """Other choices from the text than `own`: some of the documents inside, with the document itself or alone."""
+    known: Known = field(default_factory=dict, compare=False, repr=False)
+    """The sentences of what stands in it: each choice from the text has most of them in common with the others."""
 
     @property
     def whole(self) -> AnalysedText:
@@ -67,13 +71,14 @@ class Volume:
         if (parts, False) not in self.texts:
             silent = tuple(part for part in self.parts if part not in parts)
             dossier = without(self.dossier, silent)
-            self.texts[parts, False] = self.detector.analyse(dossier, is_named=self.is_named)
+            self.texts[parts, False] = self.detector.analyse(dossier, is_named=self.is_named, known=self.known)
         return self.texts[parts, False]
 
     def _alone(self, parts: tuple[Part, ...]) -> AnalysedText:
         """The text of some of the documents inside, which say themselves what they are."""
         if (parts, True) not in self.texts:
-            self.texts[parts, True] = self.detector.analyse(alone(self.dossier, parts), is_part=True)
+            dossier = alone(self.dossier, parts)
+            self.texts[parts, True] = self.detector.analyse(dossier, is_part=True, known=self.known)
         return self.texts[parts, True]
 
 
@@ -82,30 +87,32 @@ def open_volume(detector: Detector, dossier: Dossier, given: MilestoneId | None 
 
     given: what somebody says it is. Where that is not the document itself but one inside it, only that one is judged.
     """
+    known: Known = {}
+    analyse = partial(detector.analyse, known=known)
     parts = tuple(
         part
         for part in find_parts(dossier, detector.kinds, detector.lexicon)
-        if part.bears_the_name or _reads_as_such(detector, dossier, part)
+        if part.bears_the_name or _reads_as_such(detector, dossier, part, known)
     )
-    own = detector.analyse(without(dossier, parts), is_named=given is not None)
+    own = analyse(without(dossier, parts), is_named=given is not None)
     found = detector.recognise(own) if parts or given is None else _given(given)
     if found.milestone is None and not all(part.is_annex for part in parts):
         # What is bound behind a paper of no kind may be the document of which that is the preface.
         parts = tuple(part for part in parts if part.is_annex)
-        own = detector.analyse(without(dossier, parts), is_named=given is not None)
+        own = analyse(without(dossier, parts), is_named=given is not None)
         found = detector.recognise(own)
     if given is not None and given != found.milestone:
         asked = detector.ruleset.kind_of(given)
         same = tuple(part for part in parts if part.kind.judged == asked.judged)
         if same:
-            own = detector.analyse(alone(dossier, same), is_part=True)
-            return Volume(recognised=_given(given, part=_held(same[0])), own=own, detector=detector, dossier=dossier)
+            own, found = analyse(alone(dossier, same), is_part=True), _given(given, part=_held(same[0]))
+            return Volume(recognised=found, own=own, detector=detector, dossier=dossier, known=known)
     kind = given or found.milestone
     if kind is not None:
         asked = detector.ruleset.kind_of(kind)
         apart = tuple(part for part in parts if not part.is_part_of(asked))
         if apart != parts:
-            parts, own = apart, detector.analyse(without(dossier, apart), is_named=given is not None)
+            parts, own = apart, analyse(without(dossier, apart), is_named=given is not None)
     held = tuple(_held(part) for part in parts)
     return Volume(
         recognised=replace(_given(given) if given else found, held=held),
@@ -114,12 +121,13 @@ def open_volume(detector: Detector, dossier: Dossier, given: MilestoneId | None 
         dossier=dossier,
         parts=parts,
         is_named=given is not None,
+        known=known,
     )
 
 
-def _reads_as_such(detector: Detector, dossier: Dossier, part: Part) -> bool:
+def _reads_as_such(detector: Detector, dossier: Dossier, part: Part, known: Known) -> bool:
     """Whether a document inside reads as the kind that its heading only may mean: not every "plan of work" is one."""
-    found = detector.recognise(detector.analyse(alone(dossier, (part,)))).milestone
+    found = detector.recognise(detector.analyse(alone(dossier, (part,)), known=known)).milestone
     return found is not None and detector.ruleset.kind_of(found).judged == part.kind.judged
 
 

@@ -131,11 +131,11 @@ def _nearness(
     columns: list[int], likely: NDArray[np.float32], text: AnalysedText, sections: Sequence[Section]
 ) -> list[float]:
     """The same for some facets, whatever asks for them."""
-    odds = [log_odds(chance) for chance in likely[:, columns].max(axis=1).tolist()]
+    chances = likely[:, columns].max(axis=1).tolist()
     headings = np.stack([text.by_heading(section.heading) for section in sections])[:, columns].max(axis=1).tolist()
     scores = []
     for section, heading in zip(sections, headings, strict=True):
-        units = sorted((odds[unit.number] for unit in text.in_section(section)), reverse=True)[:_BEST]
-        score = _LEARNED * (sum(units) / len(units) + _FLOOR) if units else 0.0
+        best = sorted([chances[unit.number] for unit in text.in_section(section)], reverse=True)[:_BEST]
+        score = _LEARNED * (sum(map(log_odds, best)) / len(best) + _FLOOR) if best else 0.0
         scores.append(score + _HEADING * heading)
     return scores

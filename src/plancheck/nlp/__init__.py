@@ -3,10 +3,10 @@
 Knows no document and no rule. spaCy is imported when the first text is analysed, not before.
 """
 
-from plancheck.nlp.analyse import Analyser, Sentence
+from plancheck.nlp.analyse import Analyser, Known, Sentence
 from plancheck.nlp.terms import TermTable
 
-__all__ = ["Analyser", "Sentence", "TermTable", "warm_up"]
+__all__ = ["Analyser", "Known", "Sentence", "TermTable", "warm_up"]
 
 
 def warm_up() -> None:

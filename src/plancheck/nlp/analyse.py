@@ -31,14 +31,24 @@ class Sentence:
     terms: dict[int, tuple[int, ...]]
 
 
+Known = dict[str, tuple[Sentence, ...]]
+"""Texts with their sentences, as they were worked out before."""
+
+
 class Analyser:
     """Analyses texts against one table of terms."""
 
     def __init__(self, table: TermTable) -> None:
         self._table = table
 
-    def analyse(self, texts: Sequence[str]) -> Iterator[tuple[Sentence, ...]]:
-        """The sentences of each text, in the order given."""
+    def analyse(self, texts: Sequence[str], known: Known | None = None) -> Iterator[tuple[Sentence, ...]]:
+        """The sentences of each text, in the order given. known: texts that need not be analysed anew; it grows."""
+        known = {} if known is None else known
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, self._analyse(new), strict=True))
+        return map(known.__getitem__, texts)
+
+    def _analyse(self, texts: Sequence[str]) -> Iterator[tuple[Sentence, ...]]:
         from plancheck.nlp.pipeline import sentence_starts, tokenise_all
 
         for words, offsets in tokenise_all(texts):

@@ -94,29 +94,28 @@ def split(word: str) -> tuple[str, ...]:
 
 
 def _best(word: str) -> tuple[float, tuple[str, ...]]:
+    """The cheapest parts of a word and what they cost.
+
+    Of each piece from one place to another the next part is made, with each linker that it may end in. Places that no
+    parts reach are passed over: those are most.
+    """
     size = len(word)
     best: list[tuple[float, tuple[str, ...]]] = [(_UNKNOWN, ())] * (size + 1)
     best[0] = (0.0, ())
-    for end in range(_MIN_PART, size + 1):
-        for start in range(0, end - _MIN_PART + 1):
-            is_whole = start == 0 and end == size
-            if best[start][0] < _UNKNOWN and not is_whole:
-                _extend(best, word, start, end)
+    for start in range(size - _MIN_PART + 1):
+        before, parts = best[start]
+        if before == _UNKNOWN:
+            continue
+        for end in range(start + _MIN_PART, size + 1 if start else size):
+            is_last = end == size
+            for linker in _NO_LINKER if is_last else _LINKERS_BY_END.get(word[end - 1], _NO_LINKER):
+                part = word[start : end - len(linker)]
+                if len(part) < _MIN_PART or (linker and not word.endswith(linker, start, end)):
+                    continue
+                cost = _cost(part)
+                if cost == _UNKNOWN or (is_last and part in _NO_HEAD) or (not start and part in _NO_FIRST):
+                    continue
+                total = before + cost + (0.4 if linker else 0.0) + (_PART_COST - 5 if start else 0)
+                if total < best[end][0]:
+                    best[end] = (total, (*parts, part))
     return best[size]
-
-
-def _extend(best: list[tuple[float, tuple[str, ...]]], word: str, start: int, end: int) -> None:
-    """Try the piece between start and end as the next part, with each linker that it may end in."""
-    piece, is_last = word[start:end], end == len(word)
-    for linker in _NO_LINKER if is_last else _LINKERS_BY_END.get(piece[-1], _NO_LINKER):
-        if linker and not piece.endswith(linker):
-            continue
-        part = piece[: len(piece) - len(linker)] if linker else piece
-        if len(part) < _MIN_PART or (is_last and part in _NO_HEAD):
-            continue
-        cost = _cost(part)
-        if cost == _UNKNOWN or (start == 0 and part in _NO_FIRST):
-            continue
-        total = best[start][0] + cost + (0.4 if linker else 0.0) + (_PART_COST - 5 if start else 0)
-        if total < best[end][0]:
-            best[end] = (total, (*best[start][1], part))
