@@ -290,6 +290,16 @@ def test_bold_short_lines_are_headings_where_no_style_says_so() -> None:
     assert document.heading_source == "opmaak"
 
 
+def test_lines_in_italics_with_text_under_them_are_headings() -> None:
+    slanted = '<style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-style="italic"/>'
+    running = "<text:p>De gemeente legt met de bewoners van de wijk een warmtenet aan in de komende jaren.</text:p>"
+    document = read_body(
+        f'<text:p text:style-name="P1">Risico</text:p>{running}<text:p text:style-name="P1">Kosten</text:p>{running}',
+        automatic=f"{slanted}</style:style>",
+    )
+    assert [block.text for block in document.blocks if block.kind == "heading"] == ["Risico", "Kosten"]
+
+
 def test_properties_are_read() -> None:
     document = read_body(
         "<text:p>Tekst.</text:p>",
