@@ -20,7 +20,7 @@ _LABEL = re.compile(
     r"|^(?i:postbus\s+\d|(?:definitief\s+|eerste\s+)?concept(?:versie)?$|handtekening|voor akkoord|plaats en datum)"
     r"|^(?i:\w+(?:straat|weg|laan|plein|kade|gracht|singel|dijk|dreef|steeg)\s+\d+\s?[a-z]?(?:,.*)?$)"
     r"|^(?i:(?:naam|namen|titel|onderdeel|(?:gemaakt|uitgevoerd|geschreven) door|student\w*|klas|docent\w*"
-    r"|opdrachtgever|opdrachtnemer|projectleider|contactpersoon|(?:bezoek|post)?adres|telefoon|tel\.?|e-?mail|website"
+    r"|opdrachtgever|contactpersoon|(?:bezoek|post)?adres|telefoon|tel\.?|e-?mail"
     r"|kenmerk|betreft|plaats|totaal)\b[^:]{0,25}:)|^[vV]\d[\d.]*$",
 )
 """Place and date, addresses, signatures and what a title page says; a heading only with text right under it."""
