@@ -8,7 +8,7 @@ from plancheck.model.document import Block
 
 _COUNTED = (
     r"(?:e|ste|(?i:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|dagen"
-    r"|weken|maanden|jaar|jaren|uur|uren|keer|euro|miljoen|miljard|procent|personen|woningen|sterren)\b"
+    r"|weken|maanden|jaar|jaren|uur|uren|keer|miljoen|miljard|procent|personen|woningen|sterren)\b"
 )
 """What makes a number before it an ordinal, a date or an amount: "1 e fase", "12 mei", "3 maanden"."""
 _NUMBER = re.compile(
