@@ -68,11 +68,13 @@ def test_a_line_between_two_numbered_ones_of_the_same_look_belongs_to_the_first(
 def test_a_sentence_that_introduces_is_no_heading_and_a_title_with_a_colon_is() -> None:
     lines = line("Wij stellen de raad voor:", bold=True), line("De regeling bestaat uit:", bold=True)
     assert headings(*lines, line("Aanleiding:", bold=True)) == [(1, "Aanleiding:")]
+    assert headings(line("Het net heeft de volgende onderdelen:", size=28)) == []
 
 
 def test_a_numbered_sentence_is_no_heading() -> None:
     sentence = "1. Het net: voor het leveren van warmte aan alle woningen van de wijk."
     assert headings(line(sentence, bold=True), line("2. Kosten.", bold=True)) == [(1, "2. Kosten.")]
+    assert headings(line("1. Het net: voor alle woningen.", bold=True)) == []
 
 
 @pytest.mark.parametrize("text", ["1 e fase", "2 ste tranche", "12 mei 2026", "3 maanden later", "24 uur per dag"])

@@ -26,7 +26,7 @@ _LABEL = re.compile(
 """Place and date, addresses, signatures and what a title page says; a heading only with text right under it."""
 _PAIR = re.compile(r"^[^:]{2,40}:\s+\S")
 _LEAD_IN = re.compile(
-    r"^(?:wij|we|ik|u)\b.*:$"
+    r"^(?:wij|we|ik|u)\b.*:$|\bvolgende\b.*:$"
     r"|\b(?:op|voor|uit|aan|af|in|met|van|zijn|is|zoals|namelijk|volgende|worden|bevat|omvat|luidt|verzorgt):$",
     re.IGNORECASE,
 )
@@ -127,12 +127,12 @@ def _may_end(block: Block, larger: int, *, bold: bool) -> bool:
     if text[-1] not in ".;,:":
         return True
     if typed_level(text):
-        return text[-1] == ":" or (text[-1] == "." and words <= _MOST_BEFORE_STOP)
+        return text[-1] == ":" or (text[-1] == "." and words <= _MOST_BEFORE_STOP and ":" not in text)
     if block.kind == "list_item":
         return False
     if text[-1] == ":":
-        short = bold and words <= _MOST_BEFORE_COLON and ":" not in text[:-1] and not _LEAD_IN.search(text)
-        return larger >= _LARGER or short
+        short = bold and words <= _MOST_BEFORE_COLON and ":" not in text[:-1]
+        return (larger >= _LARGER or short) and not _LEAD_IN.search(text)
     return text[-1] == "." and larger >= _MUCH_LARGER and words <= _MOST_BEFORE_STOP
 
 
