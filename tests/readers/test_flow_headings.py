@@ -73,7 +73,7 @@ def test_a_sentence_that_introduces_is_no_heading_and_a_title_with_a_colon_is() 
 
 def test_a_numbered_sentence_is_no_heading() -> None:
     sentence = "1. Het net: voor het leveren van warmte aan alle woningen van de wijk."
-    assert headings(line(sentence, bold=True), line("2. Kosten.", bold=True)) == [(1, "2. Kosten.")]
+    assert headings(line(sentence, bold=True), line("2: Kosten.", bold=True)) == [(1, "2: Kosten.")]
     assert headings(line("1. Het net: voor alle woningen.", bold=True)) == []
 
 

@@ -24,6 +24,7 @@ _LABEL = re.compile(
     r"|kenmerk|betreft|plaats|totaal)\b[^:]{0,25}:)|^[vV]\d[\d.]*$",
 )
 """Place and date, addresses, signatures and what a title page says; a heading only with text right under it."""
+_LABELLED = re.compile(r"[^\W\d]:")
 _PAIR = re.compile(r"^[^:]{2,40}:\s+\S")
 _LEAD_IN = re.compile(
     r"^(?:wij|we|ik|u)\b.*:$|\bvolgende\b.*:$"
@@ -127,7 +128,7 @@ def _may_end(block: Block, larger: int, *, bold: bool) -> bool:
     if text[-1] not in ".;,:":
         return True
     if typed_level(text):
-        return text[-1] == ":" or (text[-1] == "." and words <= _MOST_BEFORE_STOP and ":" not in text)
+        return text[-1] == ":" or (text[-1] == "." and words <= _MOST_BEFORE_STOP and not _LABELLED.search(text))
     if block.kind == "list_item":
         return False
     if text[-1] == ":":
