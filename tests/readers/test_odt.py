@@ -216,6 +216,10 @@ def test_spaces_tabs_fields_and_links_are_text() -> None:
     assert texts(document) == ["a b c koppeling op 3 voor <naam>"]
 
 
+def test_ticks_and_arrows_of_a_symbol_font_are_read_as_in_word() -> None:
+    assert texts(read_body("<text:p>plan \uf0e0 besluit \uf0fc</text:p>")) == ["plan → besluit ✓"]
+
+
 def test_a_line_break_splits_a_paragraph() -> None:
     assert texts(read_body("<text:p>een<text:line-break/>twee</text:p>")) == ["een", "twee"]
 
