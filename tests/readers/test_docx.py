@@ -176,7 +176,12 @@ def test_a_typed_contents_list_is_no_evidence(tmp_path: Path) -> None:
         word.add_paragraph(line)
     word.add_heading("1 Inleiding", 1)
     word.add_paragraph("Tekst.")
-    assert len(texts(saved(word, tmp_path), "contents")) == 4
+    assert texts(saved(word, tmp_path), "contents")[1:] == [
+        "1 Inleiding 3",
+        "2 Risico's 5",
+        "3 Planning 9",
+        "4 Kosten 12",
+    ]
 
 
 def test_a_line_break_splits_a_paragraph(tmp_path: Path) -> None:

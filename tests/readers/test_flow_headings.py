@@ -1,8 +1,11 @@
 """Headings where no style says so, from how lines look: what stands out is one, what only seems to is none."""
 
+import pytest
+
 from plancheck.model.document import Block, BlockKind
 from plancheck.readers.flow.headings import find_headings
 from plancheck.readers.flow.raw import Raw
+from plancheck.readers.flow.typed import typed_number
 
 _BODY = "De gemeente legt met de bewoners van de wijk een warmtenet aan in de komende vijf jaren."
 
@@ -60,3 +63,38 @@ def test_a_line_between_two_numbered_ones_of_the_same_look_belongs_to_the_first(
         (1, "2 Planning"),
         (1, "Literatuur"),
     ]
+
+
+def test_a_sentence_that_introduces_is_no_heading_and_a_title_with_a_colon_is() -> None:
+    lines = line("Wij stellen de raad voor:", bold=True), line("De regeling bestaat uit:", bold=True)
+    assert headings(*lines, line("Aanleiding:", bold=True)) == [(1, "Aanleiding:")]
+    assert headings(line("Het net heeft de volgende onderdelen:", size=28)) == []
+
+
+def test_a_numbered_sentence_is_no_heading() -> None:
+    sentence = "1. Het net: voor het leveren van warmte aan alle woningen van de wijk."
+    assert headings(line(sentence, bold=True), line("2: Kosten.", bold=True)) == [(1, "2: Kosten.")]
+    assert headings(line("1. Het net: voor alle woningen.", bold=True)) == []
+
+
+@pytest.mark.parametrize("text", ["1 e fase", "2 ste tranche", "12 mei 2026", "3 maanden later", "24 uur per dag"])
+def test_an_ordinal_a_date_or_an_amount_is_no_chapter_number(text: str) -> None:
+    assert typed_number(text) == ()
+
+
+@pytest.mark.parametrize("text", ["3 Evaluatie", "3. maanden", "2 Uren en kosten", "4 - Woningen", "5 Stedelijk"])
+def test_a_number_before_a_title_is_a_chapter_number(text: str) -> None:
+    assert typed_number(text) == (int(text[0]),)
+
+
+def test_a_fake_heading_under_a_fake_numbered_one_is_deeper() -> None:
+    real = Raw(block=Block(kind="heading", text="1 Aanpak", level=1))
+    more = [Raw(block=Block(kind="heading", text=text, level=1)) for text in ("2 Kosten", "3 Planning")]
+    lines = real, line("1.1 Stappen", bold=True), line("Eerste stap", bold=True), *more
+    assert headings(*lines)[:3] == [(1, "1 Aanpak"), (2, "1.1 Stappen"), (3, "Eerste stap")]
+
+
+def test_one_line_in_italics_is_a_remark_and_no_heading() -> None:
+    slanted = [Raw(block=Block(kind="paragraph", text=text), size=22, italic=True) for text in ("Doel", "Kosten")]
+    assert headings(slanted[0]) == []
+    assert headings(*slanted) == [(1, "Doel"), (1, "Kosten")]

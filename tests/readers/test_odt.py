@@ -216,6 +216,10 @@ def test_spaces_tabs_fields_and_links_are_text() -> None:
     assert texts(document) == ["a b c koppeling op 3 voor <naam>"]
 
 
+def test_ticks_and_arrows_of_a_symbol_font_are_read_as_in_word() -> None:
+    assert texts(read_body("<text:p>plan \uf0e0 besluit \uf0fc</text:p>")) == ["plan → besluit ✓"]
+
+
 def test_a_line_break_splits_a_paragraph() -> None:
     assert texts(read_body("<text:p>een<text:line-break/>twee</text:p>")) == ["een", "twee"]
 
@@ -288,6 +292,16 @@ def test_bold_short_lines_are_headings_where_no_style_says_so() -> None:
     )
     assert [block.text for block in document.blocks if block.kind == "heading"] == ["Risico", "Kosten"]
     assert document.heading_source == "opmaak"
+
+
+def test_lines_in_italics_with_text_under_them_are_headings() -> None:
+    slanted = '<style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-style="italic"/>'
+    running = "<text:p>De gemeente legt met de bewoners van de wijk een warmtenet aan in de komende jaren.</text:p>"
+    document = read_body(
+        f'<text:p text:style-name="P1">Risico</text:p>{running}<text:p text:style-name="P1">Kosten</text:p>{running}',
+        automatic=f"{slanted}</style:style>",
+    )
+    assert [block.text for block in document.blocks if block.kind == "heading"] == ["Risico", "Kosten"]
 
 
 def test_properties_are_read() -> None:

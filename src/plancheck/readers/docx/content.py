@@ -10,6 +10,7 @@ from plancheck.readers.docx.numbering import Numbering
 from plancheck.readers.docx.package import W, attribute, whole
 from plancheck.readers.docx.styles import Style, Styles, numbering_of
 from plancheck.readers.docx.tables import ENTERED, Cell, is_frame, rows_of
+from plancheck.readers.flow.contents import is_contents_title
 from plancheck.readers.flow.paragraph import Place, raw_line, table_of
 from plancheck.readers.flow.raw import Raw, text_of
 from plancheck.readers.text import clean
@@ -34,6 +35,7 @@ class Reader:
     charts: Mapping[str, str]
     seen: Seen = field(default_factory=Seen)
     _lines: LineReader = field(init=False)
+    _below_picture: bool = False
 
     def __post_init__(self) -> None:
         self._lines = LineReader(self.styles, self.seen)
@@ -46,6 +48,7 @@ class Reader:
                 if _goes_on(child):
                     cut_off.append(child)
                     continue
+                in_contents = in_contents and not self._ends_contents(child)
                 yield from self._paragraph(child, before=cut_off, in_contents=in_contents)
                 cut_off = []
             elif child.tag == f"{W}tbl":
@@ -67,6 +70,7 @@ class Reader:
         is_heading = level is not None and not style.is_contents
         if fields.in_contents and (is_heading or len(text_in(paragraph).split()) > _RUNNING):
             fields.end_contents()
+        pictures = self.seen.pictures
         lines: list[Line] = []
         for part in (*before, paragraph):
             more = self._lines.read(part, self._style(part.find(f"{W}pPr")).look)
@@ -88,6 +92,18 @@ class Reader:
             yield from self._line(line, place)
             if len(lines) > 1 and clean(line.text):
                 place = replace(place, depth=None, label="")
+        if self.seen.pictures > pictures and not any(clean(line.text) for line in lines):
+            self._below_picture = True
+
+    def _ends_contents(self, paragraph: Element) -> bool:
+        """Whether text was typed on inside the control of a contents list: a chapter, or a whole paragraph."""
+        properties = paragraph.find(f"{W}pPr")
+        style = self._style(properties)
+        if style.is_contents:
+            return False
+        text = clean(text_in(paragraph))
+        is_chapter = _outline(properties, style) is not None and bool(text) and not is_contents_title(text)
+        return is_chapter or len(text.split()) > _RUNNING
 
     def _style(self, properties: Element | None) -> Style:
         return self.styles.get(attribute(None if properties is None else properties.find(f"{W}pStyle")))
@@ -108,7 +124,9 @@ class Reader:
     def _line(self, line: Line, place: Place) -> Iterator[Raw]:
         text = clean(line.text)
         if text:
-            yield raw_line(text, line.parts, place, in_contents=line.in_contents)
+            raw = raw_line(text, line.parts, place, in_contents=line.in_contents)
+            yield replace(raw, below_picture=self._below_picture) if self._below_picture else raw
+            self._below_picture = False
         for key in line.notes:
             note = self.notes.get(key)
             words = [raw.block.text for raw in self.blocks(note)] if note is not None else []

@@ -9,6 +9,7 @@ from plancheck.readers.docx.package import MC, R, W, attribute, is_on, whole
 from plancheck.readers.docx.pictures import description_of, is_large_picture
 from plancheck.readers.docx.styles import Styles
 from plancheck.readers.flow.paragraph import Look
+from plancheck.readers.flow.symbols import SYMBOLS
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
@@ -26,8 +27,6 @@ _DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
 _RUNS = frozenset((f"{W}r", f"{_MATH}r"))
 _CHANGED = _DELETED | {f"{W}ins", f"{W}moveTo"}
 _DROPPED = _DELETED | {f"{W}rPr", f"{W}pPr", f"{W}delText", f"{W}delInstrText", f"{W}sdtPr", f"{W}rt"}
-_SYMBOLS = {"F0FC": "✓", "F0FE": "☒", "F0FB": "✗", "F0A8": "☐", "F06F": "☐", "F0E0": "→", "F0E8": "→"}
-"""Wingdings that carry meaning in a table: ticks, boxes and arrows."""
 
 
 @dataclass(slots=True)
@@ -148,7 +147,7 @@ def _text_of(element: Element) -> str:
     if tag == f"{W}noBreakHyphen":
         return "-"
     if tag == f"{W}sym":
-        return _SYMBOLS.get(attribute(element, "char").upper(), " ")
+        return SYMBOLS.get(attribute(element, "char").upper(), " ")
     return " " if tag == f"{_DRAWN}p" else ""
 
 

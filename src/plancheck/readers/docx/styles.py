@@ -15,7 +15,7 @@ _CONTENTS = re.compile(
 _CONTENTS_LINE = re.compile(r"^(?:toc|inhopg) ?\d")
 _BODY_LEVEL = 9
 _LONGEST_CHAIN = 20
-_BOLD, _SIZE, _CAPS, _LINE, _HIDDEN = (f"{W}{name}" for name in ("b", "sz", "caps", "u", "vanish"))
+_BOLD, _SIZE, _CAPS, _LINE, _HIDDEN, _ITALIC = (f"{W}{name}" for name in ("b", "sz", "caps", "u", "vanish", "i"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def _direct(properties: Element | None, base: Look) -> Look:
     if properties is None:
         return base
     size, bold, caps, underlined, hidden = base.size, base.bold, base.caps, base.underlined, base.hidden
+    italic = base.italic
     for child in properties:
         tag = child.tag
         if tag == _BOLD:
@@ -113,7 +114,9 @@ def _direct(properties: Element | None, base: Look) -> Look:
             underlined = is_on(child)
         elif tag == _HIDDEN:
             hidden = is_on(child)
-    return Look(size, bold, caps, underlined, hidden)
+        elif tag == _ITALIC:
+            italic = is_on(child)
+    return Look(size, bold, caps, underlined, hidden, italic)
 
 
 def _level(chain: list[Element], names: list[str]) -> int | None:

@@ -1,15 +1,14 @@
 """Headings where no style says so: short lines that stand out."""
 
-import re
-from collections import Counter
 from dataclasses import replace
 
 from plancheck.model.document import Block, HeadingSource
 from plancheck.readers.flow.contents import mark_contents
 from plancheck.readers.flow.raw import Raw
+from plancheck.readers.flow.standout import candidates as find_candidates
+from plancheck.readers.flow.standout import has_text
 from plancheck.readers.flow.typed import (
     follows,
-    is_caption,
     mark_captions,
     mark_lists,
     numbered_headings,
@@ -17,23 +16,8 @@ from plancheck.readers.flow.typed import (
     typed_number,
 )
 
-_NO_HEADING = re.compile(
-    r"^(?:\w+,?\s+)?\d{1,2}\s+\w+\s+20\d{2}$|^(?:versie|datum|status|auteur|opgesteld door|zaaknummer|namens)\b"
-    r"|^\W*(?:https?:|www\.)|\S@\S|^[\d\s.,:;/€%-]+$|^\([^()]*\)$",
-    re.IGNORECASE,
-)
-"""Dates, what a title page says of the document, addresses, bare numbers and what stands in brackets as a whole."""
 _MAX_WORDS = 14
-_MAX_CHARS = 110
 _LONGEST = 30
-_RUNNING_TEXT = 12
-"""Words of a line that is surely running text."""
-_LARGER = 3
-"""Half points above the size of the text from which a line stands out."""
-_MUCH_LARGER = 6
-_MOST_BEFORE_COLON = 6
-_MOST_BEFORE_STOP = 8
-"""Words of a line that is a heading though it ends as a sentence does."""
 _MOST = 0.6
 _MIN_BLOCKS = 12
 _WORDS_PER_HEADING = 1200
@@ -47,7 +31,7 @@ def find_headings(raws: list[Raw]) -> tuple[list[Block], HeadingSource]:
     raws = _distrust(mark_contents(raws))
     styled = sum(raw.block.kind == "heading" for raw in raws)
     words = sum(len(raw.block.text.split()) for raw in raws)
-    candidates = _candidates(raws)
+    candidates = find_candidates(raws)
     source: HeadingSource = "stijl" if styled else "geen"
     if styled >= max(3, words // _WORDS_PER_HEADING):
         blocks = _deepen(raws, candidates)
@@ -80,59 +64,6 @@ def _as_text(raw: Raw) -> Raw:
     return replace(raw, block=replace(raw.block, kind="paragraph", level=None))
 
 
-def _candidates(raws: list[Raw]) -> list[int]:
-    """Places of lines that stand out as headings do. Lines at the end with nothing under them are a signature."""
-    usual = _usual(raws)
-    found = [place for place in range(len(raws)) if _stands_out(raws[place], usual)]
-    last = len(raws) - 1
-    while found and found[-1] == last and not typed_number(raws[last].block.text):
-        found.pop()
-        last -= 1
-    return found
-
-
-def _usual(raws: list[Raw]) -> Raw:
-    """How running text looks: what most of the letters of longer lines have."""
-    texts = [raw for raw in raws if raw.block.kind in ("paragraph", "list_item") and raw.block.role == "body"]
-    long = [raw for raw in texts if len(raw.block.text.split()) >= _RUNNING_TEXT] or [
-        raw for raw in texts if not raw.bold
-    ]
-    looks: Counter[tuple[int, bool, bool, bool]] = Counter()
-    for raw in long:
-        looks[raw.size, raw.bold, raw.caps, raw.underlined] += len(raw.block.text)
-    size, bold, caps, underlined = looks.most_common(1)[0][0] if looks else (22, False, False, False)
-    return Raw(block=Block(kind="paragraph", text=""), size=size, bold=bold, caps=caps, underlined=underlined)
-
-
-def _stands_out(raw: Raw, usual: Raw) -> bool:
-    """Whether this is a short line that is larger, bold, in capitals or underlined as a whole."""
-    block, text = raw.block, raw.block.text
-    if block.role != "body" or block.kind not in ("paragraph", "list_item"):
-        return False
-    if is_caption(block):
-        return False
-    bold, larger = raw.bold and not usual.bold, raw.size - usual.size
-    if block.kind == "list_item" and not bold and not (larger >= _LARGER and typed_number(text)):
-        return False
-    if len(text) > _MAX_CHARS or len(text.split()) > _MAX_WORDS or not any(letter.isalpha() for letter in text):
-        return False
-    if _NO_HEADING.search(text) or not _may_end(block, larger, bold=bold):
-        return False
-    return larger >= _LARGER or bold or (raw.caps and not usual.caps) or (raw.underlined and not usual.underlined)
-
-
-def _may_end(block: Block, larger: int, *, bold: bool) -> bool:
-    """Whether a heading can end so: with a colon or a full stop only when it is short and clearly stands out."""
-    text, words = block.text, len(block.text.split())
-    if text[-1] not in ".;,:" or typed_level(text):
-        return True
-    if block.kind == "list_item":
-        return False
-    if text[-1] == ":":
-        return larger >= _LARGER or (bold and words <= _MOST_BEFORE_COLON and ":" not in text[:-1])
-    return text[-1] == "." and larger >= _MUCH_LARGER and words <= _MOST_BEFORE_STOP
-
-
 def _by_look(raws: list[Raw], candidates: list[int]) -> list[Block]:
     """Levels from typed numbers, else from what else looks the same, else from how large and bold a line is.
 
@@ -140,7 +71,7 @@ def _by_look(raws: list[Raw], candidates: list[int]) -> list[Block]:
     """
     largest = max(raws[place].size for place in candidates)
     title = next(place for place in candidates if raws[place].size == largest)
-    candidates = [place for place in candidates if place >= title or _has_text(raws, place) or title > _TITLE_PAGE]
+    candidates = [place for place in candidates if place >= title or has_text(raws, place) or title > _TITLE_PAGE]
     levels = _levels_of_looks(raws, candidates)
     blocks = [raw.block for raw in raws]
     last = {_key(raws[place]): place for place in candidates if typed_number(blocks[place].text)}
@@ -170,7 +101,8 @@ def _key(raw: Raw) -> tuple[int, bool, bool]:
 
 
 def _deepen(raws: list[Raw], candidates: list[int]) -> list[Block]:
-    """With real headings around, a fake one is one level below the last real one, unless its number goes on from it.
+    """With real headings around, a fake one is one level below the last real one, unless its number goes on from it;
+    below one whose number does, too.
 
     Before the first real one stands a title page: of its lines only the first largest is a heading, and what has
     text under it.
@@ -180,24 +112,17 @@ def _deepen(raws: list[Raw], candidates: list[int]) -> list[Block]:
     title = max(
         (place for place in candidates if place < first), key=lambda place: (raws[place].size, -place), default=-1
     )
-    fake = {place for place in candidates if place > first or place == title or _has_text(raws, place)}
+    fake = {place for place in candidates if place > first or place == title or has_text(raws, place)}
     level = 1
     number: tuple[int, ...] = (0,)
+    counted = 0
     for place, block in enumerate(blocks):
         if block.kind == "heading":
-            level, number = block.level or 1, typed_number(block.text) or number
+            level, number, counted = block.level or 1, typed_number(block.text) or number, 0
         elif place in fake:
             own = typed_number(block.text)
             goes_on = bool(own) and follows(own, number)
-            deeper = len(own) if goes_on else 1 if place == title else min(9, level + 1)
+            deeper = len(own) if goes_on else 1 if place == title else min(9, max(level, counted) + 1)
             blocks[place] = replace(block, kind="heading", level=deeper, depth=0)
-            number = own if goes_on else number
+            number, counted = (own, len(own)) if goes_on else (number, counted)
     return blocks
-
-
-def _has_text(raws: list[Raw], place: int) -> bool:
-    """Whether running text, a list or a table stands right under a line."""
-    if place + 1 >= len(raws):
-        return False
-    below = raws[place + 1].block
-    return below.kind in ("list_item", "table") or len(below.text.split()) >= _RUNNING_TEXT

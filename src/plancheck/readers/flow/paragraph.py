@@ -14,13 +14,14 @@ _LIST_STYLE = re.compile(r"(?:list|lijst|opsomming)(?! ?(?:paragraph|alinea))\D*
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text looks: size in half points (0 = not said), bold, caps, underlined, hidden."""
+    """How text looks: size in half points (0 = not said), bold, caps, underlined, hidden, italic."""
 
     size: int = 0
     bold: bool | None = None
     caps: bool = False
     underlined: bool = False
     hidden: bool = False
+    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,8 @@ def raw_line(text: str, parts: Sequence[tuple[str, Look]], place: Place, *, in_c
         bold=bool(look.bold),
         caps=look.caps or (text.isupper() and len(text) > 3),
         underlined=look.underlined,
+        italic=look.italic,
+        tabbed="\t" in "".join(piece for piece, _ in parts).strip(),
     )
 
 
@@ -103,4 +106,5 @@ def _common_look(parts: Sequence[tuple[str, Look]], base: Look) -> Look:
         bold=all(look.bold for _, look in visible),
         caps=all(look.caps for _, look in visible),
         underlined=all(look.underlined for _, look in visible),
+        italic=all(look.italic for _, look in visible),
     )

@@ -6,13 +6,18 @@ from itertools import pairwise
 
 from plancheck.model.document import Block
 
+_COUNTED = (
+    r"(?:e|ste|(?i:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|dagen"
+    r"|weken|maanden|jaar|jaren|uur|uren|keer|miljoen|miljard|procent|personen|woningen|sterren)\b"
+)
+"""What makes a number before it an ordinal, a date or an amount: "1 e fase", "12 mei", "3 maanden"."""
 _NUMBER = re.compile(
-    r"^(?:(?:hoofdstuk|paragraaf|deel)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.):]\s*|\s+(?:[-–:]\s+)?)(?=[^\W\d])",
-    re.IGNORECASE,
+    r"^(?i:(?:hoofdstuk|paragraaf|deel)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})"
+    rf"(?:[.):]\s*|\s+(?:[-–:]\s+)?(?!{_COUNTED}))(?=[^\W\d])",
 )
 _ANNEX = re.compile(r"^(?:bijlage|annex)\s+(?:\d+|[A-Z]|[IVX]+)\b", re.IGNORECASE)
 _CAPTION = re.compile(
-    r"^(?:tabel|figuur|afbeelding|grafiek|kaart|schema)\s+\d+(?:[.-]\d+)?\b\s*([.:–-])?\s*\S", re.IGNORECASE
+    r"^(?:tabel|figuur|afbeelding|grafiek|kaart|schema)\s+\d+(?:[.-]\d+)?\b(?:\s*([.:–-])?\s*\S|$)", re.IGNORECASE
 )
 _ITEM = re.compile(r"^\(?(?:(\d{1,2})|([a-z]))[.)]\s+(?=\S)")
 _LONGEST_HEADING = 10

@@ -52,6 +52,7 @@ class Reader:
     object_text: Callable[[str], str | None]
     seen: Seen = field(default_factory=Seen)
     _lines: LineReader = field(init=False)
+    _below_picture: bool = False
 
     def __post_init__(self) -> None:
         self._lines = LineReader(self.styles, self.seen)
@@ -108,6 +109,7 @@ class Reader:
         level = style.level
         if paragraph.tag == f"{TEXT}h":
             level = min(max(whole(value(paragraph, f"{TEXT}outline-level"), 1), 1), _MOST_LEVELS)
+        pictures = self.seen.pictures
         lines = self._lines.read(paragraph, style.look)
         if level is not None:
             lines = [_joined(lines)]
@@ -126,9 +128,13 @@ class Reader:
         for line in lines:
             text = clean(line.text)
             if text:
-                yield raw_line(text, line.parts, place)
+                raw = raw_line(text, line.parts, place)
+                yield replace(raw, below_picture=self._below_picture) if self._below_picture else raw
+                self._below_picture = False
                 place = replace(place, depth=None, label="")
             yield from self._hanging(line)
+        if self.seen.pictures > pictures and not any(clean(line.text) for line in lines):
+            self._below_picture = True
 
     def _label(self, paragraph: Element, item: _Item | None, level: int | None) -> str:
         if item is not None and item.first and item.running.style != OUTLINE:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from plancheck.readers.container import Element
 from plancheck.readers.flow.descriptions import LARGE
 from plancheck.readers.flow.paragraph import Look
+from plancheck.readers.flow.symbols import told
 from plancheck.readers.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK, centimetres, value, whole
 from plancheck.readers.odt.styles import Styles
 
@@ -113,7 +114,7 @@ class LineReader:
         if look.hidden:
             self.seen.hidden += len(text.split())
         else:
-            self._lines[-1].parts.append((text, look))
+            self._lines[-1].parts.append((told(text), look))
 
     def _drawing(self, element: Element, line: Line) -> None:
         if element.tag in (f"{DRAW}g", f"{DRAW}a"):

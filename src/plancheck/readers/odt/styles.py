@@ -104,6 +104,7 @@ def _direct(element: Element | None, base: Look) -> Look:
     caps = value(found, f"{FO}text-transform")
     line = value(found, f"{STYLE}text-underline-style")
     hidden = value(found, f"{TEXT}display")
+    slant = value(found, f"{FO}font-style")
     return replace(
         base,
         size=_size(value(found, f"{FO}font-size"), base.size),
@@ -111,6 +112,7 @@ def _direct(element: Element | None, base: Look) -> Look:
         caps=base.caps if not caps else caps == "uppercase",
         underlined=base.underlined if not line else line != "none",
         hidden=base.hidden if not hidden else hidden == "none",
+        italic=base.italic if not slant else slant != "normal",
     )
 
 
