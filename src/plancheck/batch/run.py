@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
+from typing import Any
 
 from plancheck.batch.judge import crashed
 from plancheck.collecting import collect_seldom
@@ -136,13 +137,13 @@ def _apart_from_the_program() -> Iterator[None]:
     They would import it, and a script without `if __name__ == "__main__"` would begin anew in each of them. They need
     nothing of it: what they do stands in this package.
     """
-    main = sys.modules["__main__"]
-    kept = {name: vars(main)[name] for name in ("__spec__", "__file__") if name in vars(main)}
-    vars(main).update(dict.fromkeys(kept))
+    main = vars(sys.modules["__main__"])
+    kept: dict[str, Any] = {name: main[name] for name in ("__spec__", "__file__") if name in main}
+    main.update(dict.fromkeys(kept))
     try:
         yield
     finally:
-        vars(main).update(kept)
+        main.update(kept)
 
 
 _judge: list[JudgeFile] = []
