@@ -40,3 +40,16 @@ def test_a_package_that_comes_with_plancheck_is_loaded_by_its_id(tmp_path: Path)
         plancheck.load_rules(package="niets")
     with pytest.raises(WrongUse, match="niet allebei"):
         plancheck.load_rules(tmp_path, package="warmtetransitie")
+
+
+def test_a_script_without_a_main_guard_may_ask_for_more_processes(tmp_path: Path) -> None:
+    script = tmp_path / "controle.py"
+    script.write_text(
+        "import plancheck\n"
+        "files = ['corpora/voorbeelden/geen-nieuwsbrief.docx', 'corpora/lezen/bestaat-niet.docx']\n"
+        "for result in plancheck.check_many(files, plancheck.load_rules(), jobs=2):\n"
+        "    print(type(result).__name__)\n",
+        "utf-8",
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=300, check=False)
+    assert (done.stdout.split(), done.stderr) == (["Report", "Unreadable"], "")

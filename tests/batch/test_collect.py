@@ -76,3 +76,12 @@ def test_links_that_point_to_themselves_or_above_stop_no_walk(folder: Path) -> N
     (folder / "map" / "zelf.docx").symlink_to(folder / "map" / "zelf.docx")
     assert collect(["map"]).inputs == ("map/A/z.PDF", "map/a/y.docx", "map/b.docx")
     assert collect(["map/zelf.docx"]).inputs == ("map/zelf.docx",)
+
+
+def test_an_empty_name_is_no_folder_but_one_clear_row(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    for given in ("", " "):
+        (row,) = collect([given]).inputs
+        assert isinstance(row, Unreadable)
+        assert row.error is not None
+        assert "geen naam van een bestand of map" in str(row.error)

@@ -31,6 +31,9 @@ def collect(paths: Iterable[str]) -> Collected:
     seen: set[str] = set()
     skipped = 0
     for given in paths:
+        if not given.strip():
+            inputs.append(_no_path(given))
+            continue
         if not Path(given).is_dir():
             inputs += _new([given], seen)
             continue
@@ -86,6 +89,19 @@ def _below(given: str, path: Path) -> str:
 
 def _slashed(path: str) -> str:
     return path.replace(os.sep, "/")
+
+
+def _no_path(given: str) -> Unreadable:
+    path = given or "(leeg)"
+    return Unreadable(
+        path=path,
+        error=UnreadableFile(
+            "hier staat geen naam van een bestand of map.",
+            path=path,
+            hint="Geef een bestand of een map; de map waarin u nu bent, heet een punt (.).",
+            code="geen-bestand",
+        ),
+    )
 
 
 def _empty_folder(given: str) -> Unreadable:

@@ -2,11 +2,13 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
+from typing import Any
 
 from plancheck.batch.judge import crashed
 from plancheck.collecting import collect_seldom
@@ -70,7 +72,8 @@ def _hand_out(
     while waiting and len(running) < jobs:
         n = waiting[-1]
         try:
-            future = pool.submit(_judge_one, paths[n])
+            with _apart_from_the_program():
+                future = pool.submit(_judge_one, paths[n])
         except BrokenProcessPool:
             return True
         running[future] = n
@@ -106,7 +109,9 @@ def _judge_alone(path: str, judge: JudgeFile) -> Result:
     """Judge a suspect in a process of its own: if that breaks too, this file did it."""
     with _pool(judge, 1) as pool:
         try:
-            return pool.submit(_judge_one, path).result()
+            with _apart_from_the_program():
+                future = pool.submit(_judge_one, path)
+            return future.result()
         except BrokenProcessPool:
             return crashed(path)
 
@@ -123,6 +128,22 @@ def _pool(judge: JudgeFile, jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown(wait=True)
+
+
+@contextmanager
+def _apart_from_the_program() -> Iterator[None]:
+    """Start processes that do not run the program which called us once more.
+
+    They would import it, and a script without `if __name__ == "__main__"` would begin anew in each of them. They need
+    nothing of it: what they do stands in this package.
+    """
+    main = vars(sys.modules["__main__"])
+    kept: dict[str, Any] = {name: main[name] for name in ("__spec__", "__file__") if name in main}
+    main.update(dict.fromkeys(kept))
+    try:
+        yield
+    finally:
+        main.update(kept)
 
 
 _judge: list[JudgeFile] = []
