@@ -133,3 +133,13 @@ def test_empty_sections_that_the_contents_list_names_are_headings(tmp_path: Path
     for section in ("Kosten", "Planning", "Risico's"):
         word.add_paragraph().add_run(section).bold = True
     assert titles(saved(word, tmp_path)) == ["Kosten", "Planning", "Risico's"]
+
+
+def test_a_contents_title_may_be_written_as_two_words_or_name_the_document(tmp_path: Path) -> None:
+    for title in ("Inhouds opgave", "Inhoudsopgave plan van aanpak", "Inhoudstafel"):
+        word = docx.Document()
+        word.add_heading(title, 1)
+        word.add_paragraph("Aanleiding 3")
+        word.add_heading("Aanleiding", 2)
+        word.add_paragraph(_BODY)
+        assert titles(saved(word, tmp_path)) == ["Aanleiding"]

@@ -8,7 +8,7 @@ from plancheck.readers.flow.raw import Raw
 
 _LINE = re.compile(r"^\S.{2,120}?(?:\s*\.{3,}\s*|\s)(?:p\.?\s?|blz\.?\s?)?(\d{1,3})$", re.IGNORECASE)
 _TITLE = re.compile(
-    r"^(?:\d+\.?\s+)?(?:inhoud|(inhouds(?:opgave|opgaaf|tabel|tafel|overzicht)|table of contents)(?:\s+\w+){0,4}"
+    r"^(?:\d+\.?\s+)?(?:inhoud|(inhouds ?(?:opgave|opgaaf|tabel|tafel|overzicht)|table of contents)(?:\s+\w+){0,4}"
     r"|index|contents)\W*$",
     re.IGNORECASE,
 )
