@@ -1,5 +1,9 @@
 """The language of a document: mostly not Dutch is said, and by its name."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from plancheck.model.document import Document
@@ -76,3 +80,12 @@ def test_too_little_text_has_no_language() -> None:
     document = told("A short text.")
     assert document.language == ""
     assert codes(document) == []
+
+
+def test_the_classifier_is_not_loaded_for_a_plan_that_is_surely_dutch() -> None:
+    plan = Path(__file__).parents[2] / "corpora" / "voorbeelden" / "participatieplan-met-gaten.docx"
+    script = (
+        "import sys; from plancheck.readers import read; print(read(sys.argv[1]).language, 'py3langid' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(plan)], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["nl", "False"]

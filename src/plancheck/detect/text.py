@@ -384,6 +384,11 @@ class AnalysedText:
         return frozenset(unit.number for unit in self.units if unit.hollow)
 
     @cached_property
+    def numbers_in_a_tense(self) -> frozenset[int]:
+        """The numbers of the units that are clearly about what has been, or about what is to come."""
+        return frozenset(unit.number for unit in self.units if unit.tense)
+
+    @cached_property
     def tables(self) -> list[list[Unit]]:
         """The rows of each table."""
         found: dict[int, list[Unit]] = {}

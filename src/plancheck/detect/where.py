@@ -94,8 +94,9 @@ def _scores(
     for unit in topic.named_in(text) if topic.subjects else ():
         named[unit.section.number] = named.get(unit.section.number, 0) + 1
     learned = _learned(compiled, text, sections)
+    headed = frozenset(text.index.headed(topic.headings))
+    homes = frozenset(section.number for section in topic.home_sections(text))
     worth = _NAMED if any(learned) else _NAMED_ALONE
-    homes = {section.number for section in topic.home_sections(text)}
     scores = []
     for section, score in zip(sections, learned, strict=True):
         number = section.number
@@ -105,8 +106,8 @@ def _scores(
             continue
         score += (
             _HEADED
-            if topic.is_own_home(section)
-            else _UNDER * topic.is_home(section) - _OTHERS * (section.number in others)
+            if section.number in headed and topic.is_own_home(section)
+            else _UNDER * (section.number in homes) - _OTHERS * (section.number in others)
         )
         score += _EVIDENCE * found.get(section.number, 0.0)
         score += worth * min(named.get(section.number, 0), _MOST_NAMED)

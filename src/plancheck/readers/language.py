@@ -35,7 +35,12 @@ def with_language(document: Document) -> Document:
     words = [word for block in document.blocks if block.role == "body" for word in block.text.split()]
     if len(words) < _ENOUGH_WORDS:
         return document
-    shares = _shares(words)
+    pieces = _pieces(words)
+    unsure = [piece for piece in pieces if not _is_surely_dutch(piece)]
+    if sum(map(len, unsure)) < _PART * sum(map(len, pieces)):
+        # Whatever these are, the document is Dutch. Loading the classifier is most of the time of a first reading.
+        return replace(document, language="nl")
+    shares = _shares(pieces)
     language, share = max(shares.items(), key=lambda each: (each[1], each[0] == "nl"))
     if not _is_dutch_enough(language, shares.get("nl", 0.0), len(words)):
         name = _NAMES.get(language, "een andere taal")
@@ -58,22 +63,30 @@ def _is_dutch_enough(language: str, dutch: float, words: int) -> bool:
     return dutch >= _MOSTLY or (language != "fy" and dutch >= _TRANSLATED and dutch * words >= _WHOLE_TEXT)
 
 
-def _shares(words: list[str]) -> dict[str, float]:
-    """The share of each language, from pieces spread over the text."""
+def _pieces(words: list[str]) -> list[list[str]]:
+    """Pieces spread over the text."""
     pieces = [words[start : start + _PIECE] for start in range(0, len(words), _PIECE)]
     if len(pieces) > 1 and len(pieces[-1]) < _ENOUGH_WORDS:
         rest = pieces.pop()
         pieces[-1] += rest
-    chosen = pieces[:: 1 + len(pieces) // _MOST_PIECES]
+    return pieces[:: 1 + len(pieces) // _MOST_PIECES]
+
+
+def _shares(pieces: list[list[str]]) -> dict[str, float]:
+    """The share of each language in some pieces."""
     counts: Counter[str] = Counter()
-    for piece in chosen:
+    for piece in pieces:
         counts[_language(piece)] += len(piece)
     total = counts.total()
     return {language: count / total for language, count in counts.items()}
 
 
+def _is_surely_dutch(piece: list[str]) -> bool:
+    return sum(word.lower() in _DUTCH for word in piece) >= _SURELY * len(piece)
+
+
 def _language(piece: list[str]) -> str:
-    if sum(word.lower() in _DUTCH for word in piece) >= _SURELY * len(piece):
+    if _is_surely_dutch(piece):
         return "nl"
     from py3langid import langid
 

@@ -205,7 +205,8 @@ def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
     sort = (aspect.time, aspect.announced_counts, aspect.denial_counts, aspect.reference_counts)
     found = text.no_answer.get(sort)
     if found is None:
-        found = frozenset(unit.number for unit in text.units if is_hollow(unit, aspect))
+        maybe = text.hollow_numbers | text.numbers_in_a_tense if aspect.time else text.hollow_numbers
+        found = frozenset(number for number in maybe if is_hollow(text.units[number], aspect))
         text.no_answer[sort] = found
     return found
 

@@ -25,7 +25,9 @@ def lines(report: Report, colour: bool, *, full: bool) -> Iterator[str]:
 
 
 def _short(report: Report, colour: bool) -> Iterator[str]:
-    own, applying = wording.own_step(report), procedure.applying(report)
+    own = wording.own_step(report)
+    general = [planned for planned in procedure.applying(report) if _is_duty(planned)]
+    applying = [planned for planned in procedure.applying(report) if not _is_duty(planned)]
     if own or report.procedure:
         yield from ("", styled("Wat nu", "1", colour))
     if own:
@@ -48,8 +50,18 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
         if (clash := procedure.clash(planned)) and clash not in clashes:
             clashes.add(clash)
             yield from wrapped(f"Let op: {clash}", after) if is_brief or not whole else ()
+    if general:
+        yield from wrapped(f"- {_duties(general)}", "  ", "    ")
     yield from _done(procedure.done(report))
     yield from _asked(report, colour)
+
+
+def _duties(general: Sequence[PlannedStep]) -> str:
+    """The duties of nearly every phase in a sentence, with the names of what they rest on."""
+    texts = (procedure.brief(planned).rstrip(".") for planned in general)
+    sources = dict.fromkeys(wording.source_name(planned.step.source).split(",")[0] for planned in general)
+    told = "; ".join(f"{text[0].lower()}{text[1:]}" for text in texts)
+    return f"In elke fase: {told}. Bron: {wording.join_words(list(sources))}."
 
 
 def _one_line(text: str, before: str) -> str:
@@ -57,9 +69,14 @@ def _one_line(text: str, before: str) -> str:
     return cut(text, WIDTH - len(before))
 
 
+def _is_duty(planned: PlannedStep) -> bool:
+    """Whether a step is a duty of nearly every phase of which the document tells nothing."""
+    return procedure.is_general(planned) and not planned.evidence
+
+
 def _is_brief(report: Report, planned: PlannedStep) -> bool:
-    """Whether one line will do: for what the document tells of already, and for duties of nearly every phase."""
-    return procedure.is_told(report, planned) or (procedure.is_general(planned) and not planned.evidence)
+    """Whether one line will do: for what the document tells of already."""
+    return procedure.is_told(report, planned)
 
 
 def _ground(planned: PlannedStep) -> str:
