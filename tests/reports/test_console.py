@@ -253,9 +253,15 @@ def with_steps(*steps: PlannedStep) -> str:
     return flat(text_of(replace(b.make_report(b.make_present()), procedure=steps)))
 
 
-def test_general_duties_come_after_the_steps_of_this_phase_and_take_one_line() -> None:
+def test_a_few_general_duties_are_named_after_the_steps_of_this_phase() -> None:
     text = with_steps(planned("altijd", phases=(1, 2, 3, 4)), planned("nu"))
-    assert "1. Doe nu. Wie: het college. Bron: NPLW, fase 3, mijlpaal projectplan. 2. Doe altijd (NPLW, fase 3" in text
+    assert "1. Doe nu. Wie: het college. Bron: NPLW, fase 3, mijlpaal projectplan. - Daarnaast in elke fase:" in text
+    assert "Daarnaast in elke fase: doe altijd (NPLW)." in text
+
+
+def test_many_general_duties_are_counted_since_every_report_has_them() -> None:
+    text = with_steps(*[planned(f"altijd {number}", phases=(1, 2, 3, 4)) for number in range(5)], planned("nu"))
+    assert "- Daarnaast gelden 5 algemene plichten; --volledig noemt ze." in text
 
 
 def test_a_step_of_which_the_document_tells_takes_one_line_in_its_place() -> None:
@@ -340,7 +346,7 @@ def test_where_there_is_little_room_the_short_text_of_a_step_stands_whole() -> N
     text = with_steps(*[step] * 6, general, done, hanging)
     assert "…" not in text
     assert text.count(". Doe het samen (het college; NPLW, fase 3, mijlpaal projectplan)") == 6
-    assert "7. Doe het samen (NPLW, fase 3, mijlpaal projectplan)" in text
+    assert "Daarnaast in elke fase: doe het samen (NPLW)." in text
     assert "document: doe het samen (§ 4)." in text
     assert "Dan: doe het samen." in text
     assert "1. Doe dit samen met iedereen" in with_steps(step)

@@ -15,6 +15,8 @@ _LEAST_STEP = 40
 """Where less of the text than this would be left, it gets a whole line and the details come after it."""
 _RAGGED = 12
 """Columns that stay empty at the ends of two lines, more or less."""
+_FEW_DUTIES = 3
+"""So many duties of every phase are named in the short form: they are the same for every document."""
 _FEW_DONE = 3
 """So many steps that were taken are named in the short form; of more the places are."""
 
@@ -57,11 +59,13 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
 
 
 def _duties(general: Sequence[PlannedStep]) -> str:
-    """The duties of nearly every phase in a sentence, with the names of what they rest on."""
-    texts = (procedure.brief(planned).rstrip(".") for planned in general)
+    """The duties of nearly every phase in a sentence, with the names of what they rest on; of many how many."""
+    if len(general) > _FEW_DUTIES:
+        return f"Daarnaast gelden {len(general)} algemene plichten; --volledig noemt ze."
     sources = dict.fromkeys(wording.source_name(planned.step.source).split(",")[0] for planned in general)
+    texts = (procedure.brief(planned).rstrip(".") for planned in general)
     told = "; ".join(f"{text[0].lower()}{text[1:]}" for text in texts)
-    return f"In elke fase: {told}. Bron: {wording.join_words(list(sources))}."
+    return f"Daarnaast in elke fase: {told} ({wording.join_words(list(sources))})."
 
 
 def _one_line(text: str, before: str) -> str:
