@@ -25,7 +25,8 @@ from sklearn.metrics import average_precision_score
 
 from plancheck.detect import Detector
 from plancheck.detect.features import form, named_features
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.errors import InvalidCorpus
 from plancheck.evaluate.layout import LaidOut, lay_out
 from plancheck.evaluate.passages import Passage, read_passages

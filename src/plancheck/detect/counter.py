@@ -10,7 +10,8 @@ from plancheck.detect import hollow
 from plancheck.detect.kinds.probe import hollow_for, hollow_numbers
 from plancheck.detect.quotes import evidence_of, in_context
 from plancheck.detect.search import ENOUGH, AspectResult, CompiledAspect, CompiledRequirement, seeming
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.model.finding import Evidence
 from plancheck.model.requirement import Aspect
 

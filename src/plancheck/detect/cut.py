@@ -7,7 +7,8 @@ from plancheck.detect import hollow, substance
 from plancheck.detect.lexicon import Lexicon, Terms
 from plancheck.detect.parties import party_finder
 from plancheck.detect.tense import written_in
-from plancheck.detect.text import AnalysedText, Scorer, Section, Unit, UnitKind, Vocabulary
+from plancheck.detect.text import AnalysedText, Scorer
+from plancheck.detect.unit import Section, Unit, UnitKind, Vocabulary
 from plancheck.model.document import Block, Document, Dossier, Span
 from plancheck.nlp import Known, Sentence
 

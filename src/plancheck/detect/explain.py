@@ -9,7 +9,8 @@ from plancheck.detect.kinds.probe import hollow_for
 from plancheck.detect.place import find_all
 from plancheck.detect.quotes import quote
 from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement, seeming
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.model.finding import Finding, Verdict
 
 _SHOWN = 6

@@ -13,7 +13,8 @@ from plancheck.detect.parts import parts_around, parts_in
 from plancheck.detect.quotes import evidence_of
 from plancheck.detect.stance import Stance
 from plancheck.detect.statements import NO_TERMS, CompiledStatement, Saying, compile_statement, sayings
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.model.finding import Evidence, Fact, Origin
 from plancheck.rules.ruleset import Division, FactRule
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plancheck.detect import hollow
-from plancheck.detect.text import Unit
+from plancheck.detect.unit import Unit
 from plancheck.nlp import lemmas
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from plancheck.detect.lexicon import Group, Terms, any_hits
 
 if TYPE_CHECKING:
-    from plancheck.detect.text import Section, Unit
+    from plancheck.detect.unit import Section, Unit
 
 Postings = dict[int, set[int]]
 """Term number -> the places whose texts hold it."""

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from plancheck.detect.features import FeatureRows, Rows, form
 from plancheck.detect.kinds.probe import Hit, can_answer, hollow_numbers, says_something
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
 from plancheck.detect.topic import Topic
+from plancheck.detect.unit import Unit
 from plancheck.model.requirement import Aspect
 from plancheck.rules.weights import ENOUGH_OF_IT, Mix, Weights
 

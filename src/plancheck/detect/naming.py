@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from plancheck.detect.lexicon import Group, Lexicon, Terms, words_in
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.rules.ruleset import KindRule
 
 TITLE_WEIGHT = 3.0

@@ -7,7 +7,8 @@ from plancheck.detect import hollow
 from plancheck.detect.naming import TITLE_WEIGHT
 from plancheck.detect.quotes import evidence_of
 from plancheck.detect.signs import NAMED, KindSigns, NoneSigns
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.model.finding import Evidence, Recognised
 from plancheck.model.requirement import MilestoneId
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plancheck.detect.lexicon import Lexicon
-from plancheck.detect.text import Unit
+from plancheck.detect.unit import Unit
 
 _NAME = r"(?:(?:De|Het|'t) )?[A-Z][\w'’-]+(?:(?: (?:van|de|den|der|het|en|aan|op|in|voor|&))? [A-Z][\w'’-]+){0,3}"
 _MAY_BE_A_NAME = re.compile(r" (?=[A-Z'])")

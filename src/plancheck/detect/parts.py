@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from plancheck.detect import substance
 from plancheck.detect.lexicon import Group, Lexicon
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.nlp import lemmas
 
 _WORD = re.compile(r"[\w'’-]+")

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.model.evidence import Evidence
 
 _LENGTH = 320

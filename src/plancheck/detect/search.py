@@ -7,8 +7,9 @@ from plancheck.detect.kinds import KINDS, Hit, Probe
 from plancheck.detect.kinds.probe import compile_probe
 from plancheck.detect.learned import LearnedAspect, LearnedModel
 from plancheck.detect.lexicon import Group, Lexicon
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
 from plancheck.detect.topic import Topic, compile_topic
+from plancheck.detect.unit import Unit
 from plancheck.model.requirement import Aspect, Requirement
 
 ENOUGH = 0.5

@@ -7,7 +7,8 @@ from plancheck.detect.kinds import Hit
 from plancheck.detect.learned import log_odds
 from plancheck.detect.quotes import evidence_of, in_context, points_back
 from plancheck.detect.search import AspectResult, CompiledAspect
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.model.finding import Evidence
 
 _NEARLY = 0.43

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.naming import CompiledKind, Naming, marked, namings
 from plancheck.detect.search import CompiledRequirement
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.model.requirement import RequirementId
 from plancheck.rules.ruleset import KindRule
 

@@ -9,7 +9,8 @@ from plancheck.detect.cut import merge_terms
 from plancheck.detect.lexicon import Group, Lexicon, Terms
 from plancheck.detect.parts import lead_label
 from plancheck.detect.stance import Stance, pieces, stance
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.model.procedure import Statement
 
 NO_TERMS = Group(frozenset())

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 from plancheck.detect.cut import title_block
 from plancheck.detect.lexicon import Group, Terms, any_hits
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 
 OFTEN = 2
 

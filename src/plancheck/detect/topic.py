@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from plancheck.detect.lexicon import ANYWHERE, Group, Lexicon
-from plancheck.detect.text import AnalysedText, Section, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Section, Unit
 from plancheck.model.requirement import Recognition
 
 

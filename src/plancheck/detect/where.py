@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from plancheck.detect.learned import log_odds
 from plancheck.detect.search import ENOUGH, AspectResult, CompiledRequirement
-from plancheck.detect.text import AnalysedText, Section
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Section
 from plancheck.model.finding import Finding
 
 _FITS = 4.0

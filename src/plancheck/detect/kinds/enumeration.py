@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from plancheck.detect.kinds.probe import Hit, Probe
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 
 _IN_SENTENCE = re.compile(r"[^,;]{3,},\s+[^,;]{3,}(?:,\s+[^,;]{3,})*\s+(?:en|of)\s+\S+|;[^;]+;", re.IGNORECASE)
 _PARTS = re.compile(r"[,;]\s+|\s+(?:en|of)\s+")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from plancheck.detect import hollow
 from plancheck.detect.lexicon import ANYWHERE, Group, Lexicon
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
 from plancheck.detect.topic import Topic, about
+from plancheck.detect.unit import Unit
 from plancheck.model.requirement import Aspect, EvidenceRule
 
 _PROMISES = frozenset((hollow.PROMISE, hollow.OTHER_DOCUMENT))

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from plancheck.detect import substance
 from plancheck.detect.kinds.probe import Hit, Probe
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 
 
 def find_amounts(probe: Probe, text: AnalysedText) -> list[Hit]:

@@ -1,7 +1,8 @@
 """`rol`: who does or decides it: functions, bodies, organisations, names."""
 
 from plancheck.detect.kinds.probe import Hit, Probe
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 
 
 def find(probe: Probe, text: AnalysedText) -> list[Hit]:

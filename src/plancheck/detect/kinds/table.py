@@ -2,7 +2,8 @@
 
 from plancheck.detect.hollow import is_empty_cell
 from plancheck.detect.kinds.probe import Hit, Probe
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 
 
 def find(probe: Probe, text: AnalysedText) -> list[Hit]:

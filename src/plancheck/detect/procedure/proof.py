@@ -11,7 +11,8 @@ from plancheck.detect.lexicon import Lexicon
 from plancheck.detect.stance import Stance
 from plancheck.detect.statements import CompiledStatement, sayings
 from plancheck.detect.tense import tells_of_the_past
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 
 _PERFECT = re.compile(
     r"\b(?:heeft|hebben|had|hadden|is|zijn|was|waren|werd|werden)\b(?=.*\b\w*ge\w+(?:d|t|en)\b|.*\b(?:be|ver|ont|her|er)\w+(?:d|t|en)\b)"

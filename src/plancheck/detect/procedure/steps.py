@@ -9,7 +9,8 @@ from plancheck.detect.procedure.proof import proving
 from plancheck.detect.quotes import evidence_of
 from plancheck.detect.stance import Stance
 from plancheck.detect.statements import CompiledStatement, compile_statement, sayings
-from plancheck.detect.text import AnalysedText, Unit
+from plancheck.detect.text import AnalysedText
+from plancheck.detect.unit import Unit
 from plancheck.model.condition import Values, facts_of
 from plancheck.model.evidence import Evidence
 from plancheck.model.finding import Finding, Verdict
