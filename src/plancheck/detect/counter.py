@@ -43,9 +43,9 @@ def counter_evidence(
     nearest: dict[int, tuple[float, Unit, Aspect]] = {}
     topic = compiled.topic
     homes = {section.number for section in topic.home_sections(text) if topic.is_own_home(section)}
-    around = {unit.number for unit in topic.named_in(text)} | topic.home_numbers(text)
+    around = topic.named_numbers(text) | topic.home_numbers(text)
     if belongs is not None:
-        around.update(text.index.in_sections((belongs,)))
+        around |= frozenset(text.index.in_sections((belongs,)))
     for aspect, result in zip(compiled.aspects, results, strict=True):
         if result.filled:
             continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plancheck.detect.text import AnalysedText
-from plancheck.detect.unit import Unit
+from plancheck.detect.unit import Unit, shown_row
 from plancheck.model.evidence import Evidence
 
 _LENGTH = 320
@@ -53,14 +53,10 @@ def _joined(parts: list[str]) -> str:
 def _understood(unit: Unit, units: Sequence[Unit], text: AnalysedText, *, blanks: bool) -> str:
     if unit.cells:
         cells = [cell.strip() or _EMPTY for cell in unit.cells] if blanks else list(unit.cells)
-        return _row([_with_head(place, cell, unit.header) for place, cell in enumerate(cells)])
+        return shown_row(_with_head(place, cell, unit.header) for place, cell in enumerate(cells))
     before = _before(unit, text)
     together = f"{before.text} {unit.text}" if before and before not in units else unit.text
     return together if len(together) <= _LENGTH else unit.text
-
-
-def _row(cells: tuple[str, ...] | list[str]) -> str:
-    return " | ".join(cell.strip() for cell in cells if cell.strip())
 
 
 def _with_head(place: int, cell: str, header: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """A unit of text (sentence, list item, table row or heading) with what it holds and the context it stands in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -53,6 +53,11 @@ class Section:
 
 
 _NO_DOMAIN = Vocabulary()
+
+
+def shown_row(cells: Iterable[str]) -> str:
+    """The filled cells of a row as a reader sees them, apart."""
+    return " | ".join(cell.strip() for cell in cells if cell.strip())
 
 
 class Unit:
@@ -119,7 +124,7 @@ class Unit:
     @cached_property
     def shown(self) -> str:
         """The text as a reader sees it: cells apart."""
-        return " | ".join(cell.strip() for cell in self.cells if cell.strip()) if self.cells else self.text
+        return shown_row(self.cells) if self.cells else self.text
 
     @cached_property
     def words(self) -> int:

@@ -17,6 +17,7 @@ from plancheck.reports.wording import (
     quote_text,
     sentence,
     source_name,
+    source_place,
     source_sentence,
 )
 
@@ -197,12 +198,7 @@ def _rests(planned: PlannedStep, *, short: bool = False) -> str:
     source = planned.step.source
     if not planned.step.optional:
         return source_sentence(source, short=short)
-    title = (
-        source_name(source)
-        if short
-        else ", ".join(part for part in (source.title or source.document, source.place) if part)
-    )
-    return f"De wet laat de gemeente hierin vrij ({title})."
+    return f"De wet laat de gemeente hierin vrij ({source_name(source) if short else source_place(source)})."
 
 
 def why(report: Report, planned: PlannedStep) -> str:
@@ -281,7 +277,7 @@ def open_line(planned: PlannedStep) -> str:
         not_said = NOT_SAID if planned.evidence and planned.step.proofs else ""
         return f"{sentence('; '.join(planned.missing))} {not_said}".strip()
     asked = planned.step.shown_by or planned.step.statements
-    return NOTHING if asked and not planned.evidence else ""
+    return NOTHING if asked else ""
 
 
 def mail_text(report: Report) -> str:

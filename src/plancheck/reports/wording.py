@@ -190,8 +190,7 @@ def _begin(held: Held) -> str:
 
 def source_sentence(reference: Reference, *, short: bool = False) -> str:
     """On what a requirement rests; only a law "asks", a guide and a law without a start "mention"."""
-    title = reference.title or reference.document
-    where = source_name(reference) if short else ", ".join(part for part in (title, reference.place) if part)
+    where = source_name(reference) if short else source_place(reference)
     if reference.pending and reference.valid_from:
         return f"De wet vraagt dit vanaf {dutch_date(reference.valid_from)} ({where})."
     if reference.pending:
@@ -205,6 +204,11 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
             return f"De handreiking noemt dit ({where})."
         case "praktijk":
             return f"Dit is gebruikelijk in zulke stukken; geen wet of handreiking vraagt het ({where})."
+
+
+def source_place(reference: Reference) -> str:
+    """The whole name of the source with the whole place in it."""
+    return ", ".join(part for part in (reference.title or reference.document, reference.place) if part)
 
 
 def source_name(reference: Reference) -> str:

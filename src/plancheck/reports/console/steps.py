@@ -34,14 +34,15 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
         yield from ("", styled("Wat nu", "1", colour))
     if own:
         yield from wrapped(f"1. {own}", "  ", "     ")
-    whole = sum(not _is_brief(report, planned) for planned in applying) <= _WHOLE_STEPS
+    whole = sum(not procedure.is_told(report, planned) for planned in applying) <= _WHOLE_STEPS
     clashes: set[str] = set()
     for number, planned in enumerate(applying, 2 if own else 1):
         mark = f"{number}. "
         after = "  " + " " * len(mark)
-        is_brief = _is_brief(report, planned)
-        if is_brief:
-            yield from wrapped(f"{mark}{_one_line(procedure.brief(planned), after)} {_ground(planned)}", "  ", after)
+        is_told = procedure.is_told(report, planned)
+        if is_told:
+            where = f"(zie {wording.place_number(planned.evidence[0].heading)})"
+            yield from wrapped(f"{mark}{_one_line(procedure.brief(planned), after)} {where}", "  ", after)
         else:
             text = procedure.first_sentence(planned.step.text)
             told = procedure.short_details(planned) if whole else procedure.shortest_details(planned)
@@ -51,7 +52,7 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
             yield from wrapped(f"{mark}{text} {told}", "  ", after)
         if (clash := procedure.clash(planned)) and clash not in clashes:
             clashes.add(clash)
-            yield from wrapped(f"Let op: {clash}", after) if is_brief or not whole else ()
+            yield from wrapped(f"Let op: {clash}", after) if is_told or not whole else ()
     if general:
         yield from wrapped(f"- {_duties(general)}", "  ", "    ")
     yield from _done(procedure.done(report))
@@ -76,17 +77,6 @@ def _one_line(text: str, before: str) -> str:
 def _is_duty(planned: PlannedStep) -> bool:
     """Whether a step is a duty of nearly every phase of which the document tells nothing."""
     return procedure.is_general(planned) and not planned.evidence
-
-
-def _is_brief(report: Report, planned: PlannedStep) -> bool:
-    """Whether one line will do: for what the document tells of already."""
-    return procedure.is_told(report, planned)
-
-
-def _ground(planned: PlannedStep) -> str:
-    if planned.evidence:
-        return f"(zie {wording.place_number(planned.evidence[0].heading)})"
-    return f"({wording.source_name(planned.step.source)})"
 
 
 def _done(done: Sequence[PlannedStep]) -> Iterator[str]:
