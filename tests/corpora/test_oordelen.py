@@ -1,6 +1,7 @@
 """The examples as a user would check them: kind, verdicts and hollow text against their gold files."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,8 @@ def test_every_verdict_shows_what_it_rests_on(reports: dict[Path, Report]) -> No
     [("startnotitie-met-gaten", 70), ("projectplan-met-gaten", 120), ("uitvoeringsplan-compleet", 89)],
 )
 def test_the_report_on_the_screen_is_short(name: str, most: int) -> None:
-    """With the date of the document itself, as a user gets it."""
-    document = document_of(EXAMPLES / f"{name}.docx")
+    """With the date of the document itself, as a user gets it; its name alone, for a long folder takes more lines."""
+    read = document_of(EXAMPLES / f"{name}.docx")
+    document = replace(read, source=replace(read.source, path=f"{name}.docx"))
     report = check(document, shipped_rules(), reference_date=document.properties.modified[:10])
     assert len(console.render([report]).decode().splitlines()) <= most
