@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from plancheck.detect.kinds import KINDS
+from plancheck.detect.evidence.kinds import KINDS
 from plancheck.model.requirement import EvidenceKind
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -16,9 +16,9 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from plancheck.detect import Detector
-from plancheck.detect.features import named_features
-from plancheck.detect.milestone import kind_values, log_chance, met_share, none_values
-from plancheck.detect.text import AnalysedText
+from plancheck.detect.milestone.recognise import kind_values, log_chance, met_share, none_values
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.features import named_features
 from plancheck.errors import InvalidCorpus
 from plancheck.evaluate.documents import read_documents
 from plancheck.evaluate.layout import lay_out

@@ -2,7 +2,7 @@
 
 From the passages in corpora/passages (one file per voice), the retold pages in its folder `paginas`, the whole plans in
 its folder `plannen`, and the Word plans in corpora/plannen whose lines are labelled in the folder `facetten` there, to
-`geleerd.npz` in the package: a linear model per facet on the features of `plancheck.detect.features`. It holds two
+`geleerd.npz` in the package: a linear model per facet on the features of `plancheck.detect.text.features`. It holds two
 models: one of passages and pages, for loose texts, and one of everything, for whole documents of the package: whole
 plans teach what loose passages cannot, and what they teach does not hold elsewhere. Beside them stands which kind of
 document a paper is (`document_kinds`), also from the papers in corpora/soorten. Deterministic: the same corpora give
@@ -24,9 +24,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 from plancheck.detect import Detector
-from plancheck.detect.features import form, named_features
-from plancheck.detect.text import AnalysedText
-from plancheck.detect.unit import Unit
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.features import form, named_features
+from plancheck.detect.text.unit import Unit
 from plancheck.errors import InvalidCorpus
 from plancheck.evaluate.layout import LaidOut, lay_out
 from plancheck.evaluate.passages import Passage, read_passages

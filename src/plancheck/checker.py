@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from plancheck.detect import Detector
 from plancheck.detect.procedure import Situation
+from plancheck.detect.verdict.where import after_the_plan
 from plancheck.detect.volume import Volume, open_volume
-from plancheck.detect.where import after_the_plan
 from plancheck.model.condition import Values, facts_of
 from plancheck.model.document import Document, Dossier
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plancheck.checker import check, detector_for
-from plancheck.detect.contained import Part, find_parts, without
+from plancheck.detect.milestone.contained import Part, find_parts, without
 from plancheck.model.document import Block, Document, Dossier
 from plancheck.model.finding import Report, Verdict
 from plancheck.model.requirement import MilestoneId

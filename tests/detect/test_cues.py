@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.detect import hollow, substance
-from plancheck.detect.cues import Cues, Name
+from plancheck.detect.marks import hollow, substance
+from plancheck.detect.marks.cues import Cues, Name
 
 ROOT = Path(__file__).parents[2]
 

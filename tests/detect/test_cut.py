@@ -1,5 +1,5 @@
 from plancheck.checker import detector_for
-from plancheck.detect import hollow
+from plancheck.detect.marks import hollow
 from plancheck.model.document import Dossier
 from tests.documents import make_document
 from tests.shipped import shipped_rules

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plancheck.detect import Detector
-from plancheck.detect.text import AnalysedText
+from plancheck.detect.text.analysed import AnalysedText
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Finding, Verdict
 from plancheck.model.requirement import Aspect, EvidenceRule

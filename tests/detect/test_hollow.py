@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from plancheck import read
-from plancheck.detect import hollow
+from plancheck.detect.marks import hollow
 
 EXAMPLES = Path(__file__).parents[2] / "corpora" / "voorbeelden"
 

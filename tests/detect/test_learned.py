@@ -8,9 +8,9 @@ import pytest
 
 from plancheck.checker import detector_for
 from plancheck.detect import Detector
-from plancheck.detect.features import FeatureRows, form, named_features
-from plancheck.detect.search import look_for
-from plancheck.detect.text import AnalysedText
+from plancheck.detect.evidence.search import look_for
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.features import FeatureRows, form, named_features
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Verdict
 from plancheck.model.requirement import EvidenceRule, Substance

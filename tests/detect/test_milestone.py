@@ -9,8 +9,8 @@ import pytest
 
 from plancheck.checker import check, detector_for
 from plancheck.detect import Detector
-from plancheck.detect.milestone import kind_values, none_values, weigh
-from plancheck.detect.text import AnalysedText
+from plancheck.detect.milestone.recognise import kind_values, none_values, weigh
+from plancheck.detect.text.analysed import AnalysedText
 from plancheck.model.document import Document, Dossier
 from plancheck.model.requirement import MilestoneId
 from plancheck.rules.weights import KindMix, KindWeights, read_weights, write_weights

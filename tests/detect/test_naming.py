@@ -3,7 +3,7 @@
 import pytest
 
 from plancheck.checker import detector_for
-from plancheck.detect.naming import namings
+from plancheck.detect.milestone.naming import namings
 from plancheck.model.document import Dossier
 from tests.documents import make_document
 from tests.shipped import shipped_rules

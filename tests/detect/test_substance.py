@@ -1,6 +1,6 @@
 import pytest
 
-from plancheck.detect import specific, substance
+from plancheck.detect.marks import specific, substance
 
 
 @pytest.mark.parametrize("text", ["€ 1.250.000,-", "12,5 miljoen", "40 euro per maand", "EUR 300", "zestig euro"])

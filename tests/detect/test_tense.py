@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancheck.detect.tense import tense, written_in
+from plancheck.detect.marks.tense import tense, written_in
 
 JUNE_2027 = (2027, 6)
 

@@ -1,8 +1,8 @@
 """Take a signal away from a text, to measure what it adds: `plancheck evaluate --zonder`."""
 
-from plancheck.detect.substance import HardContent
-from plancheck.detect.text import AnalysedText
-from plancheck.detect.unit import Unit
+from plancheck.detect.marks.substance import HardContent
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.unit import Unit
 
 LEARNED = "geleerd"
 HEADINGS = "koppen"

@@ -1,22 +1,23 @@
 """A rule set made ready to judge texts: compiled once, used for many documents."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plancheck.detect import ablation
-from plancheck.detect.cut import analyse
-from plancheck.detect.explain import explain
-from plancheck.detect.facts import CompiledFact, compile_fact, find_fact
-from plancheck.detect.judge import judge
-from plancheck.detect.learned import LearnedModel
-from plancheck.detect.lexicon import Lexicon
-from plancheck.detect.milestone import recognise
-from plancheck.detect.naming import CompiledKind, compile_kind
+from plancheck.detect.evidence.learned import LearnedModel
+from plancheck.detect.evidence.search import CompiledRequirement, compile_requirement
+from plancheck.detect.facts.find import CompiledFact, compile_fact, find_fact
+from plancheck.detect.milestone.naming import CompiledKind, compile_kind
+from plancheck.detect.milestone.recognise import recognise
+from plancheck.detect.milestone.signs import KindSigns, NoneSigns, signs_of
 from plancheck.detect.procedure import Situation, compile_moment, compile_step, plan_steps
-from plancheck.detect.search import CompiledRequirement, compile_requirement
-from plancheck.detect.signs import KindSigns, NoneSigns, signs_of
-from plancheck.detect.surroundings import mark
-from plancheck.detect.text import AnalysedText, Claims
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.cut import analyse
+from plancheck.detect.text.lexicon import Lexicon
+from plancheck.detect.text.memo import Memo
+from plancheck.detect.text.surroundings import mark
+from plancheck.detect.verdict.explain import explain
+from plancheck.detect.verdict.judge import judge
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Finding, Recognised
 from plancheck.model.procedure import PlannedStep
@@ -31,6 +32,20 @@ _TITLE = 1
 """Number of the section that a title opens that was not seen as one."""
 _AT_MOST_NAMED = 2
 """A heading that names more requirements than this is about none in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Claims:
+    """Numbers of the sections whose own heading names few requirements of a milestone: all, and those of each one."""
+
+    all: frozenset[int]
+    of: Mapping[str, frozenset[int]]
+
+
+_RECOGNISED: "Memo[Detector, Recognised]" = Memo()
+"""Which kind of document a text is: it costs more than the verdicts themselves."""
+_CLAIMS: Memo[MilestoneId, _Claims] = Memo()
+"""Which requirements of a milestone the headings of sections name, by the milestone."""
 
 
 def _for_these_kinds(weights: Weights, ruleset: RuleSet) -> Weights:
@@ -98,9 +113,10 @@ class Detector:
 
     def recognise(self, text: AnalysedText) -> Recognised:
         """Which milestone document this is."""
-        if not text.recognised:
-            text.recognised.append(recognise(text, self.kinds, self.requirements, self.lexicon, self._subject))
-        return text.recognised[0]
+        known = _RECOGNISED.of(text)
+        if self not in known:
+            known[self] = recognise(text, self.kinds, self.requirements, self.lexicon, self._subject)
+        return known[self]
 
     def kind_signs(self, text: AnalysedText) -> tuple[list[KindSigns], NoneSigns]:
         """What points to each kind of document, and to none."""
@@ -126,12 +142,13 @@ class Detector:
         if text.is_piece:
             return frozenset()
         own = self.requirements[requirement].requirement
-        named = text.claims.get(own.milestone)
+        claims = _CLAIMS.of(text)
+        named = claims.get(own.milestone)
         if named is None:
-            named = text.claims[own.milestone] = self._named(own.milestone, text)
+            named = claims[own.milestone] = self._named(own.milestone, text)
         return named.all - named.of.get(requirement, frozenset())
 
-    def _named(self, milestone: MilestoneId, text: AnalysedText) -> Claims:
+    def _named(self, milestone: MilestoneId, text: AnalysedText) -> _Claims:
         """Which requirements of a milestone the own headings of sections name, but for the first section."""
         named: dict[int, list[str]] = {}
         for each in self.requirements.values():
@@ -145,7 +162,7 @@ class Detector:
         for number, keys in few.items():
             for key in keys:
                 of[key] = of.get(key, frozenset()) | {number}
-        return Claims(frozenset(few), of)
+        return _Claims(frozenset(few), of)
 
     def explain(self, requirement: RequirementId, text: AnalysedText) -> str:
         """The reasoning for one requirement in Dutch."""

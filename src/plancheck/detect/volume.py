@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from plancheck.detect.contained import Part, alone, find_parts, without
 from plancheck.detect.detector import Detector
-from plancheck.detect.lexicon import Terms
-from plancheck.detect.text import AnalysedText
+from plancheck.detect.milestone.contained import Part, alone, find_parts, without
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.lexicon import Terms
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Held, Place, Recognised
 from plancheck.model.requirement import MilestoneId, RequirementId

@@ -5,13 +5,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plancheck.detect.lexicon import Lexicon
+from plancheck.detect.facts.statements import CompiledStatement, compile_statement
+from plancheck.detect.marks.stance import is_conditional
+from plancheck.detect.marks.substance import MONTHS
 from plancheck.detect.procedure.calendar import last_day
-from plancheck.detect.quotes import evidence_of
-from plancheck.detect.stance import is_conditional
-from plancheck.detect.statements import CompiledStatement, compile_statement
-from plancheck.detect.substance import MONTHS
-from plancheck.detect.text import AnalysedText
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.lexicon import Lexicon
+from plancheck.detect.text.quotes import evidence_of
 from plancheck.model.evidence import Evidence
 from plancheck.model.procedure import DateOrigin, Dates, Moment, Term
 

@@ -7,12 +7,12 @@ something is being done.
 import re
 from collections.abc import Iterator
 
-from plancheck.detect.lexicon import Lexicon
-from plancheck.detect.stance import Stance
-from plancheck.detect.statements import CompiledStatement, sayings
-from plancheck.detect.tense import tells_of_the_past
-from plancheck.detect.text import AnalysedText
-from plancheck.detect.unit import Unit
+from plancheck.detect.facts.statements import CompiledStatement, sayings
+from plancheck.detect.marks.stance import Stance
+from plancheck.detect.marks.tense import tells_of_the_past
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.lexicon import Lexicon
+from plancheck.detect.text.unit import Unit
 
 _PERFECT = re.compile(
     r"\b(?:heeft|hebben|had|hadden|is|zijn|was|waren|werd|werden)\b(?=.*\b\w*ge\w+(?:d|t|en)\b|.*\b(?:be|ver|ont|her|er)\w+(?:d|t|en)\b)"

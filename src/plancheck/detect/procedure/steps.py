@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from plancheck.detect.lexicon import Lexicon
+from plancheck.detect.facts.statements import CompiledStatement, compile_statement, sayings
+from plancheck.detect.marks.stance import Stance
 from plancheck.detect.procedure.moments import CompiledMoment, Day, dates_of, find_days
 from plancheck.detect.procedure.proof import proving
-from plancheck.detect.quotes import evidence_of
-from plancheck.detect.stance import Stance
-from plancheck.detect.statements import CompiledStatement, compile_statement, sayings
-from plancheck.detect.text import AnalysedText
-from plancheck.detect.unit import Unit
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.lexicon import Lexicon
+from plancheck.detect.text.quotes import evidence_of
+from plancheck.detect.text.unit import Unit
 from plancheck.model.condition import Values, facts_of
 from plancheck.model.evidence import Evidence
 from plancheck.model.finding import Finding, Verdict

@@ -1,0 +1,253 @@
+"""One evidence rule, compiled, and what is the same for all kinds: topic, words asked for, hollow text."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from plancheck.detect.evidence.topic import Topic, about
+from plancheck.detect.marks import hollow
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.lexicon import ANYWHERE, Group, Lexicon
+from plancheck.detect.text.memo import Memo
+from plancheck.detect.text.unit import Unit
+from plancheck.model.requirement import Aspect, EvidenceRule
+
+_PROMISES = frozenset((hollow.PROMISE, hollow.OTHER_DOCUMENT))
+_LEAST_SPECIFIC = 2
+"""A sentence with fewer specific words and without hard content could stand in any plan."""
+_QUITE_SPECIFIC = 4
+_VAGUE = re.compile(
+    r"\b(?:zoveel mogelijk|waar (?:dat )?nodig|waar mogelijk|zo goed mogelijk|op maat|maatwerk|sta(?:an|at) centraal"
+    r"|tussen wal en schip|hoog in het vaandel|in goed overleg|nauw (?:betrokken|samen))\b",
+    re.IGNORECASE,
+)
+"""Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
+_NOT = re.compile(r"\b(?:niet|geen)\b", re.IGNORECASE)
+_HARD: dict[str, Callable[[Unit], Sequence[str]]] = {
+    "bedrag": lambda unit: unit.amounts,
+    "datum": lambda unit: unit.dates,
+    "getal": lambda unit: unit.numbers,
+}
+_DENIALS = frozenset((hollow.DENIAL,))
+_REFERENCES = frozenset((hollow.REFERENCE,))
+_MATCHING: Memo[int, list[Unit]] = Memo()
+"""Units that fit a probe, by the probe's id."""
+_ON_TOPIC: Memo[int, frozenset[int]] = Memo()
+"""Numbers of the units about a topic, by the topic's id."""
+_FITTING: Memo[int, frozenset[int]] = Memo()
+"""Numbers of the units with the words a probe asks, by its rule's id."""
+_NO_ANSWER: Memo[tuple[object, ...], frozenset[int]] = Memo()
+"""Numbers of the units that are hollow for aspects of a sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Units that together are evidence. strength 0-1; reason: Dutch, what was seen.
+
+    by_rule, likely: of what the strength is made, where a learned model had a say: the strength by the rule alone (None
+    when no rule saw it) and the probability by the model alone.
+    """
+
+    units: tuple[Unit, ...]
+    strength: float
+    reason: str
+    kind: str
+    by_rule: float | None = None
+    likely: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """An evidence rule with its groups. topic None: no topic is asked."""
+
+    rule: EvidenceRule
+    aspect: Aspect
+    topic: Topic | None
+    home: Topic
+    groups: tuple[Group, ...]
+    without: Group
+    columns: Group
+    units: Group
+    role: Group
+    party: Group
+    about: Group
+    lexicon: Lexicon
+    within: frozenset[int] | None = None
+    """Numbers of the units that are about the topic whatever words stand there, None when the words tell."""
+
+    def looking(self, within: frozenset[int]) -> "Probe":
+        """The same, for which these units are about the topic. Written out: `replace` takes three times as long."""
+        return Probe(
+            self.rule, self.aspect, self.topic, self.home, self.groups, self.without, self.columns, self.units,
+            self.role, self.party, self.about, self.lexicon, within,
+        )  # fmt: skip
+
+    def is_hollow(self, unit: Unit) -> bool:
+        """Whether the unit says nothing that counts for this aspect."""
+        return is_hollow(unit, self.aspect)
+
+    def candidates(self, text: AnalysedText) -> list[Unit]:
+        """Units about the topic that hold all that the rule asks and are not hollow."""
+        hollow = hollow_numbers(text, self.aspect)
+        return [unit for unit in self.matching(text) if unit.number not in hollow]
+
+    def seeming(self, text: AnalysedText) -> list[Unit]:
+        """Units that would be candidates if they were not hollow."""
+        hollow = hollow_numbers(text, self.aspect)
+        return [unit for unit in self.matching(text) if unit.number in hollow]
+
+    def matching(self, text: AnalysedText) -> list[Unit]:
+        """Units about the topic that hold all that the rule asks, hollow or not, in reading order."""
+        if self.within is not None:
+            return self._match(text)
+        known = _MATCHING.of(text)
+        found = known.get(id(self))
+        if found is None:
+            found = known[id(self)] = self._match(text)
+        return found
+
+    def _match(self, text: AnalysedText) -> list[Unit]:
+        on_topic = self.on_topic(text)
+        numbers = self.fitting(text) if on_topic is None else self.fitting(text) & on_topic
+        units = text.numbered(numbers)
+        return [unit for unit in units if self.has_substance(unit)] if self.rule.substance else units
+
+    def on_topic(self, text: AnalysedText) -> frozenset[int] | None:
+        """Numbers of the units about the topic of the rule, None when no topic is asked."""
+        if self.within is not None:
+            return self.within
+        if self.topic is None:
+            return None
+        known = _ON_TOPIC.of(text)
+        found = known.get(id(self.topic))
+        if found is None:
+            found = known[id(self.topic)] = self.topic.units(text)
+        return found
+
+    def with_words(self, units: Iterable[Unit], text: AnalysedText) -> list[Unit]:
+        """The units in which every group of `samen` occurs and none of `zonder`.
+
+        The first group must stand in the unit itself, the others there or around it.
+        """
+        fitting = self.fitting(text)
+        return [unit for unit in units if unit.number in fitting]
+
+    def fitting(self, text: AnalysedText) -> frozenset[int]:
+        """The numbers of all units with those words; worked out once per text and rule, which outlives its probes."""
+        known = _FITTING.of(text)
+        found = known.get(id(self.rule))
+        if found is None:
+            found = known[id(self.rule)] = self._find_fitting(text)
+        return found
+
+    def _find_fitting(self, text: AnalysedText) -> frozenset[int]:
+        index = text.index
+        found = index.holding(self.groups[0]) if self.groups else frozenset(range(len(text.units)))
+        for group in self.groups[1:]:
+            found &= index.holding(group) if self.rule.same_sentence else index.around(group)
+        if self.without:
+            found -= index.holding(self.without)
+        return found & self.home.home_numbers(text) if self.rule.home_only else found
+
+    def asks_of(self, unit: Unit) -> bool:
+        """Whether the unit itself holds all words by which the rule knows its answer; without any, its topic."""
+        groups = self.groups or tuple(filter(None, (self.about or self.columns,)))
+        if not groups and self.topic:
+            groups = self.topic.subjects
+        return bool(groups) and all(group.hits(unit.terms) for group in groups)
+
+    def has_substance(self, unit: Unit) -> bool:
+        """Whether the unit holds one of the kinds of hard content that the rule asks."""
+        return not self.rule.substance or any(self.holds(kind, unit) for kind in self.rule.substance)
+
+    def holds(self, kind: str, unit: Unit) -> bool:
+        """Whether the unit holds this kind of hard content."""
+        if kind in _HARD:
+            return bool(_HARD[kind](unit))
+        if kind == "naam":
+            return bool(unit.telling_names)
+        if kind == "rol":
+            return self.role.hits(unit.terms) or self.party.hits(unit.terms)
+        if kind == "reden":
+            return unit.gives_reason
+        return unit.makes_choice
+
+    def strength(self, unit: Unit, text: AnalysedText) -> float:
+        """How well a unit answers: by its place, by naming the subject itself, by its hard content."""
+        value = 0.5
+        if self.home.is_home(unit.section):
+            value += 0.2
+        if unit.number in self.home.named_numbers(text):
+            value += 0.1
+        if unit.is_hard:
+            value += 0.15
+        elif self._short_answer(unit):
+            pass
+        elif unit.specific < _LEAST_SPECIFIC or (unit.specific < _QUITE_SPECIFIC and _VAGUE.search(unit.text)):
+            value -= 0.35
+        return max(0.0, min(1.0, value))
+
+    def _short_answer(self, unit: Unit) -> bool:
+        """Whether a few words are a full answer here: any, or a short "that is not needed"."""
+        if self.aspect.short_counts:
+            return True
+        return self.aspect.denial_counts and bool(hollow.DENIAL in unit.hollow or _NOT.search(unit.text))
+
+
+def is_hollow(unit: Unit, aspect: Aspect) -> bool:
+    """Whether the unit shows a kind of hollow text that is no answer for this aspect."""
+    return bool(hollow_for(unit, aspect))
+
+
+def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
+    """The kinds of hollow text by which the unit is no answer for this aspect; the wrong time is one of them."""
+    if aspect.time and unit.tense and unit.tense != aspect.time:
+        return unit.hollow | {hollow.TENSES[unit.tense]}
+    kinds = unit.hollow
+    if aspect.announced_counts:
+        kinds -= _PROMISES
+    if aspect.denial_counts:
+        kinds -= _DENIALS
+    if aspect.reference_counts:
+        kinds -= _REFERENCES
+    return kinds
+
+
+def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
+    """The numbers of all units that are hollow for an aspect; worked out once for aspects to which the same counts."""
+    sort = (aspect.time, aspect.announced_counts, aspect.denial_counts, aspect.reference_counts)
+    known = _NO_ANSWER.of(text)
+    found = known.get(sort)
+    if found is None:
+        maybe = text.hollow_numbers | text.numbers_in_a_tense if aspect.time else text.hollow_numbers
+        found = frozenset(number for number in maybe if is_hollow(text.units[number], aspect))
+        known[sort] = found
+    return found
+
+
+def can_answer(unit: Unit, aspect: Aspect) -> bool:
+    """Whether the unit names what an answer must name: a day where the question is when."""
+    return not aspect.answer or any(_HARD[kind](unit) for kind in aspect.answer)
+
+
+def says_something(unit: Unit) -> bool:
+    """Whether the unit holds hard content, or enough words that would not fit just any plan. A row alone is nothing."""
+    return unit.has_hard_content or unit.specific >= _LEAST_SPECIFIC
+
+
+def compile_probe(rule: EvidenceRule, aspect: Aspect, home: Topic, lexicon: Lexicon) -> Probe:
+    """Compile one evidence rule of an aspect."""
+    return Probe(
+        rule=rule,
+        aspect=aspect,
+        topic=about(rule.about, home, lexicon),
+        home=home,
+        groups=tuple(lexicon.without(lexicon.group(group), home.excluded) for group in rule.together),
+        without=lexicon.group(rule.without),
+        columns=lexicon.group(rule.columns),
+        units=lexicon.group(rule.units),
+        role=lexicon.role,
+        party=lexicon.party,
+        about=lexicon.group(term for term in rule.about if term != ANYWHERE),
+        lexicon=lexicon,
+    )

@@ -1,0 +1,218 @@
+"""The learned signal: how likely a unit answers what an aspect asks, by a model that was trained on written passages.
+
+It never decides alone without saying so: what a rule finds is weighed by it, and what only the model finds is shown as
+such. How both are weighed (`mix`) is learned too, on passages of authors the model was not trained on.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from plancheck.detect.evidence.kinds.probe import Hit, can_answer, hollow_numbers, says_something
+from plancheck.detect.evidence.topic import Topic
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.features import FeatureRows, Rows, form
+from plancheck.detect.text.memo import Memo
+from plancheck.detect.text.unit import Unit
+from plancheck.model.requirement import Aspect
+from plancheck.rules.weights import ENOUGH_OF_IT, Mix, Weights
+
+LIKELY = 0.09
+"""Below this the model alone finds nothing: such units need a rule that sees something in them too."""
+_FLOOR = 1e-3
+_AT_ONCE = 64
+KIND = "geleerd"
+_REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
+
+_ALONE: "Memo[tuple[int, ...], Likely]" = Memo()
+"""What the learned model alone makes of each unit, by the columns of an aspect's facets."""
+
+
+class LearnedModel:
+    """Weights ready to be asked."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self._column = {facet: place for place, facet in enumerate(weights.facets)}
+        self._rows = FeatureRows(weights.features)
+        self._whole = LearnedModel(weights.in_plan) if weights.in_plan else self
+
+    def rows(self, units: Sequence[Unit], *, in_plan: bool = False) -> Rows:
+        """The rows of the named features of units. in_plan: those of the model of whole documents."""
+        return (self._whole if in_plan else self)._rows.of_all(units)
+
+    def probabilities(
+        self, units: Sequence[Unit], rows: Rows | None = None, *, in_plan: bool = False
+    ) -> NDArray[np.float32]:
+        """One row per unit, one column per facet, values 0-1.
+
+        rows: what `rows` gave for these units, so as not to work it out twice. in_plan: as in a whole document of the
+        package.
+        """
+        weights = (self._whole if in_plan else self).weights
+        scores = np.tile(weights.bias, (len(units), 1))
+        if units:
+            scores += _by_form(weights, units)
+            scores += _by_name(weights, rows or self.rows(units, in_plan=in_plan)) * weights.step
+        found: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
+        return found
+
+    def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:
+        """What the named features of a unit say of each facet, as log odds, in the model of whole documents.
+
+        The form does not count: a promise or a question is about its facet as much as a fact is.
+        """
+        weights = self._whole.weights
+        scores: NDArray[np.float32] = weights.bias.astype(np.float32)
+        named = list(rows)
+        if named:
+            worth = weights.rarity[named]
+            worth = worth / np.linalg.norm(worth)
+            scores = scores + (worth @ weights.named[named].astype(np.float32)) * weights.step
+        return scores
+
+    def by_heading(self, heading: str) -> NDArray[np.float32]:
+        """How much a heading speaks for each facet of what stands under it, as log odds above or below the usual."""
+        model = self._whole
+        return self.by_words(model._rows.of_heading(heading)) - model.weights.bias
+
+    def kind_chances(self, rows: Rows) -> dict[str, float]:
+        """How likely a document is of each kind ("" for none) by its words alone, 0-1; empty where nothing was learned.
+
+        rows: of all its units, in the model of whole documents.
+        """
+        learned = self.weights.of_kinds
+        if learned is None:
+            return {}
+        places = np.flatnonzero(np.isin(learned.rows, rows.flat))
+        scores = learned.bias + learned.named[places].sum(axis=0) / math.sqrt(max(1, len(places)))
+        worth = np.exp(scores - scores.max())
+        return dict(zip(learned.kinds, (worth / worth.sum()).tolist(), strict=True))
+
+    def aspect(self, aspect: Aspect, home: Topic) -> "LearnedAspect | None":
+        """What the model knows of an aspect, None when it knows none of its facets."""
+        columns = tuple(self._column[facet] for facet in aspect.facets if facet in self._column)
+        return LearnedAspect(aspect, home, columns, self.weights.mix) if columns else None
+
+
+def _by_form(weights: Weights, units: Sequence[Unit]) -> NDArray[np.float32]:
+    """What the form of each unit says.
+
+    Not for all at once: for a large product numpy starts threads, which cost more than they save.
+    """
+    forms = np.array([form(unit) for unit in units], dtype=np.float32)
+    return np.concatenate([forms[start : start + _AT_ONCE] @ weights.form for start in range(0, len(forms), _AT_ONCE)])
+
+
+def _by_name(weights: Weights, rows: Rows) -> NDArray[np.float32]:
+    """What the named features of each unit say, each unit made of length one. Only the rows that occur are unpacked."""
+    distinct, places = rows.distinct(len(weights.features))
+    named, rarity = weights.named[distinct].astype(np.float32), weights.rarity[rows.flat]
+    found = np.zeros((len(rows.ends), named.shape[1]), dtype=np.float32)
+    for unit, own in enumerate(rows.of_each()):
+        if own.start < own.stop:
+            worth = rarity[own]
+            np.matmul(worth / math.sqrt(worth @ worth), named.take(places[own], axis=0), out=found[unit])
+    return found
+
+
+def log_odds(chance: float) -> float:
+    """The log odds of a chance, kept away from what is certain."""
+    chance = min(1 - _FLOOR, max(_FLOOR, chance))
+    return math.log(chance / (1 - chance))
+
+
+def subject_around(unit: Unit) -> tuple[float, float]:
+    """Whether the subject of the package is named in or beside the unit or in its headings, and how much the document
+    is about it."""
+    if not unit.surroundings:
+        return 0.0, 0.0
+    own, beside, heading, _, document, *_ = unit.surroundings
+    return max(own, beside, heading), min(document, ENOUGH_OF_IT)
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedAspect:
+    """An aspect with the columns of its facets. mix: how rules and model are weighed."""
+
+    aspect: Aspect
+    home: Topic
+    columns: tuple[int, ...]
+    mix: Mix
+
+    def likely(self, of_facets: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What is said of the aspect, given what is said of every facet (the last axis)."""
+        found: NDArray[np.float32] = of_facets[..., self.columns].max(axis=-1)
+        return found
+
+    def weigh(self, hits: Sequence[Hit], text: AnalysedText) -> list[Hit]:
+        """The hits of rules, their strength weighed by the model, and units that only the model finds.
+
+        In a document of the package what is found is right much more often than in any other text.
+        """
+        learned = text.judged_by
+        if learned is None or not len(learned):
+            return list(hits)
+        alone = _ALONE.of(text)
+        by_model = alone.get(self.columns)
+        if by_model is None:
+            by_model = alone[self.columns] = _likely(self.likely(learned), text)
+        chances = by_model.chances
+        mix = self.mix.piece if text.is_piece else self.mix.in_plan if text.is_plan else self.mix.loose
+        home = self.home.home_numbers(text)
+        found = [
+            _weighed(hit, max(chances[unit.number] for unit in hit.units), text, mix, hit.units[0].number in home)
+            for hit in hits
+        ]
+        seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect)
+        for number in by_model.worth_a_look:
+            if number not in seen and can_answer(text.units[number], self.aspect):
+                found.append(by_model.found(number, text, mix, number in home))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What the model alone makes of a text, for some facets. The same for every aspect that names them.
+
+    chances: by number of the unit. worth_a_look: numbers of the units that it finds by itself.
+    """
+
+    chances: list[float]
+    worth_a_look: tuple[int, ...]
+    hits: dict[tuple[int, bool], Hit]
+
+    def found(self, number: int, text: AnalysedText, mix: Sequence[float], at_home: bool) -> Hit:
+        """The unit as a find of the model alone. at_home: under a heading of the subject."""
+        key = (number, at_home)
+        if key not in self.hits:
+            hit = Hit((text.units[number],), 0.0, _REASON, KIND)
+            self.hits[key] = _weighed(hit, self.chances[number], text, mix, at_home, by_rule=False)
+        return self.hits[key]
+
+
+def _likely(chances: NDArray[np.float32], text: AnalysedText) -> Likely:
+    likely = np.flatnonzero(chances >= LIKELY).tolist()
+    return Likely(chances.tolist(), tuple(number for number in likely if says_something(text.units[number])), {})
+
+
+def _weighed(
+    hit: Hit, likely: float, text: AnalysedText, mix: Sequence[float], at_home: bool, *, by_rule: bool = True
+) -> Hit:
+    """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
+    unit = hit.units[0]
+    seen = (
+        1.0,
+        float(by_rule),
+        hit.strength if by_rule else 0.0,
+        log_odds(likely),
+        float(at_home),
+        *subject_around(unit),
+        float(not unit.is_hard and text.is_hollow_section(unit.section)),
+    )
+    score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
+    strength = 1 / (1 + math.exp(-score))
+    return Hit(hit.units, strength, hit.reason, hit.kind, hit.strength if by_rule else None, likely)

@@ -1,0 +1,117 @@
+"""Where evidence stands: beside its like, under the heading of another subject, or only in passing."""
+
+from dataclasses import replace
+
+from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement, look_for, look_within
+from plancheck.detect.text.analysed import AnalysedText
+
+_MENTION = 0.75
+"""A sentence weaker than this, away from its own heading, may be only a mention; by rules alone."""
+_MENTION_IN_PLAN, _MENTION_IN_PIECE, _MENTION_LOOSE = 0.7, 0.8, 0.77
+"""The same where a learned model had a say: in a document of the package, in a piece of one, elsewhere."""
+_SURE = 0.8
+"""A section with evidence of this strength for one aspect is about the subject."""
+_BEYOND_DOUBT = 0.9
+"""Evidence of this strength counts wherever it stands."""
+_TWO = 2
+_HALF = 0.5
+_SPECIFIC = 2
+
+
+def find_all(compiled: CompiledRequirement, text: AnalysedText, others: frozenset[int]) -> tuple[AspectResult, ...]:
+    """What counts for each aspect of a requirement.
+
+    others: numbers of the sections whose own heading names another requirement of the same document.
+    """
+    results = tuple(look_for(aspect, text) for aspect in compiled.aspects)
+    return in_place(compiled, text, in_company(compiled, text, results), others)
+
+
+def in_company(
+    compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]
+) -> tuple[AspectResult, ...]:
+    """The results, where what is missing is looked for once more beside what was found.
+
+    A section in which a rule finds one aspect well is about the subject, whatever its heading: there the other aspects
+    need not name the subject again.
+    """
+    carrying = tuple(result for result in results if result.aspect.carries) or results
+    best = (hit for result in carrying for hit in result.hits[:1] if hit.strength >= _SURE)
+    sure = [hit for hit in best if hit.by_rule is not None or hit.likely is None]
+    sections = {hit.units[0].section.number for hit in sure if hit.units[0].section.heading}
+    if not sections or len(results) == 1 or all(result.filled for result in results):
+        return results
+    within = frozenset(unit.number for unit in text.units if unit.section.number in sections)
+    return tuple(
+        result if result.filled else _better(result, look_within(aspect, text, within))
+        for aspect, result in zip(compiled.aspects, results, strict=True)
+    )
+
+
+def _better(result: AspectResult, other: AspectResult) -> AspectResult:
+    return other if other.filled else result
+
+
+def in_place(
+    compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...], others: frozenset[int]
+) -> tuple[AspectResult, ...]:
+    """The results without what stands under the heading of another subject, where this one has a heading of its own.
+
+    Whoever gives risks a chapter names measures against them there; what looks like one under "Geld" is mostly another
+    thing. Only what is beyond doubt counts there.
+    """
+    homes = {section.number for section in compiled.topic.home_sections(text)}
+    if not homes or not others - homes:
+        return results
+    away = others - homes
+    return tuple(
+        replace(
+            result,
+            hits=tuple(
+                hit for hit in result.hits if hit.strength >= _BEYOND_DOUBT or hit.units[0].section.number not in away
+            ),
+        )
+        for result in results
+    )
+
+
+def is_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> bool:
+    """Whether the subject is mentioned only in passing.
+
+    Under headings about something else, one sentence is a mention and not a part of the plan, and so are two when they
+    answer less than half of what is asked. The first aspect carries the others: measures without any risk are no risk
+    analysis. Where the subject has a heading of its own with nothing under it, more is asked of what stands elsewhere.
+    """
+    filled = [result for result in results if result.filled]
+    hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
+    units = {unit.number: unit for hit in hits for unit in hit.units}
+    if units and any(result.aspect.carries and not result.filled for result in results):
+        return True
+    if not units or any(compiled.topic.is_home(unit.section) for unit in units.values()):
+        return False
+    if len(results) > _TWO and len(filled) == 1 and not results[0].filled:
+        return True
+    share = len(filled) / len(results)
+    if has_empty_home(compiled, text):
+        return len(units) == 1 or share <= _HALF
+    few = len(units) == 1 or (len(units) == _TWO and share < _HALF)
+    strongest = max(hit.strength for hit in hits)
+    bar = compiled.requirement.mention_bar
+    if bar is not None and not text.is_plan and strongest < bar:
+        return True
+    return few and strongest < _usual_bar(text)
+
+
+def _usual_bar(text: AnalysedText) -> float:
+    if text.scorer is None:
+        return _MENTION
+    if text.is_piece:
+        return _MENTION_IN_PIECE
+    return _MENTION_IN_PLAN if text.is_plan else _MENTION_LOOSE
+
+
+def has_empty_home(compiled: CompiledRequirement, text: AnalysedText) -> bool:
+    """Whether the subject has a heading of its own, and nothing under it says anything about this plan."""
+    if not compiled.topic.home_sections(text):
+        return False
+    return not any(not unit.hollow and unit.specific >= _SPECIFIC for unit in compiled.topic.home_units(text))

@@ -1,0 +1,1 @@
+"""What a document says of the facts that rules depend on."""

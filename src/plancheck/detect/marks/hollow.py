@@ -1,0 +1,238 @@
+"""Text that seems to say something and does not: denials, promises, placeholders, mere references ...
+
+A cue can prove that something is not there; its absence proves nothing. Each kind has a Dutch name, which the
+report shows, and a reason in words.
+"""
+
+import re
+
+from plancheck.detect.marks.cues import Cues
+
+DENIAL = "ontkenning"
+PROMISE = "belofte"
+PLACEHOLDER = "invulplek"
+REFERENCE = "verwijzing"
+GUIDE = "leeswijzer"
+EXPLANATION = "uitleg"
+INSTRUCTION = "instructie"
+OTHER_DOCUMENT = "ander stuk"
+QUESTION = "vraag"
+PASSING = "terloops"
+NATION = "landelijk"
+ELSEWHERE = "ander gebied"
+WHOLE = "hele gemeente"
+PAST = "voorbij"
+FUTURE = "nog niet gebeurd"
+
+TENSES = {"verleden": PAST, "toekomst": FUTURE}
+"""The kind by the tense of a unit: hollow only where the question is about another time."""
+REASONS = {
+    DENIAL: "de tekst zegt zelf dat dit er niet is",
+    PROMISE: "de tekst belooft dit alleen voor later",
+    PLACEHOLDER: "hier staat een invulplek, nog geen inhoud",
+    REFERENCE: "de tekst verwijst alleen naar een ander stuk",
+    GUIDE: "dit is een leeswijzer, nog geen inhoud",
+    EXPLANATION: "dit legt uit wat het is, niet wat het hier is",
+    INSTRUCTION: "dit is een instructie van een sjabloon",
+    OTHER_DOCUMENT: "dit gaat over wat in een ander stuk staat of komt",
+    QUESTION: "dit is een vraag, geen antwoord",
+    NATION: "dit gaat over het hele land, niet over dit gebied",
+    ELSEWHERE: "dit gaat over een ander gebied, niet over dit",
+    WHOLE: "dit gaat over de hele gemeente of een heel programma, niet over dit project",
+    PAST: "dit gaat over wat al is geweest",
+    FUTURE: "dit moet nog gebeuren",
+    PASSING: "dit wordt hier alleen terloops genoemd",
+}
+
+_DONE = (
+    "bekend|beschikbaar|uitgevoerd|opgesteld|gemaakt|ingevuld|bepaald|uitgewerkt|gevonden|duidelijk|begroot|geraamd|"
+    "onderzocht|belegd|besproken|vastgelegd|vastgesteld|gereed|klaar|geregeld|afgesproken|benoemd|opgenomen|uitgezocht|"
+    "in kaart|berekend|zeker|rond|gesloten|gekozen|ingeschat|verdeeld|aangewezen|gepland|meegenomen|gehouden|gepeild|"
+    "gemeten|in beeld|te zeggen|te geven|gedaan|ingepland|gevuld|beschreven|toegewezen|concreet|getekend|ondertekend"
+)
+_WORK_OUT = (
+    r"uit(?:ge|te |)werk\w*|uit te werken|uitgewerkt|bepaald|bepalen|opgesteld|opstellen|op te stellen|ingevuld|invullen|"
+    r"in te vullen|onderzocht|onderzoeken|beschreven|beschrijven|toegevoegd|vastgelegd|geregeld|regelen|gemaakt|gezocht|"
+    r"verkend|verkennen|geconcretiseerd|concretiseren|concreter|duidelijk|bekend|besproken|afgesproken|belegd|geraamd|"
+    r"ramen|begroot|berekend|uitgezocht|uitzoeken|aangevuld|aanvullen|ingericht|vorm krijgen|vormgegeven|gedetailleerd|"
+    r"organiseren|georganiseerd|op terug|bekeken|nagegaan|in kaart|gepresenteerd|gedeeld|terugkoppel\w*|invulling|bezien|meegenomen|ontwikkeld|ontwikkelen|noemen|bekendgemaakt|bekendmaken|bekend maken|laten weten"
+)
+_LATER = (
+    r"nog|later|nader|straks|binnenkort|te zijner tijd|t\.z\.t\.|op termijn|gaandeweg|in het vervolg|vervolgens nog|"
+    r"in een (?:later|latere|volgend|volgende|vervolg)\w*|in (?:de|het) (?:volgende|vervolg|komende)\w*|verderop in het proces|"
+    r"op een later moment|in de loop van|de komende (?:tijd|periode|maanden|jaren|weken)|zodra|te gelegener tijd|na de zomer"
+)
+
+_LATER_WORDS = (
+    r"nog|later|nader|straks|binnenkort|zijner|t\.z\.t|termijn|gaandeweg|vervolg|volgend|komende|loop|zodra|gelegener"
+    "|zomer"
+)
+_PAPERS = "plan|programma|notitie|strategie|analyse|overeenkomst|verordening|visie"
+
+# Per pattern: its kind, what one word of the text must hold for it (see `Cues`), and the expression itself.
+_PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (kind, needs, re.compile(pattern, re.IGNORECASE))
+    for kind, needs, pattern in (
+        (PLACEHOLDER, r"n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z|nader|vullen|xx|lorem", r"\b(?:n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z)\b\.?|\bnader te bepalen\b|\bnog in te vullen\b|\bxx+\b|lorem ipsum"),
+        (PLACEHOLDER, r"pm|p\.m\.|\[|\.{4}|…{2}|_{3}|<", r"(?:^|[\s:(|\t])(?:PM|P\.M\.|p\.m\.|pm)(?=$|[\s.;,)|\t])|\[[^\]\d][^\]]{0,80}\]|\.{4,}|…{2,}|_{3,}|<[a-z][^>]{1,60}>"),
+        (DENIAL, "nog|bekend|voorhanden", r"\b(?:nog niet|nog geen|nog onbekend|nog onduidelijk|niet bekend|onbekend|niet voorhanden|nog open|nog onzeker)\b"),
+        (DENIAL, "niet|geen|nooit|noch", r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
+        (DENIAL, "ontbre|ontbra|achterwege|niet|geen", r"\b(?:(?<!deze )(?<!die )(?<!dat )ontbreekt|(?<!deze )(?<!die )ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
+                 r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),
+        (PROMISE, "volgt|volgen", r"\b(?:volgt|volgen)\b(?=\s*(?:[.,;:!)]|$|(?:nog|later|zodra|in|na|binnen|binnenkort|spoedig|zo snel|nader|straks|eind|begin|medio|apart|te zijner)\b))"),
+        (PROMISE, _LATER_WORDS + "|verder", r"\b(?:werk|vul|zoek|leg|stel|richt|breng|pak)(?:t|en|ken|len|gen|ten)?\b[^.;]{0,90}\b(?:" + _LATER + r"|verder)\b[^.;]{0,50}\b(?:uit|in|vast|op|aan|in kaart)(?=\s*(?:[.,;:!)]|$|en\b))"),
+        (PROMISE, "nog", r"\b(?:moet|moeten|dient|dienen|zal|zullen) (?:[\w'’-]+ ){0,6}?nog\b|\bnog (?:nader |verder )?(?:te|uit te|in te|op te) \w+"),
+        (PROMISE, _LATER_WORDS, r"\b(?:" + _LATER + r")\b[^.;]{0,90}\b(?:" + _WORK_OUT + r")\b"),
+        (PROMISE, _LATER_WORDS, r"\b(?:" + _WORK_OUT + r")\b[^.;]{0,60}\b(?:" + _LATER + r")\b"),
+        (DENIAL, "bijzonder|opmerking", r"^[\W\d]*(?:er zijn )?(?:geen|niets) (?:nadere |verdere )?(?:bijzonder\w*|opmerkingen)\b[^,;]*$"),
+        (PROMISE, "voornemens", r"\b(?:ben|is|zijn) (?:\w+ )?voornemens\b"),
+        (PROMISE, "apart|separa|afzonderlijk|ander", r"\b(?:ondergebracht|opgenomen|uitgewerkt|geregeld|beschreven|behandeld) in een (?:apart|separaat|separate|afzonderlijk|ander)e?\b"
+                  r"|\b(?:bij|in|met) (?:een )?(?:apart|separaat|afzonderlijk|ander)e? \w+\b[^.;]{0,30}\b(?:bepaald|geregeld|vastgelegd|vastgesteld|besloten|uitgewerkt|beschreven)"),
+        (PROMISE, "idee|gedachten", r"\b(?:zijn|worden|is)\b[^.;]{0,40}\b(?:ideeën|gedachten) (?:over )?(?:uitgewisseld|geopperd)"),
+        (PROMISE, "verwacht", r"\bverwacht(?:en|ing)?\b[^.;]{0,60}\b(?:klaar|gereed|af|beschikbaar|rond) (?:te (?:hebben|zijn|komen)|is|zijn|komt)\b"),
+        (PROMISE, "terug|nader|ontwikkeling|voorbereiding", r"\bkomen (?:we|wij) (?:later |nog )?(?:\w+ )?op terug\b|\bwordt nader\b|\bworden nader\b|\bin ontwikkeling\b|\bin voorbereiding\b"),
+        (GUIDE, "hoofdstuk|paragraaf|deel|bijlage|leeswijzer", r"\b(?:dit|deze|het volgende|de volgende|het) (?:hoofdstuk|paragraaf|deel|onderdeel|bijlage|leeswijzer)\b[^.]{0,40}?\b(?:beschrijf\w*|"
+                r"beschrijven|gaat|gaan|geeft|geven|lees|leest|behandel\w*|bevat|komt|komen|schets\w*|staat|staan|vindt|zetten|toont|licht)\b"),
+        (GUIDE, "hieronder|hierna|onderstaand|vervolg", r"^(?:hieronder|hierna|onderstaand\w*|in het vervolg)\b[^.]{0,60}\b(?:beschrijven|leest|ziet|staat|vindt|lichten|gaan|geven|volgt)\b"),
+        (GUIDE, "hoofdstuk", r"^hoofdstuk \d+ (?:gaat|beschrijft|geeft|bevat|behandelt|schetst)"),
+        (EXPLANATION, "een|onder|goed|goede", r"^(?:een|onder een|onder|met een|goede?|een goede?) [\w -]{3,40} (?:betekent dat|is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders)\b"),
+        (EXPLANATION, "techniek|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties", r"\ber (?:zijn|bestaan) (?:veel|vele|verschillende|diverse|meerdere|allerlei) (?:\w+ )?(?:technieken|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties)\b"),
+        (INSTRUCTION, "beschrijf|geef|vul|benoem|licht|vermeld|omschrijf|verwijder|denk|werk|neem|maak|noem", r"^(?:beschrijf|geef (?:hier|aan|een|kort|per)|vul |benoem|licht (?:hier|toe|kort)|vermeld|omschrijf|verwijder deze|denk (?:aan|hierbij|bijvoorbeeld)|"
+                      r"werk hier|neem hier|maak hier|noem hier)"),
+        (INSTRUCTION, r"\bje\b|vullen", r"(?:^|[.:;] )(?:breng|bepaal|beschrijf|geef|leg|maak|stel|denk|werk|benoem) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"
+                      r"|\b(?:kun|kan|moet|wil) je\b[^.]{0,80}\b(?:hier|beschrij\w+|aangeven|opnemen|invullen|toelichten|benoemen|vermelden|uitwerken|plan|bijlage|hoofdstuk|paragraaf)\b"),
+        (OTHER_DOCUMENT, _PAPERS, r"\b(?:het|een|elk|ieder|dat|in het|in een) (?:\w+ )?(?:\w*(?:plan|programma|notitie|strategie|analyse|overeenkomst|verordening))\b "
+                         r"(?:bevat|beschrijft|bestaat|hoort|moet|dient|geeft|omvat|werkt|komt|staat|staan|zal|gaat|beschrijven|werken|leggen|nemen|wordt|worden)\b"
+                         r"[^.]{0,60}?\b(?:straks|dan|later|in elk geval|ten minste|minimaal|onder meer|onder andere|aandacht|inzicht|hoe|welke|wat|beschreven|uitgewerkt|opgenomen|vastgelegd)\b"),
+        (OTHER_DOCUMENT, "staat|staan|beschr|komt|komen|geven|geeft|leggen|vastgelegd|werken|zetten|leest|vindt|opgenomen", r"\b(?:in (?:een|het|dit|de|elk|ieder|deze|zo'n)|daar\w*|hierin) (?:\(?\w*\)?)?(?:plan|plannen|programma|notitie|visie|strategie|analyse|(?-i:[A-Z]{3})(?:'s)?)\b"
+                         r"[^.]{0,60}?\b(?:staat|staan|beschrijven|beschreven|beschrijft|komt te|komen te|geven we|geeft|leggen|vastgelegd|werken|zetten|leest|vindt|opgenomen)\b"),
+        (OTHER_DOCUMENT, "moet|onderdelen", r"\bmoet(?:en)? (?:er |daar )?(?:in ieder geval |in elk geval |ten minste |minimaal )?(?:in|worden opgenomen|in (?:komen te )?staan)\b|\bde volgende onderdelen\b"),
+        (OTHER_DOCUMENT, _PAPERS, r"\b(?:een|elk|ieder) (?:goed |goede )?(?:\(\w+\))?\w*(?:plan|notitie|programma|visie)\b[^.]{0,40}\b(?:is een|zijn|opstellen|opgesteld|bestaat uit|vraagt)\b"),
+        (EXPLANATION, "gemeente|organisaties|overheden", r"\b(?:uw gemeente|u als gemeente|(?<!wij )(?<!we )als gemeente|een gemeente|elke gemeente|iedere gemeente|(?<!de )(?<!andere )gemeenten|(?<!de )(?<!deze )(?<!die )organisaties|(?<!de )overheden)\b"),
+        (INSTRUCTION, r"\bu$", r"\bu (?:legt|beschrijft|maakt|bepaalt|stelt|brengt|kunt|moet|werkt|kiest|neemt|betrekt)\b[^.]*\b(?:\w*plan|stakeholders?|partijen|kaders?|participatie|samenwerking|aanpak)\b"),
+        (INSTRUCTION, r"vermeldt|vult|beschrijft|licht|noemt|kruist|zet|neemt|schrijft|geeft|legt", r"\b(?:in dit (?:vak|veld|onderdeel|blok)|hier|hieronder|op deze plaats)\b[^.;]{0,30}\b(?:vermeldt|vult|beschrijft|geeft|licht|noemt|kruist|zet|neemt|schrijft|legt) u\b"
+                      r"|\b(?:vermeldt|vult|beschrijft|licht|noemt|kruist|zet|neemt|schrijft) u (?:hier|hieronder|in dit)\b"),
+        (QUESTION, r"\?", r"\?$"),
+    )
+)  # fmt: skip
+_REFERS = re.compile(
+    r"\b(?:zie|staat|staan|vindt u|te vinden|opgenomen|terug te vinden|terugvinden|verwijzen|verwezen|verwijst|beschreven|"
+    r"uitgewerkt|toegelicht|toegevoegd|beheerd|ligt bij|na te lezen|te lezen|weergegeven|vastgelegd|leest u|lees)\b[^.]{0,80}?"
+    r"\b(?:bijlagen?|hoofdstuk|paragraaf|notitie|\w*rapport|document|\w*dossier|website|annex|kaart|figuur|§|\w*register|sharepoint|intranet|bestand)\b"
+    r"|\b(?:bijlagen?|notitie|\w*rapport|\w*dossier|website|kaart)\b[^.]{0,40}\b(?:te vinden|opgenomen|staat|staan|beschreven|uitgewerkt|toegelicht)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"\b(?:wilden|wilde|zeiden|zei|vonden|vond|vroegen|vroeg|gaven aan|noemden)\b", re.IGNORECASE)
+_NATION = re.compile(
+    r"\b(?:het kabinet|de minister|tweede kamer|(?:in|van) (?:heel )?nederland|nederlanders?|ons (?:hele )?land"
+    r"|nederlandse (?:gemeenten|huishoudens|huizen|woningen|overheid)|(?:de|onze) (?:rijks)?overheid (?:wil|streeft|heeft)"
+    r"|landelijk(?:e)? (?:gemiddelde|doel\w*|ambitie)|alle gemeenten|elke gemeente|wereldwijd|europese unie)\b",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"\b(?:onze|deze|dit|ons|uw|hier|wij|we|jullie|de) (?:wijk|buurt|dorp|straat|straten|gebied|project|woningen|bewoners)\b"
+    r"|\b(?:wij|we) (?:sluiten|maken|gaan|doen|willen|krijgen)\b|\bsubsidie|\bbijdrage|\bvergoed",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?i:ter vergelijking|elders in (?:de|het|ons|onze)|in (?:een )?andere (?:wijk|buurt|gemeente|stad|plaats|dorp)(?:en|s)?"
+    r"|(?:uit|in|van|met) de (?:eerdere|vorige|naburige|naastgelegen) (?:wijk|buurt|proeftuin|aanpak)|(?:buur|zuster)gemeenten?)\b"
+    r"|\b[Ee]rvaring(?:en)? (?:in|uit) (?:de |het )?[A-Z]\w+"
+)
+_WHOLE = re.compile(
+    r"\b(?:weerstandsvermogen|weerstandsratio|solvabiliteit\w*|(?:netto )?schuldquote|ozb"
+    r"|(?:algemene )?reserve (?:van de gemeente )?(?:staat op|bedraagt|komt|is)"
+    r"|(?:begroting|jaarrekening|programmabegroting) van de gemeente (?:is|sluit|bedraagt)|de gemeentebegroting (?:is|sluit)"
+    r"|voor de hele (?:gemeente|energietransitie|stad|organisatie|regio)|(?:gemeente|stads|regio|provincie)bre(?:ed|de)"
+    r"|(?:voor|over|van) alle (?:\w+ )?(?:wijken|buurten|clusters|kernen|dorpen|gebieden)|het hele programma|heel het programma)\b",
+    re.IGNORECASE,
+)
+_ALL_OF_IT = re.compile(
+    r"\b(?:(?:heel|hele|gehele) gemeente|gemeente als geheel|(?:inwoners|huishoudens|bewoners) (?:van|in) (?:de|onze) gemeente"
+    r"|in (?:de|onze) gemeente (?:heeft|hebben|is|zijn|bedraagt|staan|staat|telt))\b",
+    re.IGNORECASE,
+)
+"""Said of a whole municipality, which says nothing of this area unless that is named beside it."""
+_PART = re.compile(r"\b(?:\w*(?:wijk|buurt|gebied|dorp)(?:en)?|hier|dit plan)\b", re.IGNORECASE)
+_SHORT_REFERENCE = 30
+_ASIDE = re.compile(r"\([^()]*\)")
+_WORTH_TRYING: Cues[int | str] = Cues(
+    {
+        **{place: need for place, (_, need, _) in enumerate(_PATTERNS)},
+        REFERENCE: "bijlage|hoofdstuk|paragraaf|notitie|rapport|document|dossier|website|annex|kaart|figuur|§|register"
+        "|sharepoint|intranet|bestand",
+        NATION: r"kabinet|minister|tweede|nederland|land|overheid|\balle\b|elke|wereldwijd|europese",
+        ELSEWHERE: "vergelijking|elders|andere|eerdere|vorige|naburige|naastgelegen|buurgemeente|zustergemeente|ervaring",
+        WHOLE: r"weerstand|solvabiliteit|schuldquote|ozb|reserve|begroting|jaarrekening|hele|heel|bree?de?\b|\balle\b|gemeente",
+    }
+)
+_BARE_ADDRESS = re.compile(
+    r"^(?:https?://|www\.)\S+$|^(?:lees meer|meer informatie|klik hier|download)\b", re.IGNORECASE
+)
+
+
+_SOURCES = re.compile(
+    r"\b(?:(?:geraadpleegde|gebruikte|onderliggende) (?:bronnen|literatuur|stukken|documenten|rapporten)|bronnenlijst"
+    r"|bronvermelding(?:en)?|literatuur(?:lijst|opgave|verwijzingen)?|referentielijst|lijst (?:van|met) bronnen)\s*$",
+    re.IGNORECASE,
+)
+_BARE_ANNEX = re.compile(r"^bijlagen? [\dA-Z]{1,3}\b[.:)]?(?:[\s,-]+[\w'’-]+){0,7}\.?$", re.IGNORECASE)
+
+
+def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
+    """The kinds of hollow text a sentence, item or row shows.
+
+    hard_content: it holds an amount, date or number, so that a reference in it does not make it empty.
+    """
+    worth = _WORTH_TRYING.possible(text)
+    tried = (_PATTERNS[place] for place in worth if isinstance(place, int))
+    found = {kind for kind, _, pattern in tried if pattern.search(text)}
+    if not hard_content and REFERENCE in worth and _refers(text):
+        found.add(REFERENCE)
+    if _BARE_ADDRESS.match(text) or _BARE_ANNEX.match(text):
+        found.add(REFERENCE)
+    if NATION in worth and _NATION.search(text) and not _HERE.search(text):
+        found.add(NATION)
+    if ELSEWHERE in worth and _ELSEWHERE.search(text):
+        found.add(ELSEWHERE)
+    if WHOLE in worth and (_WHOLE.search(text) or (_ALL_OF_IT.search(text) and not _PART.search(text))):
+        found.add(WHOLE)
+    if PROMISE in found and _REPORTED.search(text):
+        found.discard(PROMISE)
+    if hard_content:
+        found -= {EXPLANATION, OTHER_DOCUMENT, GUIDE}
+    return frozenset(found)
+
+
+def lists_sources(heading: str) -> bool:
+    """Whether what stands under a heading are the papers that were read, none of which is content of this one."""
+    return _SOURCES.search(heading) is not None
+
+
+def _refers(text: str) -> bool:
+    return len(text.split()) <= _SHORT_REFERENCE and _REFERS.search(_ASIDE.sub(" ", text)) is not None
+
+
+INHERITED = frozenset((OTHER_DOCUMENT, INSTRUCTION, PROMISE, GUIDE))
+"""Kinds that the points of a list inherit from the sentence that introduces them."""
+
+
+def is_empty_cell(text: str) -> bool:
+    """Whether a table cell says nothing: empty, a dash, PM, n.t.b. or dots."""
+    bare = text.strip().strip(".…-–—?*x ").lower()
+    return bare in (
+        "",
+        "pm",
+        "p.m",
+        "ntb",
+        "n.t.b",
+        "nnb",
+        "n.n.b",
+        "tbd",
+        "nvt",
+        "n.v.t",
+        "nader te bepalen",
+        "volgt",
+        "onbekend",
+        "invullen",
+    )

@@ -1,0 +1,183 @@
+"""Hard content in a sentence: amounts, dates, numbers with a unit, names, reasons and choices."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plancheck.detect.marks.cues import Cues
+from plancheck.nlp import compounds, lemmas
+
+_NUMBER_WORDS = (
+    "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|twintig|dertig|"
+    "veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tweehonderd|driehonderd|duizend|anderhalf|anderhalve|"
+    "eenmaal|tweemaal|driemaal|helft|tweederde|driekwart|kwart"
+)
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_MONTHS = "|".join(MONTHS)
+
+AMOUNT = re.compile(
+    r"(?:€|\bEUR\b|\beuro\b)\s*\d[\d.,]*(?:\s*(?:miljoen|mln|miljard|mld|ton|k|duizend)\b)?"
+    r"|\b\d[\d.,]*(?:,-)?\s*(?:miljoen|mln\.?|miljard|mld\.?|ton|duizend)?\s*(?:euro|EUR)\b"
+    r"|\b(?:\d[\d.,]*|" + _NUMBER_WORDS + r")\s*(?:miljoen|mln\.?|ton|miljard)\b"
+    r"|\b\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?k\b(?!\w)|\b(?:" + _NUMBER_WORDS + r")\s+euro\b|\b\d[\d.,]*\s*[kKM]?€",
+    re.IGNORECASE,
+)
+DATE = re.compile(
+    r"\b\d{1,2}[-/]\d{1,2}[-/](?:20)?\d{2}\b"
+    r"|\b(?:\d{1,2}\s+)?(?:" + _MONTHS + r")(?:\s+20\d{2})?\b"
+    r"|\b(?:eerste|tweede|derde|vierde|[1-4]e)\s+(?:kwartaal|helft)\b(?:\s+(?:van\s+)?20\d{2})?"
+    r"|\b[QK][1-4]\b(?:[\s-]*20\d{2})?|\bweek\s+\d{1,2}\b"
+    r"|\b(?:voorjaar|najaar|zomer|winter|herfst|lente|begin|eind|einde|medio|halverwege)\s+(?:van\s+)?20\d{2}\b"
+    r"|\b(?:voor|na|in|vóór|tot|rond|vanaf|sinds|uiterlijk)\s+de\s+(?:zomer|winter|herfst|lente|bouwvak)\b"
+    r"|\b(?:komend|volgend|dit|komende|volgende|deze)\s+(?:voorjaar|najaar|zomer|winter|herfst|jaar)\b"
+    r"|\b(?:over|binnen)\s+(?:\d+|" + _NUMBER_WORDS + r")\s+(?:jaar|maanden|weken)\b"
+    r"|\b20[1-6]\d\b",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    r"(?<!['’])\b\d[\d.,]*\s*(?:%|procent|[a-zA-Zµ°²³]\w*)|\b(?:" + _NUMBER_WORDS + r")\s+[a-z]\w+|\b\d+\s*%|\bhelft\b",
+    re.IGNORECASE,
+)
+_NUMBER_IN_DIGITS = re.compile(
+    r"\d(?<!\w\d)(?:(?<!['’]\d)[\d.,]*\s*(?:%|procent|[a-zA-Zµ°²³]\w*)|\d*\s*%)", re.IGNORECASE
+)
+"""`NUMBER` for a text without numbers in words. It begins with a digit, which `re` jumps to: ten times as fast."""
+REASON = re.compile(
+    r"\b(?:omdat|want|daarom|vanwege|doordat|aangezien|waardoor|daardoor|hierdoor|vandaar|immers|namelijk|zodat"
+    r"|reden(?:en)?|wegens|dankzij|gezien|anders|te (?:duur|smal|klein|ver|weinig|laag|hoog|oud|krap|vol|groot))\b",
+    re.IGNORECASE,
+)
+CHOICE = re.compile(
+    r"\b(?:kiezen|kiest|kozen|koos|gekozen|keuze|keus|voorkeur|voorkeurs\w+|besloten|besluit(?:en)?|valt af|vallen af"
+    r"|afgevallen|viel af|vielen af|gaan (?:we |wij )?(?:\w+ )?voor|aangewezen|voorgesteld"
+    r"|stellen (?:we |wij )?voor|beste|meest geschikt\w*"
+    r"|(?:wordt|worden) (?:een|het|aangesloten|verwarmd)|krijg(?:t|en) (?:een|het)|komt er|komen er"
+    r"|zetten (?:we |wij )?in op)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r" (?<=[a-zé,;:)] )(?!(?:U|Wij|We|Ik|De|Het|Een)\b)"
+    r"([A-Z][a-zé]+(?:[- ](?:van |de |der |den |ter |'t )*[A-Z][a-zé]+)*)"
+)
+_FIRST = re.compile(r"[A-Z][a-zé]{3,}(?=\s+[a-z])")
+_STREET_ENDS = (
+    "straat", "laan", "weg", "plein", "hof", "kade", "dijk", "singel", "pad", "dreef", "plantsoen", "park", "buurt",
+    "wijk", "kwartier",
+)  # fmt: skip
+_STREET = re.compile(r"\b[A-Z]\w+(?:" + "|".join(_STREET_ENDS) + r")\b")
+_NO_NAMES = frozenset(
+    """
+    Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December Rijk
+    Nederland Omgevingswet Europa Nederlandse Rijksoverheid Parijs Tweede Kamer Awb
+    """.split()
+)
+
+
+_REACH = 30
+"""So many characters after a number the word may end that says what is counted."""
+_WORTH_TRYING = Cues(
+    {
+        "amount": r"€|\b(?:eur|euro)\b|\d(?:eur|euro|k)|(?:duizend|ton|mld\.?)euro?\b|miljoen|mln|miljard|ton\b",
+        "date": r"\d[-/]\d|20\d\d|\b[qk][1-4]\b|\bweek$|(?:weken|jaar|maanden|kwartaal|helft|bouwvak)\b"
+        rf"|(?:zomer|winter|herfst|lente)\b|\b(?:{_MONTHS})\b",
+        "number": r"\d",
+        "number in words": rf"\b(?:{_NUMBER_WORDS})$|\bhelft\b",
+        "reason": r"\b(?:omdat|want|daarom|vanwege|doordat|aangezien|waardoor|daardoor|hierdoor|vandaar|immers|namelijk"
+        r"|zodat|reden(?:en)?|wegens|dankzij|gezien|anders|duur|smal|klein|ver|weinig|laag|hoog|oud|krap|vol|groot)\b",
+    }
+)
+
+
+class HardContent(NamedTuple):
+    """What a text holds that can be counted or looked up. numbers: each with the few words from it on."""
+
+    amounts: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, str], ...] = ()
+
+
+_NONE = HardContent()
+
+
+def hard_content(text: str) -> HardContent:
+    """The amounts, dates and numbers of a text, as `amounts`, `dates` and `counted` tell them."""
+    worth = _WORTH_TRYING.possible(text)
+    if not worth:
+        return _NONE
+    amounts = tuple(match.group() for match in AMOUNT.finditer(text)) if "amount" in worth else ()
+    days = list(DATE.finditer(text)) if "date" in worth else []
+    dates = tuple(match.group().lower() for match in days)
+    if worth.isdisjoint(("number", "number in words")):
+        return HardContent(amounts, dates)
+    rest = _without(text, days) if days else text
+    rest = AMOUNT.sub(" ", rest) if amounts or (dates and "amount" in worth) else rest
+    number = NUMBER if "number in words" in worth else _NUMBER_IN_DIGITS
+    found = ((each.group().lower(), rest[each.start() : each.end() + _REACH]) for each in number.finditer(rest))
+    return HardContent(amounts, dates, tuple(found))
+
+
+def _without(text: str, matches: Iterable[re.Match[str]]) -> str:
+    """The text with a space where the matches stand."""
+    edges = [0, *(edge for match in matches for edge in match.span()), len(text)]
+    return " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+
+
+def amounts(text: str) -> list[str]:
+    """Amounts of money, as they stand in the text."""
+    return list(hard_content(text).amounts)
+
+
+def dates(text: str) -> list[str]:
+    """Dates, months, quarters, seasons and years from 2010 to 2069, as they stand in the text."""
+    return list(hard_content(text).dates)
+
+
+def numbers(text: str) -> list[str]:
+    """Numbers with what they count, no years and no amounts of money."""
+    return [number for number, _ in counted(text)]
+
+
+def counted(text: str) -> list[tuple[str, str]]:
+    """The numbers, each with the few words from it on: 428 and "428 portiekwoningen uit"."""
+    return list(hard_content(text).numbers)
+
+
+def is_hard(text: str) -> bool:
+    """Whether a text holds an amount, a date or a number."""
+    return any(hard_content(text))
+
+
+def names(text: str, others: frozenset[str] = frozenset()) -> list[str]:
+    """Proper names inside a sentence and street names; its first word only when no dictionary knows it.
+
+    others: words with a capital that are no names in the domain of the package.
+    """
+    lowered = text.lower()
+    if text == lowered:
+        return []
+    found = [match.group(1) for match in _NAME.finditer(text)] if text[1:] != lowered[1:] else []
+    if any(end in text for end in _STREET_ENDS):
+        found += [match.group() for match in _STREET.finditer(text)]
+    first = _FIRST.match(text)
+    if first and _is_unknown(first.group()):
+        found.append(first.group())
+    firsts = {name: name.split(" ")[0] for name in found}
+    return [name for name, first in firsts.items() if first not in _NO_NAMES and first not in others]
+
+
+def _is_unknown(word: str) -> bool:
+    lowered = word.lower()
+    return not compounds.is_word(lowered) and len(compounds.split(lowered)) == 1 and lemmas.lemma(word) == lowered
+
+
+def gives_reason(text: str) -> bool:
+    """Whether the sentence says why."""
+    return "reason" in _WORTH_TRYING.possible(text) and REASON.search(text) is not None
+
+
+def makes_choice(text: str) -> bool:
+    """Whether the sentence says that something was or is chosen."""
+    return CHOICE.search(text) is not None

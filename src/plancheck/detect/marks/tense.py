@@ -1,0 +1,137 @@
+"""Does a sentence tell what has been, or what is to come? What is over plans nothing; what is to come shows no outcome.
+
+Told by the verbs (a preterite, or the perfect of something that takes place) and by dates beside the document's own.
+Where both or neither are found, nothing is said: most of a plan stands in the present.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal
+
+from plancheck.detect.marks.substance import MONTHS
+from plancheck.nlp import lemmas
+
+Tense = Literal["verleden", "toekomst", ""]
+Month = tuple[int, int]
+"""Year and month."""
+_SHORT_LINE = 12
+
+_MONTH_AND_YEAR = re.compile(r"\b(" + "|".join(MONTHS) + r")\s+(20\d\d)\b", re.IGNORECASE)
+_NUMERIC = re.compile(r"\b\d{1,2}[-/](\d{1,2})[-/](20\d\d)\b")
+_YEAR = re.compile(r"(?<![\d.,-])20[1-6]\d(?![\d.,]*\d)")
+_CENTURY = "20"
+"""No date that counts is without it."""
+_WORD = re.compile(r"\w+")
+_WEAK = re.compile(r"(?!ge)[a-z]{2,}(?:[dt]e|[dt]en)")
+_STRONG = frozenset(
+    """
+    werd werden waren had hadden kwam kwamen zei zeiden vroegen gaven gingen stond stonden bleek bleken sprak spraken
+    hield hielden liepen vonden kozen brachten dachten schreef schreven deed deden moest moesten kregen kreeg zagen
+    bezochten riepen wezen trokken verliep verliepen wilden wilde konden mochten
+    """.split()
+)
+_TOOK_PART = re.compile(r"\bnamen deel\b", re.IGNORECASE)
+_AUXILIARIES = frozenset(("heeft", "hebben", "is", "zijn", "hebt"))
+# What takes place; of these only those in the first list also stand before their auxiliary.
+_DONE = (
+    "gehouden gesproken bezocht gevoerd gereageerd opgehaald geweest georganiseerd gehoord geraadpleegd bevraagd"
+    " plaatsgevonden ingevuld meegedaan meegedacht gestemd"
+).split()
+_DONE_TOO = (
+    "gedaan gebeurd deelgenomen gekomen gevraagd gegeven ontvangen langsgegaan langsgeweest geantwoord gepeild"
+    " ingediend ingebracht binnengekomen ingekomen"
+).split()
+_PARTICIPLES = frozenset((*_DONE, *_DONE_TOO))
+_PERFECT = re.compile(
+    r"\b(?:heeft|hebben|is|zijn|hebt)\b[^.;:]{0,90}?\b(?:" + "|".join((*_DONE, *_DONE_TOO)) + r")\b"
+    r"|\b(?:" + "|".join(_DONE) + r")\s+(?:heeft|hebben|is|zijn)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:zal|zullen|zult|gaat|gaan|straks|voortaan|komende?|volgende?|toekomst\w*|binnenkort|staa[tn] gepland)\b",
+    re.IGNORECASE,
+)
+_WRITERS = frozenset(("wij", "we", "gepland"))
+_WILL = re.compile(
+    r"\b(?:(?:zullen|gaan|houden|organiseren|sturen|komen|vragen) (?:wij|we)|staa[tn] gepland)\b", re.IGNORECASE
+)
+"""What the writers will do themselves: "straks" and "zullen" also stand in what residents fear."""
+_GOES_ON = re.compile(
+    r"\b(?:wordt|worden|komt|komen|blijft|blijven|volgt|volgen|moet|moeten|kan|kunnen|kunt|mag|mogen|krijgt|krijgen|elke?|iedere?"
+    r"|per (?:week|maand|kwartaal|jaar)|vanaf|jaarlijks|maandelijks|wekelijks)\b",
+    re.IGNORECASE,
+)
+
+
+def tense(text: str, written: Month | None) -> Tense:
+    """Whether a sentence, point or row is about what has been or about what is to come; "" when it does not say.
+
+    written: when the document was written, None when unknown.
+    """
+    marks: set[str] = set().union(*map(_marks, _WORD.findall(text)))
+    dates = _dates(text) if written and _CENTURY in text else ()
+    before = written is not None and bool(dates) and all(_is_before(date, written) for date in dates)
+    after = written is not None and bool(dates) and all(_is_before(written, date) for date in dates)
+    told = _tells_of_the_past(text, marks)
+    if (told or before) and not (after or _TO_COME.search(text) or _GOES_ON.search(text)):
+        return "verleden"
+    will = after or ("writer" in marks and _WILL.search(text) is not None)
+    return "toekomst" if will and not (told or before) else ""
+
+
+def tells_of_the_past(text: str) -> bool:
+    """Whether a verb of the text stands in the preterite, or in the perfect of something that takes place."""
+    return _tells_of_the_past(text, set().union(*map(_marks, _WORD.findall(text))))
+
+
+def _tells_of_the_past(text: str, marks: set[str]) -> bool:
+    if "preterite" in marks or ("namen" in marks and _TOOK_PART.search(text)):
+        return True
+    return marks.issuperset(("auxiliary", "participle")) and _PERFECT.search(text) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _marks(word: str) -> tuple[str, ...]:
+    """What a word may tell of the time."""
+    lowered = word.lower()
+    told = {
+        "preterite": lowered in _STRONG or (_WEAK.fullmatch(word) is not None and _is_preterite(word)),
+        "namen": lowered == "namen",
+        "participle": lowered in _PARTICIPLES,
+        "auxiliary": lowered in _AUXILIARIES,
+        "writer": lowered in _WRITERS,
+    }
+    return tuple(mark for mark, holds in told.items() if holds)
+
+
+def _is_preterite(word: str) -> bool:
+    """Whether a word in -de(n) or -te(n) is a weak preterite: its lemma is the verb without that ending."""
+    verb = lemmas.lemma(word)
+    stem = re.sub(r"[dt]en?$", "", word)
+    return verb != word and verb.endswith("en") and not verb.endswith(("den", "ten")) and verb[:3] == stem[:3]
+
+
+def written_in(opening: Iterable[str]) -> Month | None:
+    """When a document was written: the first month with its year on a short line of its opening, None when none is."""
+    for text in opening:
+        found = _exact(text) if len(text.split()) <= _SHORT_LINE else []
+        if found:
+            return found[0]
+    return None
+
+
+def _exact(text: str) -> list[Month]:
+    named = [(int(year), MONTHS.index(month.lower()) + 1) for month, year in _MONTH_AND_YEAR.findall(text)]
+    return named + [(int(year), int(month)) for month, year in _NUMERIC.findall(text)]
+
+
+def _dates(text: str) -> list[Month]:
+    """The dates in a text: months with their year, and bare years as month 0."""
+    rest = _NUMERIC.sub(" ", _MONTH_AND_YEAR.sub(" ", text))
+    return _exact(text) + [(int(year), 0) for year in _YEAR.findall(rest)]
+
+
+def _is_before(date: Month, other: Month) -> bool:
+    """Whether one date is surely before the other: a bare year says nothing within that year."""
+    return date[0] < other[0] or (date[0] == other[0] and 0 < date[1] < other[1])

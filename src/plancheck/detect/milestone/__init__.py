@@ -1,0 +1,1 @@
+"""Which document this is, and which others stand in it."""

@@ -1,0 +1,179 @@
+"""A dossier as the detector sees it: units (sentence, list item, table row) with the context they stand in."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+from plancheck.detect.marks import hollow
+from plancheck.detect.text.index import Index
+from plancheck.detect.text.memo import Memo
+from plancheck.detect.text.unit import Section, Unit
+from plancheck.model.document import Dossier
+from plancheck.nlp import Known
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from plancheck.detect.text.features import Rows
+    from plancheck.rules.weights import KindMix, Weights
+
+_SHORT_SECTION = 8
+_SAYS_SO = frozenset((hollow.PROMISE, hollow.DENIAL, hollow.PLACEHOLDER, hollow.INSTRUCTION))
+
+
+class Scorer(Protocol):
+    """A learned model."""
+
+    @property
+    def weights(self) -> "Weights":
+        """What was learned."""
+
+    def rows(self, units: Sequence["Unit"], *, in_plan: bool = False) -> "Rows":
+        """The rows of the named features of units. in_plan: those of the model of whole documents."""
+
+    def probabilities(
+        self, units: Sequence["Unit"], rows: "Rows | None" = None, *, in_plan: bool = False
+    ) -> "NDArray[np.float32]":
+        """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
+
+    def by_words(self, rows: Sequence[int]) -> "NDArray[np.float32]":
+        """What the named features of a unit say of each facet, whatever its form, as log odds."""
+
+    def by_heading(self, heading: str) -> "NDArray[np.float32]":
+        """How much a heading speaks for each facet, as log odds above or below the usual."""
+
+    def kind_chances(self, rows: "Rows") -> dict[str, float]:
+        """How likely a document is of each kind by its words alone, 0-1; empty where nothing was learned."""
+
+
+_WORDED: "Memo[int, NDArray[np.float32]]" = Memo()
+"""What the words of a unit say of each facet, by its number."""
+_HEADED: "Memo[str, NDArray[np.float32]]" = Memo()
+"""What a heading says of each facet."""
+
+
+@dataclass(frozen=True)
+class AnalysedText:
+    """All units of a dossier in reading order, and the sections they stand in."""
+
+    dossier: Dossier
+    units: tuple[Unit, ...]
+    sections: tuple[Section, ...]
+    headings: tuple[Unit, ...]
+    memory: dict[object, dict[Any, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out of this text, by the memo of the module that did: filled while recognising and judging."""
+    scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
+    plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
+    known: Known = field(default_factory=dict, compare=False, repr=False)
+    """The sentences of texts that stand in the dossier."""
+    is_piece: bool = False
+    """Whether this is a piece of a document: less of what it seems to say is about the plan than in a whole one."""
+
+    @cached_property
+    def is_plan(self) -> bool:
+        """Whether this reads as one of the documents the package knows: there a find is much more often right."""
+        return self.plan_test is None or self.plan_test(self)
+
+    @cached_property
+    def learned(self) -> "NDArray[np.float32] | None":
+        """How likely each unit (row) proves each facet (column), None without a learned model; worked out once."""
+        return self.scorer.probabilities(self.units) if self.scorer else None
+
+    @cached_property
+    def learned_in_plan(self) -> "NDArray[np.float32] | None":
+        """The same, read as a whole document of the package."""
+        return self.scorer.probabilities(self.units, self._rows_in_plan, in_plan=True) if self.scorer else None
+
+    @property
+    def judged_by(self) -> "NDArray[np.float32] | None":
+        """How likely each unit proves each facet, by the model for what this text is."""
+        return self.learned_in_plan if self.is_plan else self.learned
+
+    def by_words(self, unit: Unit) -> "NDArray[np.float32] | None":
+        """What the words of a unit say of each facet, as log odds, None without a learned model; worked out once."""
+        if self.scorer is None or self._rows_in_plan is None:
+            return None
+        worded = _WORDED.of(self)
+        if unit.number not in worded:
+            worded[unit.number] = self.scorer.by_words(self._rows_in_plan.of_one(unit.number))
+        return worded[unit.number]
+
+    def by_heading(self, heading: str) -> "NDArray[np.float32]":
+        """How much a heading speaks for each facet, as log odds above or below the usual; worked out once."""
+        if self.scorer is None:
+            raise ValueError("nothing was learned")
+        headed = _HEADED.of(self)
+        if heading not in headed:
+            headed[heading] = self.scorer.by_heading(heading)
+        return headed[heading]
+
+    @cached_property
+    def _rows_in_plan(self) -> "Rows | None":
+        return self.scorer.rows(self.units, in_plan=True) if self.scorer else None
+
+    @cached_property
+    def kind_words(self) -> dict[str, float]:
+        """How likely it is of each kind ("" for none) by its words alone, 0-1; empty where nothing was learned."""
+        rows = self._rows_in_plan
+        return self.scorer.kind_chances(rows) if self.scorer and rows else {}
+
+    @property
+    def kind_mix(self) -> "KindMix | None":
+        """How the words are weighed beside the other signs of a kind, None where nothing was learned."""
+        learned = self.scorer.weights.of_kinds if self.scorer else None
+        return learned.mix if learned else None
+
+    @cached_property
+    def index(self) -> Index:
+        """Where the terms stand."""
+        return Index(self.units, self.sections)
+
+    def numbered(self, numbers: Iterable[int]) -> list[Unit]:
+        """The units with these numbers, in reading order."""
+        return [self.units[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _by_section(self) -> dict[int, list[Unit]]:
+        found: dict[int, list[Unit]] = {}
+        for unit in self.units:
+            found.setdefault(unit.section.number, []).append(unit)
+        return found
+
+    def in_section(self, section: Section) -> list[Unit]:
+        """The units of one section."""
+        return self._by_section.get(section.number, [])
+
+    def is_hollow_section(self, section: Section) -> bool:
+        """Whether a short section holds hollow text: what stands beside it is then seldom more than an intention."""
+        return section.number in self._hollow_sections
+
+    @cached_property
+    def _hollow_sections(self) -> frozenset[int]:
+        short = {place: units for place, units in self._by_section.items() if len(units) <= _SHORT_SECTION}
+        return frozenset(place for place, units in short.items() if any(unit.hollow & _SAYS_SO for unit in units))
+
+    @cached_property
+    def table_of(self) -> dict[int, int]:
+        """Number of a row -> the place of its table in `tables`."""
+        return {unit.number: place for place, rows in enumerate(self.tables) for unit in rows}
+
+    @cached_property
+    def hollow_numbers(self) -> frozenset[int]:
+        """The numbers of the units that show a kind of hollow text."""
+        return frozenset(unit.number for unit in self.units if unit.hollow)
+
+    @cached_property
+    def numbers_in_a_tense(self) -> frozenset[int]:
+        """The numbers of the units that are clearly about what has been, or about what is to come."""
+        return frozenset(unit.number for unit in self.units if unit.tense)
+
+    @cached_property
+    def tables(self) -> list[list[Unit]]:
+        """The rows of each table."""
+        found: dict[int, list[Unit]] = {}
+        for unit in self.units:
+            if unit.kind == "rij":
+                found.setdefault(unit.group, []).append(unit)
+        return list(found.values())

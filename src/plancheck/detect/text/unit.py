@@ -1,0 +1,202 @@
+"""A unit of text (sentence, list item, table row or heading) with what it holds and the context it stands in."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from plancheck.detect.marks import hollow, specific, substance
+from plancheck.detect.marks.tense import Month, Tense, tense
+from plancheck.detect.text.lexicon import Terms
+from plancheck.model.document import Span
+
+UnitKind = Literal["zin", "punt", "rij", "kop"]
+_BARE_NUMBER = re.compile(r"-?\d[\d.,]*\d(?:,-)?")
+_LABEL_AND_VALUE = 2
+"""A row with two filled cells is a label and what it says; in longer rows a "niet" is about one cell only."""
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?]) (?=[A-Z‘“\"(])")
+_STANDS_ALONE = 3
+"""A sentence of a point with so many specific words says something whatever the others are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words of a domain that say nothing about one plan. everyday: lemmas; no_names: words with a capital.
+
+    counting: kinds of hollow text that are no hollow text in this domain.
+    """
+
+    everyday: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Text under one heading. heading_terms: of its own heading and of those above, nearest first.
+
+    The title of the document is no heading here: it would put everything under one subject. lists_sources: what stands
+    here are papers that were read, and none of it is content.
+    """
+
+    number: int
+    document: int
+    heading: str
+    page: int | None
+    headings: tuple[str, ...]
+    heading_terms: tuple[Terms, ...]
+    is_annex: bool
+    lists_sources: bool
+    homes: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Whether the section is home to a topic, by the topic's id: filled while judging."""
+
+
+_NO_DOMAIN = Vocabulary()
+
+
+def shown_row(cells: Iterable[str]) -> str:
+    """The filled cells of a row as a reader sees them, apart."""
+    return " | ".join(cell.strip() for cell in cells if cell.strip())
+
+
+class Unit:
+    """A sentence, list item or table row with its context. Offsets are those of the block's text."""
+
+    def __init__(
+        self, *, kind: UnitKind, section: Section, span: Span, text: str, terms: Terms, page: int | None, group: int
+    ) -> None:
+        self.kind = kind
+        self.section = section
+        self.span = span
+        self.text = text
+        self.terms = terms
+        self.page = page
+        self.group = group
+        """Units of one paragraph, list or table share this number."""
+        self.lead: tuple[Terms, ...] = ()
+        self.near: tuple[Unit, ...] = ()
+        self.introduced_by: Unit | None = None
+        """The sentence that introduces the list in which this unit is a point."""
+        self.cells: tuple[str, ...] = ()
+        self.header: tuple[str, ...] = ()
+        self.number = 0
+        self.written: Month | None = None
+        """When the document was written, as far as it says so."""
+        self.own_names: frozenset[str] = frozenset()
+        """Words of the names that the document itself bears: that they occur says nothing."""
+        self.vocabulary = _NO_DOMAIN
+        """What the package says of words that are in every document of its domain."""
+        self.surroundings: tuple[float, ...] = ()
+        """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
+
+    @cached_property
+    def hard(self) -> substance.HardContent:
+        """Amounts, dates and numbers in the text."""
+        return substance.hard_content(self.text)
+
+    @property
+    def amounts(self) -> Sequence[str]:
+        """Amounts of money in the unit."""
+        return self.hard.amounts
+
+    @property
+    def dates(self) -> Sequence[str]:
+        """Dates and periods in the unit."""
+        return self.hard.dates
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        """Numbers with what they count."""
+        bare = [cell for cell in self.cells if _BARE_NUMBER.fullmatch(cell.strip())]
+        return [number for number, _ in self.hard.numbers] + bare
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Proper names in the unit."""
+        return substance.names(self.text, self.vocabulary.no_names)
+
+    @cached_property
+    def telling_names(self) -> list[str]:
+        """Proper names in the unit, but for those of the area and the municipality that the document is about."""
+        return [name for name in self.names if not self.own_names.issuperset(name.split(" "))]
+
+    @cached_property
+    def shown(self) -> str:
+        """The text as a reader sees it: cells apart."""
+        return shown_row(self.cells) if self.cells else self.text
+
+    @cached_property
+    def words(self) -> int:
+        """The number of words."""
+        return len(self.text.split())
+
+    @cached_property
+    def specific(self) -> int:
+        """The number of words that would not fit just any plan."""
+        return specific.specific_words(self.text, self.vocabulary.everyday)
+
+    @cached_property
+    def tense(self) -> Tense:
+        """Whether the unit is about what has been or about what is to come."""
+        return tense(self.text, self.written)
+
+    @cached_property
+    def gives_reason(self) -> bool:
+        """Whether the unit says why."""
+        return substance.gives_reason(self.text)
+
+    @cached_property
+    def makes_choice(self) -> bool:
+        """Whether the unit says that something was or is chosen."""
+        return substance.makes_choice(self.text)
+
+    @cached_property
+    def has_hard_content(self) -> bool:
+        """Whether the unit holds an amount, date, number or telling name."""
+        return bool(self.amounts or self.dates or self.numbers or self.telling_names)
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether the unit holds hard content, or is a row of a table."""
+        return self.has_hard_content or self.kind == "rij"
+
+    @cached_property
+    def hollow(self) -> frozenset[str]:
+        """Kinds of hollow text the unit shows, but for those that count in the domain of the package."""
+        return self._hollow_kinds() - self.vocabulary.counting
+
+    def _hollow_kinds(self) -> frozenset[str]:
+        if self.section.lists_sources:
+            return frozenset((hollow.REFERENCE,))
+        hard = bool(self.amounts or self.numbers or self.dates)
+        filled = [cell for cell in self.cells if not hollow.is_empty_cell(cell)]
+        if self.kind == "rij":
+            if len(filled) <= 1 < len(self.cells):
+                return frozenset((hollow.PLACEHOLDER,))
+            words = filled[-1] if len(filled) == _LABEL_AND_VALUE else ""
+            return hollow.hollow_kinds(words, hard_content=hard) if words else frozenset()
+        own = self._kinds_of_a_point(hard) if self.kind == "punt" else hollow.hollow_kinds(self.text, hard_content=hard)
+        if self.introduced_by is None or hard:
+            return own
+        return own | (self.introduced_by.hollow & hollow.INHERITED)
+
+    def _kinds_of_a_point(self, hard: bool) -> frozenset[str]:
+        """The hollow kinds of a point of several sentences: none when one of them stands for itself."""
+        sentences = _SENTENCE_END.split(self.text)
+        if len(sentences) == 1:
+            return hollow.hollow_kinds(self.text, hard_content=hard)
+        found = [(each, hollow.hollow_kinds(each, hard_content=substance.is_hard(each))) for each in sentences]
+        if any(
+            not kinds and specific.specific_words(each, self.vocabulary.everyday) >= _STANDS_ALONE
+            for each, kinds in found
+        ):
+            return frozenset()
+        return frozenset().union(*(kinds for _, kinds in found))
+
+    def context(self) -> Iterator[Terms]:
+        """The unit itself and all that stands around it, nearest first."""
+        yield self.terms
+        yield from self.lead
+        yield from (unit.terms for unit in self.near)
+        yield from self.section.heading_terms

@@ -1,0 +1,95 @@
+"""The reasoning for one requirement in Dutch sentences, for `--uitleg`."""
+
+from collections.abc import Iterator, Sequence
+
+from plancheck.detect.evidence.kinds import Hit
+from plancheck.detect.evidence.kinds.probe import hollow_for
+from plancheck.detect.evidence.place import find_all
+from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement, seeming
+from plancheck.detect.marks import hollow
+from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.quotes import quote
+from plancheck.detect.text.unit import Unit
+from plancheck.detect.verdict.judge import UNSURE, judge
+from plancheck.model.finding import Finding, Verdict
+
+_SHOWN = 6
+
+
+def explain(compiled: CompiledRequirement, text: AnalysedText, *, others: frozenset[int] = frozenset()) -> str:
+    """Where was looked, what counts and what does not per aspect, and how the verdict follows; others: as `judge`."""
+    return "\n".join(_lines(compiled, text, others)) + "\n"
+
+
+def _lines(compiled: CompiledRequirement, text: AnalysedText, others: frozenset[int]) -> Iterator[str]:
+    requirement = compiled.requirement
+    yield f"{requirement.id}: {requirement.title}"
+    yield ""
+    yield "Waar is gekeken"
+    yield from _where(compiled, text)
+    results = find_all(compiled, text, others)
+    finding = judge(compiled, text, others=others)
+    for aspect, result in zip(compiled.aspects, results, strict=True):
+        yield ""
+        in_doubt = result.aspect.id == finding.doubted_aspect
+        yield from _aspect(result, seeming(aspect, text), in_doubt=in_doubt)
+    yield ""
+    yield from _conclusion(finding, results)
+
+
+def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
+    homes = compiled.topic.home_sections(text)
+    for section in homes[:_SHOWN]:
+        yield f"  onder de kop «{section.heading}» (de kop noemt het onderwerp)"
+    counts: dict[str, int] = {}
+    for unit in compiled.topic.named_in(text):
+        if unit.section not in homes:
+            counts[unit.section.heading] = counts.get(unit.section.heading, 0) + 1
+    for heading, count in sorted(counts.items(), key=lambda pair: -pair[1])[:_SHOWN]:
+        yield f"  {count} keer een zin over het onderwerp onder «{heading or 'het begin van het document'}»"
+    if not homes and not counts:
+        yield "  nergens gaat een kop of zin over dit onderwerp; het hele document is gelezen"
+
+
+def _aspect(result: AspectResult, hollow_units: list[Unit], *, in_doubt: bool) -> Iterator[str]:
+    state = "niet zeker" if in_doubt else "gevonden" if result.filled else "niet gevonden"
+    yield f"{result.aspect.title}: {state} ({result.aspect.question})"
+    for hit in result.hits[:_SHOWN]:
+        mark = "+" if hit.strength >= ENOUGH else "~"
+        yield f"  {mark} {hit.strength:.2f} {hit.reason}{_signals(hit)}: {_quoted(hit.units[0])}"
+    for unit in hollow_units[:_SHOWN]:
+        shown = hollow_for(unit, result.aspect)
+        kinds = "; ".join(reason for kind, reason in hollow.REASONS.items() if kind in shown)
+        yield f"  - telt niet mee, {kinds}: {_quoted(unit)}"
+
+
+def _signals(hit: Hit) -> str:
+    """Of what a strength is made, where a learned model had a say."""
+    if hit.likely is None:
+        return ""
+    rule = "geen regel" if hit.by_rule is None else f"regel {hit.by_rule:.2f}"
+    return f" ({rule}, geleerd {hit.likely:.2f})"
+
+
+def _quoted(unit: Unit) -> str:
+    place = f" (§ {unit.section.heading})" if unit.section.heading else ""
+    return f"«{quote(unit)}»{place}"
+
+
+def _conclusion(finding: Finding, results: Sequence[AspectResult]) -> Iterator[str]:
+    filled = sum(result.filled for result in results)
+    reasons = {
+        Verdict.PRESENT: "alle aspecten hebben bewijs",
+        Verdict.INCOMPLETE: f"{filled} van de {len(results)} aspecten hebben bewijs",
+        Verdict.MISSING: "geen aspect heeft bewijs",
+        Verdict.DOUBT: f"één aspect ligt op de grens (tussen {ENOUGH - UNSURE:.2f} en {ENOUGH + UNSURE:.2f})",
+    }
+    why = reasons.get(finding.verdict, "een mens moet kijken")
+    hollow_note = "; wat er staat is hol" if finding.hollow else ""
+    yield f"Oordeel: {finding.verdict.value}, want {why}{hollow_note}."
+    if finding.question:
+        yield finding.question
+    yield f"Bewijs telt vanaf sterkte {ENOUGH:.2f}. Het wordt sterker onder een passende kop,"
+    yield "als de zin het onderwerp zelf noemt, en door harde inhoud (een bedrag, datum, getal of naam)."
+    if any(hit.likely is not None for result in results for hit in result.hits):
+        yield "Tussen haakjes: de sterkte volgens de regel, en de kans volgens wat van voorbeeldpassages is geleerd."
