@@ -130,3 +130,16 @@ def test_points_of_a_list_of_which_the_bullets_are_drawn_are_points_with_their_d
 def test_a_tagged_table_keeps_its_close_columns_and_the_row_that_is_left_for_the_next_page(name: str) -> None:
     document = read(FILES / f"{name}.chromium.pdf")
     assert in_short(document)[2:] == [(*COSTS, ("Advies aan huis", "15", "2028")), "De raad besluit in het voorjaar."]
+
+
+def test_a_tagged_table_of_which_every_other_row_is_shaded_is_one_and_empty_cells_keep_their_column() -> None:
+    document = read(FILES / "banden.typst.pdf")
+    (table,) = (block for block in body(document) if block.kind == "table")
+    assert [(row[0], bool(row[1]), bool(row[2])) for row in table.rows] == [
+        ("Stap", True, True),
+        ("Ontvangst", True, False),
+        ("Screening", False, True),
+        ("Besluit", True, True),
+        ("", True, False),
+        ("Betaling", True, True),
+    ]

@@ -1,6 +1,9 @@
 """PDF: tables with and without rules, over pages, each text once."""
 
 from plancheck.model.document import Block, Document
+from plancheck.readers.pdf.lines import PdfLine
+from plancheck.readers.pdf.structure import Tag
+from plancheck.readers.pdf.tagged import take_tagged
 from tests.readers.pdf_files import Drawing, body, read_bytes, sentence, tagged_pdf, texts, wrapped
 
 
@@ -134,6 +137,23 @@ def test_a_table_of_the_structure_tree_needs_no_rules() -> None:
 
 def tagged_table(rows: tuple[tuple[str, ...], ...]) -> bytes:
     return tagged_pdf([("P", ["Wie wat doet."])], table=rows)
+
+
+def test_points_below_the_text_under_a_table_are_no_part_of_its_last_cell() -> None:
+    cells = [_line("Stap", 70, 600, 1, 2), _line("Wie", 200, 600, 1, 3)]
+    cells += [_line("Besluit", 70, 580, 4, 5), _line("- de raad", 200, 580, 4, 6), _line("- later", 80, 540, 4, 6)]
+    text = _line("Het plan zegt ook:", 70, 560, -1, -1)
+    (table,), left = take_tagged([[piece] for piece in (*cells[:4], text, cells[4])], None, -1)
+    assert table.rows == (("Stap", "Wie"), ("Besluit", "- de raad"))
+    assert [line[0].text for line in left] == ["Het plan zegt ook:", "- later"]
+
+
+def _line(text: str, left: float, base: float, row: int, cell: int) -> PdfLine:
+    tag = Tag(kind="paragraph", table=0 if row >= 0 else -1, row=row, cell=cell)
+    return PdfLine(
+        text=text, page=1, start=0, end=len(text), left=left, bottom=base - 2, right=left + 6 * len(text), top=base + 8,
+        base=base, size=10, bold=False, hyphenated=False, tag=tag,
+    )  # fmt: skip
 
 
 def test_the_frame_of_a_printed_web_page_does_not_make_its_tables_one() -> None:

@@ -3,7 +3,7 @@
 import statistics
 
 from plancheck.readers.pdf.lines import PdfLine
-from plancheck.readers.pdf.tables import PdfTable, placed
+from plancheck.readers.pdf.placed import PdfTable, placed
 
 _NEAR = 4.0
 _FEWEST_ROWS = 3

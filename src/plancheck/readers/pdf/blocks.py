@@ -7,7 +7,7 @@ from plancheck.model.document import Block
 from plancheck.readers.pdf.headings import Levels
 from plancheck.readers.pdf.joins import Joins
 from plancheck.readers.pdf.parts import Part
-from plancheck.readers.pdf.tables import SAME_PLACE, PdfTable, Rows
+from plancheck.readers.pdf.placed import SAME_PLACE, PdfTable, Rows
 from plancheck.readers.pdf.texts import ITEM
 from plancheck.readers.tables import table_block
 from plancheck.readers.text import clean, split_bullet

@@ -5,7 +5,7 @@ import statistics
 from collections.abc import Sequence
 
 from plancheck.readers.pdf.lines import PdfLine
-from plancheck.readers.pdf.tables import PdfTable
+from plancheck.readers.pdf.placed import PdfTable
 
 _LEAST_LINES = 3
 _NARROWEST = 40.0

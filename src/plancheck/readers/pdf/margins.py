@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from plancheck.model.document import Block, Role
 from plancheck.readers.pdf.lines import PdfLine
-from plancheck.readers.pdf.tables import PdfTable
+from plancheck.readers.pdf.placed import PdfTable
 from plancheck.readers.pdf.texts import has_ended, letters
 
 _MARGIN_SHARE = 0.12

@@ -18,10 +18,11 @@ from plancheck.readers.pdf.lines import PdfLine, joined, page_lines
 from plancheck.readers.pdf.margins import Page
 from plancheck.readers.pdf.marks import settle_marks
 from plancheck.readers.pdf.pictures import large_pictures
+from plancheck.readers.pdf.placed import PdfTable
 from plancheck.readers.pdf.properties import read_remarks
 from plancheck.readers.pdf.scan import recognise
 from plancheck.readers.pdf.structure import page_tags
-from plancheck.readers.pdf.tables import PdfTable, take_tables
+from plancheck.readers.pdf.tables import take_tables
 from plancheck.readers.pdf.words import Placed
 
 _MARGIN = 0.07

@@ -9,7 +9,7 @@ from plancheck.readers.pdf.habits import Habits, is_point
 from plancheck.readers.pdf.joins import is_broken
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.margins import Page
-from plancheck.readers.pdf.tables import PdfTable
+from plancheck.readers.pdf.placed import PdfTable
 from plancheck.readers.pdf.texts import ITEM, NUMBERED, has_ended, is_caption, typed_level
 from plancheck.readers.text import split_bullet
 

@@ -1,13 +1,15 @@
 """Tables of a page: ruled ones by their grid, tagged ones by their cells, others by how their columns stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from plancheck.readers.pdf.across import open_grids, stacks
 from plancheck.readers.pdf.drawn import Edge
 from plancheck.readers.pdf.grid import Grid, grids
 from plancheck.readers.pdf.lines import PdfLine
+from plancheck.readers.pdf.placed import PdfTable, Rows, placed, without
+from plancheck.readers.pdf.tagged import tagged_table, take_tagged
 from plancheck.readers.pdf.texts import typed_number
 from plancheck.readers.pdf.words import Placed, Word, words_of
 from plancheck.readers.text import clean
@@ -18,30 +20,8 @@ _MOST_COLUMNS = 30
 _LONGEST_CELL = 2_500
 _RUNNING_TEXT = 150
 _WHOLE_WIDTH = 0.8
-SAME_PLACE = 8.0
-"""Points that the sides of a table may differ from page to page."""
-
 CUT = "\x1f"
 """Between two lines of a cell of which the first is one word that fills it."""
-
-Rows = tuple[tuple[str, ...], ...]
-
-
-@dataclass(slots=True)
-class PdfTable:
-    """Rows of cells, and where the table stands, on the page and in its text.
-
-    The lines of a cell are joined by newlines until all pages are read.
-    """
-
-    page: int
-    rows: Rows
-    left: float
-    bottom: float
-    right: float
-    top: float
-    start: int
-    column: tuple[float, float] = (0.0, 0.0)
 
 
 def take_tables(
@@ -52,30 +32,23 @@ def take_tables(
     before: the table with which the page before ended. Of that one a single row may be left.
     """
     first = next((line[0].tag.table for line in lines if line[0].tag is not None), -1)
-    tables: list[PdfTable] = []
-    for grid in grids(edges) if edges else ():
+    ruled = grids(edges) if edges else []
+    tables, lines = take_tagged(lines, before, first, [partial(_inside, grid=grid) for grid in ruled])
+    for grid in ruled:
         inside = [piece for line in lines for piece in line if _inside(piece, grid)]
         for own in _parted(inside):
             for table, used in _ruled(grid if own is inside else _rows_of(grid, own), words_of(glyphs, own), own):
-                tables.append(_exacter(table, _tagged(used) if _all_tagged(used) else None))
-                lines = _without(lines, used)
-    tagged: dict[int, list[PdfLine]] = {}
-    for line in lines:
-        for piece in line:
-            if piece.tag is not None and piece.tag.cell >= 0:
-                tagged.setdefault(piece.tag.table, []).append(piece)
-    for own_table, pieces in tagged.items():
-        by_tags = _tagged(pieces, before if own_table == first else None)
-        if by_tags is not None:
-            tables.append(by_tags)
-            lines = _without(lines, pieces)
+                tables.append(_exacter(table, tagged_table(used) if _all_tagged(used) else None))
+                lines = without(lines, used)
+    more, lines = take_tagged(lines, before, first)
+    tables += more
     rules = stacks(edges) if edges and lines else []
     words = words_of(glyphs, (piece for line in lines for piece in line)) if rules else []
     for grid in open_grids(rules, words):
         inside = [piece for line in lines for piece in line if _inside(piece, grid)]
         for table, used in _ruled(grid, words_of(glyphs, inside), inside):
             tables.append(table)
-            lines = _without(lines, used)
+            lines = without(lines, used)
     return tables, lines
 
 
@@ -119,12 +92,6 @@ def _exacter(table: PdfTable, tagged: PdfTable | None) -> PdfTable:
 
 def _inside(piece: PdfLine, grid: Grid) -> bool:
     return grid.place((piece.left + piece.right) / 2, piece.middle) is not None
-
-
-def _without(lines: list[list[PdfLine]], taken: list[PdfLine]) -> list[list[PdfLine]]:
-    gone = {id(piece) for piece in taken}
-    left = ([piece for piece in line if id(piece) not in gone] for line in lines)
-    return [line for line in left if line]
 
 
 def _ruled(grid: Grid, words: list[Word], inside: list[PdfLine]) -> list[tuple[PdfTable, list[PdfLine]]]:
@@ -174,33 +141,6 @@ def _is_table(rows: Rows, cells: int, filled: int) -> bool:
     if not full[0] and sum(full) < _FULL_ROWS * len(rows):
         return False
     return max(len(cell) for row in rows for cell in row) <= _LONGEST_CELL
-
-
-def placed(rows: Rows, pieces: list[PdfLine]) -> PdfTable:
-    """A table that stands where its text stands."""
-    return PdfTable(
-        page=pieces[0].page,
-        rows=rows,
-        left=min(piece.left for piece in pieces),
-        bottom=min(piece.bottom for piece in pieces),
-        right=max(piece.right for piece in pieces),
-        top=max(piece.top for piece in pieces),
-        start=min(piece.start for piece in pieces),
-    )
-
-
-def _tagged(pieces: list[PdfLine], before: PdfTable | None = None) -> PdfTable | None:
-    """A table by its TR and TD elements; of one row only when it goes on with the one before it."""
-    rows: dict[int, dict[int, list[str]]] = {}
-    for piece in pieces:
-        if piece.tag is not None:
-            rows.setdefault(piece.tag.row, {}).setdefault(piece.tag.cell, []).append(piece.text)
-    texts = [tuple("\n".join(cell) for _, cell in sorted(row.items())) for _, row in sorted(rows.items())]
-    width = max(map(len, texts))
-    padded = tuple(row + ("",) * (width - len(row)) for row in texts)
-    left = min(piece.left for piece in pieces)
-    goes_on = before is not None and width == len(before.rows[0]) and abs(left - before.left) < SAME_PLACE
-    return placed(padded, pieces) if width >= 2 and (len(padded) >= 2 or goes_on) else None
 
 
 def cell_text(words: Iterable[Word], right: float) -> str:
