@@ -4,8 +4,10 @@ import pytest
 
 from plancheck.model.document import Block, BlockKind
 from plancheck.readers.flow.headings import find_headings
+from plancheck.readers.flow.paragraph import Look, Place, raw_line
 from plancheck.readers.flow.raw import Raw
 from plancheck.readers.flow.typed import typed_number
+from plancheck.readers.tables import table_block
 
 _BODY = "De gemeente legt met de bewoners van de wijk een warmtenet aan in de komende vijf jaren."
 
@@ -98,3 +100,82 @@ def test_one_line_in_italics_is_a_remark_and_no_heading() -> None:
     slanted = [Raw(block=Block(kind="paragraph", text=text), size=22, italic=True) for text in ("Doel", "Kosten")]
     assert headings(slanted[0]) == []
     assert headings(*slanted) == [(1, "Doel"), (1, "Kosten")]
+
+
+def in_a_row(*lines: Raw) -> list[str]:
+    """The headings among lines right under each other, running text around them."""
+    blocks, _ = find_headings([line(_BODY), *lines, line(_BODY)])
+    return [block.text for block in blocks if block.kind == "heading"]
+
+
+def test_bold_points_that_count_from_one_are_a_list_and_no_headings() -> None:
+    points = (line(text, bold=True) for text in ("1. Intake", "2. Gesprekken voeren", "3. Planning maken"))
+    assert in_a_row(line("Stappen", bold=True), line(_BODY), *points) == ["Stappen"]
+
+
+def test_chapters_without_text_yet_are_headings_where_the_next_goes_on_from_them() -> None:
+    titles = ("1. Intake", "2. Gesprekken voeren", "3. Planning maken")
+    lines = [line(title, bold=True) for title in titles]
+    assert in_a_row(*lines, line(_BODY), line("4. Uitvoeren", bold=True)) == [*titles, "4. Uitvoeren"]
+
+
+def test_a_line_that_looks_like_text_and_is_named_in_the_contents_list_is_a_heading() -> None:
+    chapters = ("Aanleiding", "Wie wat doet", "Kosten")
+    listed = [line(f"{title} {page}") for page, title in enumerate(chapters, 3)]
+    blocks, _ = find_headings(
+        [line("Inhoudsopgave"), *listed, *(raw for t in chapters for raw in (line(t), line(_BODY)))]
+    )
+    assert [block.text for block in blocks if block.kind == "heading"] == list(chapters)
+
+
+def test_a_short_line_that_looks_like_text_is_none_where_no_contents_list_names_it() -> None:
+    assert headings(line("Aanleiding"), line("Wie wat doet"), line("Kosten")) == []
+
+
+def test_the_line_under_a_title_that_looks_like_no_other_is_a_subtitle() -> None:
+    chapters = [raw for title in ("Doel", "Aanpak", "Kosten") for raw in (line(title, bold=True), line(_BODY))]
+    blocks, _ = find_headings([line("Plan van aanpak", size=48), line("Warmte in Zuid", size=32), *chapters])
+    assert [(block.level, block.text) for block in blocks if block.kind == "heading"] == [
+        (1, "Plan van aanpak"),
+        (2, "Doel"),
+        (2, "Aanpak"),
+        (2, "Kosten"),
+    ]
+
+
+def test_a_name_above_the_table_of_a_title_page_is_no_heading_and_a_title_above_another_table_is() -> None:
+    about = Raw(block=table_block((("Versie", "Datum"), ("0.1", "3 mei 2026"))))
+    costs = Raw(block=table_block((("Post", "Bedrag"), ("net", "100"))))
+    styled = Raw(block=Block(kind="heading", text="Inleiding", level=1))
+    rest = [raw for _ in range(3) for raw in (styled, line(_BODY))]
+    for table, expected in ((about, []), (costs, ["Project Zuid"])):
+        lines = [line("Plan", size=48), line("Project Zuid", size=32), table, *rest]
+        found = [block.text for block in find_headings(lines)[0] if block.kind == "heading"]
+        assert found == ["Plan", *expected, *["Inleiding"] * 3]
+
+
+@pytest.mark.parametrize(
+    "text", ["Totaal 14.323", "Totaal lasten 18.975 30.082", "Resultaat 19.148- -", "Som € 1.200,00 € 9.800,-"]
+)
+def test_a_bold_line_that_ends_in_sums_is_the_foot_of_a_table(text: str) -> None:
+    assert headings(line(text, bold=True)) == []
+
+
+@pytest.mark.parametrize("text", ["Begroting 2026", "Subsidie van € 25.000", "Fase 2 - 2030"])
+def test_a_title_with_a_year_or_one_amount_is_a_heading(text: str) -> None:
+    assert headings(line(text, bold=True)) == [(1, text)]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "shown"),
+    [
+        ("9", "9. Beroep", "9. Beroep"),
+        ("§ 9.", "§ 9 Beroep", "§ 9 Beroep"),
+        ("9.", "2030 is het jaar", "9. 2030 is het jaar"),
+        ("1", "10 Beroep", "1 10 Beroep"),
+        ("a)", "a) de raad", "a) de raad"),
+        ("a.", "a la carte", "a. a la carte"),
+    ],
+)
+def test_a_number_that_is_typed_and_automatic_stands_once(label: str, text: str, shown: str) -> None:
+    assert raw_line(text, [], Place(look=Look(), level=1, label=label)).block.text == shown

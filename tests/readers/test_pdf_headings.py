@@ -324,3 +324,25 @@ def test_a_bold_line_that_goes_on_in_plain_type_is_no_heading() -> None:
     drawing.lines(rest)
     drawing.paragraph(sentence(40, 5))
     assert texts(read_bytes(drawing.bytes()), "heading") == []
+
+
+def test_bold_points_that_count_from_one_are_a_list_and_no_headings() -> None:
+    drawing = Drawing()
+    drawing.heading("1 Inleiding")
+    drawing.paragraph(sentence(60))
+    for point in ("1. Intake houden.", "2. Gesprekken voeren.", "3. Planning maken."):
+        drawing.line(point, bold=True)
+    drawing.heading("2 Aanpak")
+    drawing.paragraph(sentence(60, 3))
+    assert headings(drawing.bytes()) == [(1, "1 Inleiding"), (1, "2 Aanpak")]
+
+
+def test_a_name_above_an_address_and_a_total_are_no_headings() -> None:
+    drawing = Drawing()
+    drawing.heading("Betrokkenen")
+    drawing.paragraph(sentence(60))
+    drawing.line("Jan van der Berg", bold=True, below=30)
+    drawing.line("j.vanderberg@voorbeeld.nl")
+    drawing.line("Totaal lasten 18.975 30.082", bold=True, below=30)
+    drawing.paragraph(sentence(60, 3))
+    assert headings(drawing.bytes()) == [(1, "Betrokkenen")]

@@ -22,6 +22,8 @@ _MOST = 0.6
 _MIN_BLOCKS = 12
 _WORDS_PER_HEADING = 1200
 _DEEPEST = 6
+_FEWEST = 4
+"""Headings from which it says something that one looks like no other."""
 _TITLE_PAGE = 12
 """Blocks among which the title stands; lines above it that have no text under them are no headings."""
 
@@ -72,6 +74,8 @@ def _by_look(raws: list[Raw], candidates: list[int]) -> list[Block]:
     largest = max(raws[place].size for place in candidates)
     title = next(place for place in candidates if raws[place].size == largest)
     candidates = [place for place in candidates if place >= title or has_text(raws, place) or title > _TITLE_PAGE]
+    if _is_subtitle(raws, title, candidates):
+        candidates.remove(title + 1)
     levels = _levels_of_looks(raws, candidates)
     blocks = [raw.block for raw in raws]
     last = {_key(raws[place]): place for place in candidates if typed_number(blocks[place].text)}
@@ -83,6 +87,15 @@ def _by_look(raws: list[Raw], candidates: list[int]) -> list[Block]:
         if number := typed_number(raws[place].block.text):
             above[look] = len(number)
     return blocks
+
+
+def _is_subtitle(raws: list[Raw], title: int, candidates: list[int]) -> bool:
+    """Whether the line under the title looks like no other heading and has no text of its own."""
+    if title + 1 not in candidates or len(candidates) < _FEWEST or has_text(raws, title + 1):
+        return False
+    look = _key(raws[title + 1])
+    alike = sum(_key(raws[place]) == look for place in candidates)
+    return alike == 1 and not typed_level(raws[title + 1].block.text)
 
 
 def _levels_of_looks(raws: list[Raw], candidates: list[int]) -> dict[tuple[int, bool, bool], int]:

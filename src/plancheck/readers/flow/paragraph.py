@@ -11,6 +11,10 @@ from plancheck.readers.text import split_bullet
 
 _LIST_STYLE = re.compile(r"(?:list|lijst|opsomming)(?! ?(?:paragraph|alinea))\D*(?P<depth>[1-9])?")
 
+_AROUND = "§ .():"
+_TYPED = re.compile(r"(?:§ ?|\()?(\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})(?:[.):](?=\s|$)|\s+[-–:]\s|(?<=\d)\s)")
+"""A number typed at the start of a line: "9 ", "9.", "a)", "§ 9 "."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -82,11 +86,20 @@ def _block(text: str, place: Place, *, in_contents: bool) -> Block:
     if place.is_caption:
         return Block(kind="caption", text=text)
     if place.level is not None:
-        return Block(kind="heading", text=f"{place.label} {text}".strip(), level=place.level)
+        return Block(kind="heading", text=_labelled(place.label, text), level=place.level)
     if place.depth is not None or typed_bullet or place.style_depth is not None:
         depth = max(place.depth or 0, place.style_depth or 0)
-        return Block(kind="list_item", text=f"{place.label} {bare}".strip(), depth=depth)
+        return Block(kind="list_item", text=_labelled(place.label, bare), depth=depth)
     return Block(kind="paragraph", text=text)
+
+
+def _labelled(label: str, text: str) -> str:
+    """The text behind its automatic number, which is left out where the same number was typed as well."""
+    number = label.strip(_AROUND)
+    typed = _TYPED.match(text)
+    if number and typed is not None and typed[1] == number:
+        return text
+    return f"{label} {text}".strip()
 
 
 def _common_look(parts: Sequence[tuple[str, Look]], base: Look) -> Look:

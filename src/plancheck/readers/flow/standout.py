@@ -7,6 +7,7 @@ from plancheck.model.document import Block
 from plancheck.readers.flow.contents import bare
 from plancheck.readers.flow.raw import Raw
 from plancheck.readers.flow.typed import is_caption, typed_level, typed_number
+from plancheck.readers.labels import is_label, is_sum, tells_of_document
 
 _NO_HEADING = re.compile(
     r"^(?:\w+,?\s+)?\d{1,2}\s+\w+\s+20\d{2}$|^(?:versie|datum|status|auteur|opgesteld door|zaaknummer|namens)\b"
@@ -14,16 +15,6 @@ _NO_HEADING = re.compile(
     re.IGNORECASE,
 )
 """Dates, what a title page says of the document, addresses, bare numbers and what stands in brackets as a whole."""
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_LABEL = re.compile(
-    rf"^(?i:[\w'’ .-]{{2,40}},\s+(?:\d{{1,2}}\s+)?(?:{_MONTHS})\s+20\d{{2}}$)|\b[1-9]\d{{3}}\s?[A-Z]{{2}}\b"
-    r"|^(?i:postbus\s+\d|(?:definitief\s+|eerste\s+)?concept(?:versie)?$|handtekening|voor akkoord|plaats en datum)"
-    r"|^(?i:\w+(?:straat|weg|laan|plein|kade|gracht|singel|dijk|dreef|steeg)\s+\d+\s?[a-z]?(?:,.*)?$)"
-    r"|^(?i:(?:naam|namen|titel|onderdeel|(?:gemaakt|uitgevoerd|geschreven) door|student\w*|klas|docent\w*"
-    r"|opdrachtgever|contactpersoon|(?:bezoek|post)?adres|telefoon|tel\.?|e-?mail"
-    r"|kenmerk|betreft|plaats|totaal)\b[^:]{0,25}:)|^[vV]\d[\d.]*$",
-)
-"""Place and date, addresses, signatures and what a title page says; a heading only with text right under it."""
 _LABELLED = re.compile(r"[^\W\d]:")
 _PAIR = re.compile(r"^[^:]{2,40}:\s+\S")
 _LEAD_IN = re.compile(
@@ -46,6 +37,7 @@ _MOST_BEFORE_STOP = 8
 _MOST_ITALIC = 8
 _FEWEST_ITALIC = 2
 """One line in italics is a remark, more of them are headings."""
+_FEWEST_TITLES, _MOST_TITLES = 3, 0.6
 _STACK = 3
 """Lines of one look right under each other that are names, functions or an address, and no headings."""
 
@@ -61,8 +53,10 @@ def candidates(raws: list[Raw]) -> list[int]:
     if len(slanted) >= _FEWEST_ITALIC:
         found.update(slanted)
     titles = {bare(raw.block.text) for raw in raws if raw.block.role == "contents"}
+    found |= _named(raws, titles, found)
     listed = {place for place in found if titles and bare(raws[place].block.text) in titles}
-    found -= (_stacked(raws, found) | {place for place in found if _is_label(raws, place)}) - listed
+    labels = {place for place in found if _is_label(raws, place)}
+    found -= (_stacked(raws, found) | _points(raws, found) | labels) - listed
     last = len(raws) - 1
     while last in found - listed and not typed_number(raws[last].block.text):
         found.remove(last)
@@ -75,7 +69,50 @@ def has_text(raws: list[Raw], place: int) -> bool:
     if place + 1 >= len(raws):
         return False
     below = raws[place + 1].block
-    return below.kind in ("list_item", "table") or len(below.text.split()) >= RUNNING_TEXT
+    if below.kind == "table":
+        return not tells_of_document(below.rows)
+    return below.kind == "list_item" or len(below.text.split()) >= RUNNING_TEXT
+
+
+def _named(raws: list[Raw], titles: set[str], found: set[int]) -> set[int]:
+    """Lines that look like the text under them, but that the contents list names: each title once.
+
+    Most titles must be found in all, or the list is of another document.
+    """
+    if len(titles) < _FEWEST_TITLES:
+        return set()
+    named: dict[str, list[int]] = {}
+    for place, raw in enumerate(raws):
+        if raw.block.kind in ("paragraph", "heading") and raw.block.role == "body" and bare(raw.block.text) in titles:
+            named.setdefault(bare(raw.block.text), []).append(place)
+    if len(named) < _MOST_TITLES * len(titles):
+        return set()
+    once = (places[0] for places in named.values() if len(places) == 1)
+    return {place for place in once if place not in found and _may_be(raws[place]) and has_text(raws, place)}
+
+
+def _points(raws: list[Raw], found: set[int]) -> set[int]:
+    """Lines that count from 1 right under each other without text of their own: the points of a list.
+
+    Chapters without text yet have another that goes on from the last, further down.
+    """
+    points: set[int] = set()
+    place = 0
+    while place < len(raws):
+        end = place
+        while end < len(raws) and typed_number(raws[end].block.text) == (end - place + 1,) and _is_point(raws[end]):
+            end += 1
+        run = set(range(place, end))
+        if len(run) >= _STACK and not any(
+            typed_number(raws[other].block.text) == (len(run) + 1,) for other in found if other >= end
+        ):
+            points |= run & found
+        place = max(end, place + 1)
+    return points
+
+
+def _is_point(raw: Raw) -> bool:
+    return raw.block.kind in ("paragraph", "list_item") and raw.block.role == "body" and not raw.below_picture
 
 
 def _usual(raws: list[Raw]) -> Raw:
@@ -119,7 +156,7 @@ def _may_be(raw: Raw) -> bool:
         return False
     if len(text) > _MAX_CHARS or len(text.split()) > _MAX_WORDS or not any(letter.isalpha() for letter in text):
         return False
-    return not _NO_HEADING.search(text)
+    return not _NO_HEADING.search(text) and not is_sum(text)
 
 
 def _may_end(block: Block, larger: int, *, bold: bool) -> bool:
@@ -164,7 +201,7 @@ def _is_label(raws: list[Raw], place: int) -> bool:
     beside = [raws[each] for each in (place - 1, place + 1) if 0 <= each < len(raws)]
     alike = (each.block.text for each in beside if _look(each) == _look(raws[place]))
     pairs = bool(_PAIR.match(text)) and any(_PAIR.match(each) and len(each) <= _MAX_CHARS for each in alike)
-    return pairs or bool(_LABEL.search(text)) or raws[place].tabbed
+    return pairs or is_label(text) or raws[place].tabbed
 
 
 def _stacked(raws: list[Raw], found: set[int]) -> set[int]:

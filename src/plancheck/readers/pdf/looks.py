@@ -2,9 +2,10 @@
 
 import statistics
 
+from plancheck.readers.labels import is_address, is_label, is_sum
 from plancheck.readers.pdf.habits import Habits
 from plancheck.readers.pdf.parts import Part
-from plancheck.readers.pdf.texts import NO_TITLE, NUMBERED, typed_level
+from plancheck.readers.pdf.texts import NO_TITLE, NUMBERED, typed_level, typed_number
 from plancheck.readers.text import split_bullet
 
 _MOST_WORDS = 16
@@ -18,6 +19,9 @@ _COVER_WORDS = 25
 _DEEPEST = 6
 _MANY_TIMES = 4
 _FEW_WORDS = 12
+_FEWEST_POINTS = 3
+_CLOSE = 1.8
+"""So many usual line distances below the one before, points of a list stand; below a picture stands a heading."""
 
 Look = tuple[float, bool, int]
 
@@ -30,6 +34,8 @@ class Candidates:
         self._usual = usual
         self.places = {place for place in range(len(parts)) if self._stands_out(place)}
         self._drop_repeated()
+        self._drop_points()
+        self._drop_labels()
         self._drop_cover()
         self._drop_subtitles()
         self._drop_ends()
@@ -113,6 +119,38 @@ class Candidates:
             if len(places) >= _MANY_TIMES and 2 * sum(map(self._has_text, doubtful)) < len(doubtful):
                 self.places -= set(doubtful)
 
+    def _drop_points(self) -> None:
+        """Lines that count from 1 close under each other, without text of their own, are the points of a list.
+
+        Chapters without text yet have another that goes on from the last, further down.
+        """
+        place = 0
+        while place < len(self._parts):
+            end = place
+            while end < len(self._parts) and self._is_point(end, end - place + 1):
+                end += 1
+            goes_on = any(self._number(other) == str(end - place + 1) for other in self.places if other >= end)
+            if end - place >= _FEWEST_POINTS and not goes_on:
+                self.places -= set(range(place, end))
+            place = max(end, place + 1)
+
+    def _is_point(self, place: int, number: int) -> bool:
+        part = self._parts[place]
+        close = number == 1 or part.above < _CLOSE
+        return part.kind in ("text", "list") and close and self._number(place) == str(number)
+
+    def _number(self, place: int) -> str:
+        lines = self._parts[place].lines
+        return typed_number(lines[0].text).rstrip(".") if lines else ""
+
+    def _drop_labels(self) -> None:
+        """What a title page or a signature says, and a name above where its owner can be reached."""
+        for place in list(self.places):
+            below = self._text(place + 1) if place + 1 < len(self._parts) else ""
+            label = is_label(self._text(place)) and not self._has_text(place)
+            if not self._typed(place) and (label or is_address(below)):
+                self.places.discard(place)
+
     def _has_text(self, place: int) -> bool:
         """Whether what follows is more than a few words."""
         part = self._parts[place + 1] if place + 1 < len(self._parts) else None
@@ -167,7 +205,12 @@ def _may_be_title(text: str, part: Part, *, larger: bool) -> bool:
     ):
         return False
     numbered = NUMBERED.match(text) is not None
-    if text[-1] in ",;" or (text.endswith(".") and not (numbered and len(words) <= 8)) or NO_TITLE.match(text):
+    if (
+        is_sum(text)
+        or text[-1] in ",;"
+        or (text.endswith(".") and not (numbered and len(words) <= 8))
+        or NO_TITLE.match(text)
+    ):
         return False
     return not split_bullet(text)[0] and (part.kind == "text" or numbered)
 

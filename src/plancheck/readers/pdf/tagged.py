@@ -6,6 +6,8 @@ from itertools import pairwise
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.placed import SAME_PLACE, PdfTable, placed, without
 
+_LEFT_OUT = 1 / 3
+
 
 def take_tagged(
     lines: list[list[PdfLine]],
@@ -15,8 +17,8 @@ def take_tagged(
 ) -> tuple[list[PdfTable], list[list[PdfLine]]]:
     """The tables that tags tell, and the other lines. first: the one with which the page begins.
 
-    inside: what tells whether a line stands in a grid of rules; given, only tables of which such a grid holds a part
-    are taken: shading behind every other row is no table by itself.
+    inside: what tells whether a line stands in a grid of rules; given, only tables of which such grids hold some rows
+    and not others are taken: shading behind every other row is no table by itself.
     """
     tagged: dict[int, list[PdfLine]] = {}
     for line in lines:
@@ -27,7 +29,7 @@ def take_tagged(
     tables: list[PdfTable] = []
     for own_table, own in tagged.items():
         pieces = _without_strays(own, text)
-        if inside is not None and all(len(set(map(holds, pieces))) == 1 for holds in inside):
+        if inside is not None and (_between(pieces, text) or not _stands_out_of(inside, pieces)):
             continue
         by_tags = tagged_table(pieces, before if own_table == first else None)
         if by_tags is not None:
@@ -36,22 +38,39 @@ def take_tagged(
     return tables, lines
 
 
+def _stands_out_of(inside: Sequence[Callable[[PdfLine], bool]], pieces: list[PdfLine]) -> bool:
+    """Whether grids hold some rows of a tagged table and leave out many, of a table whose rows go down the page."""
+    rows: dict[int, list[PdfLine]] = {}
+    for piece in pieces:
+        if piece.tag is not None:
+            rows.setdefault(piece.tag.row, []).append(piece)
+    left_out = sum(not any(holds(piece) for piece in row for holds in inside) for row in rows.values())
+    if not _LEFT_OUT * len(rows) <= left_out < len(rows):
+        return False
+    tops = [max(piece.middle for piece in row) for _, row in sorted(rows.items())]
+    return all(above > below for above, below in pairwise(tops))
+
+
 def _without_strays(pieces: list[PdfLine], text: list[PdfLine]) -> list[PdfLine]:
     """The lines of a tagged table without those that stand below text under it.
 
     Points of a list that goes on from the last cell are sometimes tagged as part of that cell.
     """
-    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
-    low, high = min(piece.middle for piece in pieces), max(piece.middle for piece in pieces)
-    between = [each.middle for each in text if low < each.middle < high and each.left < right and each.right > left]
-    if not between:
-        return pieces
+    between = _between(pieces, text)
     begins: dict[int, float] = {}
     for piece in pieces:
         if piece.tag is not None:
-            begins[piece.tag.cell] = max(begins.get(piece.tag.cell, low), piece.middle)
-    cut = max(between)
-    return [piece for piece in pieces if piece.tag and not piece.middle < cut < begins[piece.tag.cell]]
+            begins[piece.tag.cell] = max(begins.get(piece.tag.cell, piece.middle), piece.middle)
+    if not between or max(between) > min(begins.values()):
+        return pieces
+    return [piece for piece in pieces if piece.middle > max(between)]
+
+
+def _between(pieces: list[PdfLine], text: list[PdfLine]) -> list[float]:
+    """At what heights text that is no part of a tagged table stands between its lines."""
+    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    low, high = min(piece.middle for piece in pieces), max(piece.middle for piece in pieces)
+    return [each.middle for each in text if low < each.middle < high and each.left < right and each.right > left]
 
 
 def tagged_table(pieces: list[PdfLine], before: PdfTable | None = None) -> PdfTable | None:
