@@ -6,7 +6,7 @@ from plancheck.checker import check
 from plancheck.model.finding import Report
 from plancheck.model.procedure import Dates, PlannedStep
 from plancheck.model.requirement import MilestoneId
-from plancheck.reports import RENDERERS, console
+from plancheck.reports import RENDERERS, console, mail
 from plancheck.reports import procedure as sentences
 from plancheck.reports.wording import own_step
 from tests.documents import make_document
@@ -127,7 +127,7 @@ def test_what_the_law_leaves_free_is_not_asked() -> None:
 
 def test_the_mail_text_has_a_box_for_every_step_and_no_long_lines() -> None:
     report = report_of(INZAGE, facts={})
-    text = sentences.mail_text(report)
+    text = mail.text_of(report)
     own = 1 if own_step(report) else 0
     assert text.count("[ ] ") == len(report.procedure) + own
     assert max(len(line) for line in text.splitlines()) <= 84
@@ -228,7 +228,7 @@ def test_a_step_that_was_taken_is_no_longer_to_do_in_any_report() -> None:
     taken = step(report, "college-besluit-programma")
     assert taken not in sentences.applying(report)
     assert sentences.done(report) == (taken,)
-    assert taken.step.text not in sentences.mail_text(report).split(sentences.DONE)[0].replace("\n    ", " ")
+    assert taken.step.text not in mail.text_of(report).split(sentences.DONE)[0].replace("\n    ", " ")
     shown = {name: renderer([report]) for name, renderer in RENDERERS.items() if name != "console"}
     shown["console"] = console.render([report], full=True)
     for name, content in shown.items():

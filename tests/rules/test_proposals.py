@@ -10,7 +10,8 @@ from plancheck.model.procedure import Step
 from plancheck.model.requirement import MilestoneId
 from plancheck.reports import console
 from plancheck.reports.facts import assumed_line
-from plancheck.reports.wording import kind_line, source_sentence
+from plancheck.reports.identity import kind_line
+from plancheck.reports.wording import source_sentence
 from plancheck.rules import load_rules, shipped_folder
 from tests.documents import make_document
 

@@ -6,7 +6,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from plancheck.model.finding import Finding, Report, Result, Unreadable, Verdict
-from plancheck.reports import agreed, answer, facts, overview, procedure, wording
+from plancheck.reports import agreed, answer, facts, identity, mail, overview, procedure, wording
 from plancheck.reports.shown import shown_of
 from plancheck.reports.sources import sources
 
@@ -60,10 +60,12 @@ def _template() -> "Template":
     )
     environment.globals.update(
         w=wording,
+        identity=identity,
         answer=answer.answer,
         agreed=agreed,
         facts=facts,
         procedure=procedure,
+        mail=mail,
         groups=groups,
         gaps=gaps,
         extras=extras,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancheck.model.finding import Result, Unreadable, Verdict
-from plancheck.reports import answer, facts, wording
+from plancheck.reports import answer, facts, identity
 
 COLUMNS = ("er", "deels", "mist", "?")
 """Short names for the counts of what a document needs to be complete: aanwezig (or elders), onvolledig, ontbreekt,
@@ -50,12 +50,12 @@ def _row(report: Result, index: int) -> Row:
         return Row(index=index, path=report.path, kind="niet gelezen", phase="-", outcome="-", state="fout")
     path, state = report.document.source.path, answer.state_of(report)
     if report.recognised.milestone is None:
-        return Row(index=index, path=path, kind=wording.kind_line(report), phase="-", outcome="-", state=state)
+        return Row(index=index, path=path, kind=identity.kind_line(report), phase="-", outcome="-", state=state)
     counts = answer.tally(report.findings, "wettelijk") + answer.tally(report.findings, "kern")
     return Row(
         index=index,
         path=path,
-        kind=wording.milestone_name(report, report.recognised.milestone),
+        kind=identity.milestone_name(report, report.recognised.milestone),
         phase=str(report.milestone.phase) if report.milestone else "-",
         outcome={"compleet": "ja", "gaten": "nee", "twijfel": "?"}[state],
         state=state,
@@ -65,7 +65,7 @@ def _row(report: Result, index: int) -> Row:
             counts[Verdict.MISSING],
             counts[Verdict.DOUBT],
         ),
-        is_unsure=wording.is_unsure(report),
+        is_unsure=identity.is_unsure(report),
         unknown=len(facts.unknown(report)),
         assumed=len(facts.assumed(report)),
     )

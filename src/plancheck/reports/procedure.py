@@ -1,7 +1,6 @@
 """`Wat nu`: the steps of the procedure in Dutch sentences, the same in every report, and as text for an e-mail."""
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from plancheck.model.condition import Combination, Condition, When, facts_of
@@ -12,7 +11,6 @@ from plancheck.reports.facts import condition_text, known_text, unknown_facts
 from plancheck.reports.wording import (
     evidence_place,
     join_words,
-    own_step,
     place_number,
     quote_text,
     sentence,
@@ -27,7 +25,6 @@ NOT_SAID = "Dat dit al is gedaan, staat er niet."
 DONE = "Al gedaan volgens het document"
 NOTHING = "Hierover is in dit document niets gevonden."
 SILENCE = 'Staat bij een stap niet "In het document" of "Nog open", dan is daarover in dit document niets gevonden.'
-MAIL_WIDTH = 76
 MOVED = (
     "De laatste dag is verschoven, want een wettelijke termijn eindigt niet in een weekend of op een feestdag "
     "(Algemene termijnenwet, artikel 1)."
@@ -278,42 +275,3 @@ def open_line(planned: PlannedStep) -> str:
         return f"{sentence('; '.join(planned.missing))} {not_said}".strip()
     asked = planned.step.shown_by or planned.step.statements
     return NOTHING if asked else ""
-
-
-def mail_text(report: Report) -> str:
-    """The checklist as plain text with boxes to tick, for an e-mail."""
-    found = [f"Wat nu met {report.document.source.path} (peildatum {dutch_date(report.reference_date)})", ""]
-    own = own_step(report)
-    found += [*_wrapped(told, 0), ""] if (told := silence(report)) else []
-    found += [*_wrapped(f"[ ] {own}", 4), ""] if own else []
-    for planned in applying(report):
-        found += _mail_step(report, planned)
-    for facts, steps in uncertain(report):
-        found += [*_wrapped("Nog te beantwoorden: " + " ".join(fact.question for fact in facts), 0), ""]
-        for planned in steps:
-            found += _mail_step(report, planned)
-    taken = done(report)
-    found += [f"{DONE}:", ""] if taken else []
-    for planned in taken:
-        found += [
-            *_wrapped(f"- {sentence(planned.step.text)}", 2),
-            *_mail_line("In het document", shown_line(planned, longest=_QUOTE)),
-            "",
-        ]
-    return "\n".join(found).rstrip() + "\n"
-
-
-def _mail_step(report: Report, planned: PlannedStep) -> list[str]:
-    found = _wrapped(f"[ ] {sentence(planned.step.text)}", 4)
-    for label, text in lines(report, planned, longest=_QUOTE):
-        found += _mail_line(label, text)
-    return [*found, ""]
-
-
-def _mail_line(label: str, text: str) -> list[str]:
-    return [f"    {line}" for line in _wrapped(f"{label}: {text}", 2)]
-
-
-def _wrapped(text: str, indent: int) -> list[str]:
-    plain = text.replace("\u00a0", " ")
-    return textwrap.wrap(plain, MAIL_WIDTH, subsequent_indent=" " * indent, break_on_hyphens=False)

@@ -6,7 +6,7 @@ Short unless `full` is asked: what a project leader needs to go on with. All tha
 from collections.abc import Iterator, Sequence
 
 from plancheck.model.finding import Report, Result, Unreadable
-from plancheck.reports import answer, facts, overview, wording
+from plancheck.reports import answer, facts, identity, overview, wording
 from plancheck.reports.console import findings, steps
 from plancheck.reports.console.terminal import WIDTH, styled, wrapped
 
@@ -59,9 +59,9 @@ def _unreadable(unreadable: Unreadable, colour: bool) -> Iterator[str]:
 
 def _head(report: Report, colour: bool, *, named: bool) -> Iterator[str]:
     """Which document it is and the answer. named: with the names of what keeps it from being complete."""
-    yield from wrapped(f"{report.document.source.path}: {wording.kind_line(report)}")
-    held = " ".join(wording.held_lines(report))
-    uncertain = " ".join(wording.uncertain_lines(report, brief=not named))
+    yield from wrapped(f"{report.document.source.path}: {identity.kind_line(report)}")
+    held = " ".join(identity.held_lines(report))
+    uncertain = " ".join(identity.uncertain_lines(report, brief=not named))
     judged = report.recognised.milestone is not None
     if held and judged:
         yield from wrapped(held)
