@@ -97,10 +97,45 @@ def test_a_law_without_a_start_is_named_with_its_article_though_it_is_only_aanvu
     law = replace(b.make_source("wet"), place="artikel 2, lid 1", valid_from=None)
     requirement = b.make_requirement(level="wettelijk", source=law).on("2026-11-26")
     report = b.make_report(replace(b.make_missing(), requirement=requirement))
-    for full in (False, True):
-        text = flat(text_of(report, full=full))
-        assert "Risicoanalyse en risicobeheersing (aanvullend)" in text
-        assert "De wet noemt dit, zodra artikel 2 geldt" in text
+    short, full = (flat(text_of(report, full=full)) for full in (False, True))
+    assert "Risicoanalyse en risicobeheersing (aanvullend) [NPLW, lid 1, zodra artikel 2 geldt]" in short
+    assert "Risicoanalyse en risicobeheersing (aanvullend)" in full
+    assert "De wet noemt dit, zodra artikel 2 geldt" in full
+
+
+def test_a_law_that_counts_from_a_later_day_is_named_with_that_day() -> None:
+    law = replace(b.make_source("wet"), place="artikel 2, lid 1", valid_from="2030-01-01")
+    finding = replace(b.make_missing(), requirement=b.make_requirement(source=law).on("2026-11-26"))
+    assert "[NPLW, artikel 2, lid 1, vanaf 1 januari 2030]" in flat(text_of(b.make_report(finding)))
+
+
+def test_the_name_of_a_source_is_not_cut_within_brackets() -> None:
+    law = replace(b.make_source("wet", ""), title="Toelichting bij de Wet op plannen (36387, nr. 3), deel 2")
+    assert wording.source_name(replace(law, place="")) == "Toelichting bij de Wet op plannen"
+
+
+def test_of_what_is_only_aanvullend_and_partly_there_only_what_is_missing_is_told() -> None:
+    requirement = replace(b.make_incomplete().requirement, level="aanvullend")
+    text = flat(text_of(b.make_report(replace(b.make_incomplete(), requirement=requirement))))
+    assert "Er mist: overleg met de partners. Zet het in § 8 Team." in text
+    assert "Er is al" not in text
+
+
+def test_a_complete_document_says_what_a_law_will_ask_that_does_not_count_yet() -> None:
+    law = replace(b.make_source("wet"), place="artikel 2, lid 1", valid_from=None)
+    requirement = b.make_requirement(level="wettelijk", source=law).on("2026-11-26")
+    gap = replace(b.make_missing(), requirement=requirement)
+    said = "onvolledig is, staat in een wet die nog niet geldt, of waarvan het begin niet is bevestigd; het telt nog"
+    assert said in flat(text_of(b.make_report(b.make_present(), gap)))
+    assert "onvolledig zijn, staan in een wet die" in flat(text_of(b.make_report(b.make_present(), gap, gap)))
+    assert said not in flat(text_of(b.make_report(b.make_missing(), gap)))
+    assert said not in flat(text_of(b.make_report(b.make_present())))
+
+
+def test_the_last_line_of_a_complete_document_counts_every_level_that_matters() -> None:
+    legal = replace(b.make_present(), requirement=b.make_requirement(level="wettelijk"))
+    report = b.make_report(legal, *[b.make_present()] * 40)
+    assert "COMPLEET 1 wettelijk onderdeel is er; 40 kernonderdelen zijn er." in flat(text_of(report))
 
 
 def test_missing_without_any_text_says_where_was_looked() -> None:
@@ -213,7 +248,7 @@ def test_a_step_says_who_by_when_what_is_open_and_on_what_it_rests_and_dates_tha
 def test_a_step_that_hangs_on_an_answer_stands_behind_the_question() -> None:
     text = flat(text_of(b.make_report(b.make_present())))
     assert (
-        "Hangt af van uw antwoord (geef --feit NAAM=WAARDE): "
+        "Hangt af van uw antwoord. Geef dat met --feit NAAM=WAARDE "
         "- warmteoplossing: Welke warmteoplossing kiest het plan? Bij warmtenet: werk het kavelplan uit."
     ) in text
 
@@ -233,10 +268,16 @@ def test_a_question_says_which_answers_there_are_where_that_is_more_than_yes_or_
     assert doubt.count("(warmtenet of open)") == 1
 
 
+def test_how_to_answer_is_shown_with_an_answer_that_can_be_given() -> None:
+    report = with_values(b.make_report(b.make_present()), "warmtenet", "open")
+    assert "Geef dat zo: --feit warmteoplossing=warmtenet" in flat(text_of(report))
+    assert "Geef dat zo: --feit warmteoplossing=ja" in flat(text_of(with_values(report, "ja", "nee")))
+
+
 def test_a_question_that_a_finding_asks_is_not_asked_again() -> None:
     text = flat(text_of(b.make_report(b.make_doubt())))
     assert text.count("Welke warmteoplossing kiest het plan?") == 1
-    assert "- warmteoplossing: (zie hierboven) Bij warmtenet: werk het kavelplan uit." in text
+    assert "- warmteoplossing (zie hierboven). Bij warmtenet: werk het kavelplan uit." in text
 
 
 def planned(
@@ -266,7 +307,7 @@ def test_many_general_duties_are_counted_since_every_report_has_them() -> None:
 
 def test_a_step_of_which_the_document_tells_takes_one_line_in_its_place() -> None:
     text = with_steps(planned("gezegd", told=True), planned("nu"))
-    assert "1. Doe gezegd (zie § 4) 2. Doe nu. Wie: het college." in text
+    assert "1. Doe gezegd (genoemd in § 4) 2. Doe nu. Wie: het college." in text
 
 
 def test_a_step_with_a_term_that_is_still_to_run_is_told_in_full() -> None:
@@ -275,7 +316,7 @@ def test_a_step_with_a_term_that_is_still_to_run_is_told_in_full() -> None:
     assert "1. Doe inzage. Wie: het college. Termijn: van 4 jan" in with_steps(
         planned("inzage", told=True, dates=to_come)
     )
-    assert "1. Doe inzage (zie § 4)" in with_steps(planned("inzage", told=True, dates=past))
+    assert "1. Doe inzage (genoemd in § 4)" in with_steps(planned("inzage", told=True, dates=past))
 
 
 def test_dates_that_clash_with_the_term_are_told_once_though_more_steps_have_them() -> None:
@@ -289,8 +330,8 @@ def test_a_step_with_a_long_heading_stands_whole_with_the_heading_on_the_next_li
     heading = "Wat er allemaal al is gedaan in de jaren hiervoor"
     there = replace(told, evidence=(replace(told.evidence[0], heading=heading),))
     text = with_steps(there, replace(told, evidence=(replace(told.evidence[0], heading=""),)))
-    assert f'1. Doe het werk aan de huizen en de straten (zie "{heading}")' in text
-    assert "2. Doe het werk aan de huizen en de straten (zie de tekst)" in text
+    assert f'1. Doe het werk aan de huizen en de straten (genoemd in "{heading}")' in text
+    assert "2. Doe het werk aan de huizen en de straten (genoemd in de tekst)" in text
 
 
 def test_dates_that_clash_are_told_once_too_where_steps_stand_in_few_words() -> None:
@@ -474,11 +515,11 @@ def test_the_overview_marks_an_unsure_kind_and_says_so() -> None:
     assert overview.UNSURE not in text_of(b.make_report(b.make_present()), b.make_none())
 
 
-def test_facts_that_nobody_gave_are_named_with_each_document_and_counted_in_the_overview() -> None:
+def test_what_is_assumed_is_named_with_each_document_and_what_nobody_gave_is_counted_in_the_overview() -> None:
     assumed = Fact(name="geld", value="nee", origin="aangenomen", title="een uitgave")
     report = b.make_report(b.make_present(), path="a.docx")
     text = text_of(replace(report, facts=(*report.facts, assumed)), b.make_none())
-    assert "Feiten: niet bekend: warmteoplossing; aangenomen: er is geen sprake van een uitgave." in flat(text)
+    assert "Aangenomen: er is geen sprake van een uitgave." in flat(text)
     assert re.search(r"^a.docx .* 2$", text, re.M)
 
 
@@ -524,11 +565,11 @@ def test_where_no_kind_fits_it_says_what_comes_near_with_how_sure_and_which_kind
     recognised = replace(b.make_none().recognised, nearest=((b.PROJECTPLAN, 0.12), (b.STARTNOTITIE, 0.001)))
     text = flat(text_of(replace(b.make_none(), recognised=recognised)))
     assert (
-        "Het lijkt nog het meest op een projectplan (12% zeker). Is het toch een van de stukken die plancheck kent? "
+        "Het lijkt nog het meest op een projectplan (kans 12%). Is het toch een van de stukken die plancheck kent? "
         "Kies dan zelf met --mijlpaal: startnotitie of projectplan."
     ) in text
     recognised = replace(recognised, nearest=((b.STARTNOTITIE, 0.001),))
-    assert "een startnotitie (minder dan 1% zeker)." in flat(text_of(replace(b.make_none(), recognised=recognised)))
+    assert "een startnotitie, maar niet erg." in flat(text_of(replace(b.make_none(), recognised=recognised)))
 
 
 def test_of_a_text_in_another_language_no_kind_is_offered() -> None:

@@ -79,9 +79,22 @@ def answer(report: Report) -> Answer:
         details: tuple[str, ...] = (wording.sentence(reason),)
     else:
         lines = [level_line(report, level) for level in wording.LEVEL_ORDER]
-        details = tuple(line for line in (*lines, agreed.summary(report)) if line)
+        details = tuple(line for line in (*lines, _not_yet(report), agreed.summary(report)) if line)
     headline = TOO_SHORT if report.recognised.too_short else HEADLINES[state]
     return Answer(state=state, headline=headline, details=details)
+
+
+def _not_yet(report: Report) -> str:
+    """That a law which does not count yet names gaps of a document that is complete without them; "" for none."""
+    if not report.complete:
+        return ""
+    gaps = [finding for finding in report.findings if finding.verdict.is_gap and finding.requirement.source.pending]
+    if not gaps:
+        return ""
+    law = "in een wet die nog niet geldt, of waarvan het begin niet is bevestigd"
+    if len(gaps) == 1:
+        return f"Let op: 1 onderdeel dat ontbreekt of onvolledig is, staat {law}; het telt nog niet mee."
+    return f"Let op: {len(gaps)} onderdelen die ontbreken of onvolledig zijn, staan {law}; zij tellen nog niet mee."
 
 
 def level_line(report: Report, level: Level, *, only: Sequence[Verdict] = tuple(Verdict)) -> str:
@@ -101,8 +114,9 @@ def level_line(report: Report, level: Level, *, only: Sequence[Verdict] = tuple(
 
 
 def brief(report: Report) -> str:
-    """How many parts keep the document from being complete, by level: one sentence; "" when nothing does."""
-    lines = (level_line(report, level, only=wording.VERDICT_ORDER[:3]) for level in wording.LEVEL_ORDER[:2])
+    """How many parts keep the document from being complete, by level, or how many there are: one sentence."""
+    counted = tuple(Verdict) if report.complete else wording.VERDICT_ORDER[:3]
+    lines = (level_line(report, level, only=counted) for level in wording.LEVEL_ORDER[:2])
     said = "; ".join(line.rstrip(".") for line in lines if line)
     return f"{said}." if said else ""
 

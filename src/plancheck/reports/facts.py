@@ -60,16 +60,9 @@ def assumed(report: Report) -> tuple[Fact, ...]:
 
 
 def brief_line(report: Report) -> str:
-    """Which facts nobody gave, in one sentence; "" for none."""
-    parts = [
-        f"{label} {join_words([text_of(fact) for fact in facts])}"
-        for label, facts, text_of in (
-            ("niet bekend:", unknown(report), name_of),
-            ("aangenomen:", assumed(report), known_text),
-        )
-        if facts
-    ]
-    return f"Feiten: {'; '.join(parts)}." if parts else ""
+    """What was assumed, in one sentence; "" for nothing. How many facts nobody gave stands in the overview."""
+    found = [known_text(fact) for fact in assumed(report)]
+    return f"Aangenomen: {join_words(found)}." if found else ""
 
 
 def options(facts: Sequence[Fact]) -> str:

@@ -61,7 +61,7 @@ def _choice_lines(report: Report, brief: bool) -> tuple[str, ...]:
     if report.document.language not in ("nl", ""):
         return ()
     nearest = [
-        f"een {milestone_name(report, name)} ({f'{chance:.0%}' if chance >= _SURE_ENOUGH else 'minder dan 1%'} zeker)"
+        f"een {milestone_name(report, name)}{f' (kans {chance:.0%})' if chance >= _SURE_ENOUGH else ', maar niet erg'}"
         for name, chance in report.recognised.nearest
         if chance >= _SURE_ENOUGH or name == report.recognised.nearest[0][0]
     ]

@@ -1,11 +1,15 @@
 """The Dutch sentences that every report shares: one place, so that all reports say the same."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plancheck.model.dates import dutch_date
 from plancheck.model.document import Document
 from plancheck.model.finding import Evidence, Finding, Report, Unreadable, Verdict
 from plancheck.model.requirement import Aspect, Level, Reference, Requirement
+
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 LEVEL_ORDER: tuple[Level, ...] = ("wettelijk", "kern", "aanvullend")
 VERDICT_ORDER = (
@@ -98,7 +102,7 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
     if reference.pending and reference.valid_from:
         return f"De wet vraagt dit vanaf {dutch_date(reference.valid_from)} ({where})."
     if reference.pending:
-        return f"De wet noemt dit, zodra {reference.place.split(',')[0]} geldt ({where})."
+        return f"De wet noemt dit, {_once_in_force(reference)} ({where})."
     if reference.expired:
         return f"Dit is vervallen: het gold tot en met {dutch_date(reference.valid_until)} ({where})."
     match reference.authority:
@@ -110,6 +114,19 @@ def source_sentence(reference: Reference, *, short: bool = False) -> str:
             return f"Dit is gebruikelijk in zulke stukken; geen wet of handreiking vraagt het ({where})."
 
 
+def pending_name(reference: Reference) -> str:
+    """The name of a law that does not count yet, with when it does: "Wet X, lid 2, zodra artikel 3 geldt"."""
+    if reference.valid_from:
+        return f"{source_name(reference)}, vanaf {dutch_date(reference.valid_from)}"
+    _, _, further = reference.place.partition(", ")
+    return ", ".join(filter(None, (source_name(replace(reference, place=further)), _once_in_force(reference))))
+
+
+def _once_in_force(reference: Reference) -> str:
+    place = reference.place.split(",")[0]
+    return f"zodra {place} {'gelden' if ' en ' in place else 'geldt'}"
+
+
 def source_place(reference: Reference) -> str:
     """The whole name of the source with the whole place in it."""
     return ", ".join(part for part in (reference.title or reference.document, reference.place) if part)
@@ -117,7 +134,7 @@ def source_place(reference: Reference) -> str:
 
 def source_name(reference: Reference) -> str:
     """The source in as few words as will do: "NPLW, fase 3, mijlpaal projectplan", "Omgevingswet, artikel 16.29"."""
-    title = (reference.title or reference.document).split(",")[0]
+    title = _BRACKETED.sub("", reference.title or reference.document).split(",")[0]
     return ", ".join(part for part in (title, reference.place.partition(", met ")[0]) if part)
 
 

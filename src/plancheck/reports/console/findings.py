@@ -58,7 +58,7 @@ def title_of(finding: Finding) -> str:
 def _headed(finding: Finding) -> Iterator[str]:
     """The name of the part and its source: of the place in it as much as stays on one line."""
     title, source = title_of(finding), finding.requirement.source
-    if source.pending or source.expired:
+    if source.expired:
         yield from wrapped(title, "  ")
         return
     name = next((name for name in _names(source) if len(f"  {title} [{name}]") <= WIDTH), _names(source)[-1])
@@ -70,7 +70,7 @@ def _names(source: Reference) -> tuple[str, ...]:
     """The source in fewer and fewer words: a law keeps its article, and what is no paper of its own its place."""
     name = wording.source_name(source)
     if source.authority == "wet":
-        return (name,)
+        return (wording.pending_name(source) if source.pending else name,)
     if not source.address and source.place:
         return name, source.place
     return (
@@ -81,9 +81,9 @@ def _names(source: Reference) -> tuple[str, ...]:
 
 
 def _further(finding: Finding) -> str:
-    """What must be said of a source that does not simply ask this; "" where it does."""
+    """What must be said of a source that asks nothing any more; "" where it does."""
     source = finding.requirement.source
-    return wording.source_sentence(source, short=True) if source.pending or source.expired else ""
+    return wording.source_sentence(source, short=True) if source.expired else ""
 
 
 def _missing_short(finding: Finding) -> Iterator[str]:
@@ -101,6 +101,9 @@ def _incomplete_short(finding: Finding) -> Iterator[str]:
     titles = "; ".join(aspect.title for aspect in wording.missing_aspects(finding))
     asked = f"Er mist: {titles}. {wording.where_to_put(finding)}" if titles else ""
     shown, hollow = wording.shown_aspects(finding), _falls_short(finding)
+    if finding.requirement.level == "aanvullend":  # what is there already is told where it must be complete
+        yield from _block(finding, asked, _now(hollow[0], finding) if hollow else "")
+        return
     there = f"Er is al: {'; '.join(aspect.title for aspect, _ in shown)}" if shown else ""
     if hollow:
         there = " ".join([*([f"{there}."] if there else []), _now(hollow[0], finding)])

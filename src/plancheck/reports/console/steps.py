@@ -41,7 +41,7 @@ def _short(report: Report, colour: bool) -> Iterator[str]:
         after = "  " + " " * len(mark)
         is_told = procedure.is_told(report, planned)
         if is_told:
-            where = f"(zie {wording.place_number(planned.evidence[0].heading)})"
+            where = f"(genoemd in {wording.place_number(planned.evidence[0].heading)})"
             yield from wrapped(f"{mark}{_one_line(procedure.brief(planned), after)} {where}", "  ", after)
         else:
             text = procedure.first_sentence(planned.step.text)
@@ -100,19 +100,27 @@ def _asked(report: Report, colour: bool) -> Iterator[str]:
     """The questions on which steps hang, each with what comes of it."""
     groups = procedure.uncertain(report)
     if groups:
-        yield "  " + styled("Hangt af van uw antwoord (geef --feit NAAM=WAARDE):", "1", colour)
+        yield "  " + styled(f"Hangt af van uw antwoord. {_example(groups)}", "1", colour)
     asked = procedure.asked_by_findings(report)
     for unknown, may_apply in groups:
         told = []
-        for fact in unknown:
-            question = "(zie hierboven)" if fact.name in asked else procedure.first_sentence(fact.question)
-            choice = "" if fact.name in asked or facts.is_yes_no(fact) else facts.choice(fact)
-            told.append(f"{fact.name}: {question}{choice}")
+        for fact in sorted(unknown, key=lambda fact: fact.name in asked):
+            if fact.name in asked:
+                told.append(f"{'Hangt ook af van ' if told else ''}{fact.name} (zie hierboven).")
+            else:
+                choice = "" if facts.is_yes_no(fact) else facts.choice(fact)
+                told.append(f"{fact.name}: {procedure.first_sentence(fact.question)}{choice}")
             asked.add(fact.name)
             told += [facts.values_line(fact, longest=_SHORT_QUOTE)] if fact.contradiction else []
         told.append(procedure.short_condition(report, may_apply[0]))
         told += [f"(en nog {wording.count_of(len(may_apply) - 1, 'stap', 'stappen')})"] if len(may_apply) > 1 else []
         yield from wrapped(f"- {' '.join(told)}.", "  ", "    ")
+
+
+def _example(groups: Sequence[tuple[Sequence[Fact], Sequence[PlannedStep]]]) -> str:
+    """How to give the answer to a question, with one that can be given."""
+    fact = next((fact for unknown, _ in groups for fact in unknown if fact.values), None)
+    return f"Geef dat zo: --feit {fact.name}={fact.values[0]}" if fact else "Geef dat met --feit NAAM=WAARDE"
 
 
 def _full(report: Report, colour: bool) -> Iterator[str]:
