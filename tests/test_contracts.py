@@ -41,6 +41,20 @@ def test_import_and_help_do_not_load_what_only_analysis_needs() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_every_module_can_be_imported_where_there_is_nothing_of_unix() -> None:
+    script = (
+        "import importlib, pkgutil, sys;"
+        "unix = ('fcntl', 'grp', 'pty', 'pwd', 'resource', 'termios', 'tty');"
+        "sys.modules.update(dict.fromkeys(unix));"  # None: importing it fails
+        "import plancheck;"
+        "found = [m.name for m in pkgutil.walk_packages(plancheck.__path__, 'plancheck.') if 'main__' not in m.name];"
+        "[importlib.import_module(name) for name in found];"
+        "sys.exit(0 if len(found) > 200 else 'hardly any module was found')"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_our_code_imports_no_network_modules() -> None:
     forbidden = re.compile(
         r"^\s*(?:import|from)\s+(?:socket|urllib|http|requests|httpx|ftplib|smtplib)\b", re.MULTILINE

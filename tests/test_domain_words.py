@@ -13,7 +13,7 @@ from plancheck.rules.source import rules_root, shipped
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "plancheck"
 PACKAGES = sorted(path.parent for path in rules_root().glob("*/pakket.yaml"))
 ALLOWED: tuple[tuple[str, str, str], ...] = (
-    ("keys of rule files, settings and reports, which are Dutch", "rules/ settings/load.py reports/json_v1.py",
+    ("keys of rule files, settings and reports, which are Dutch", "rules/ settings/load.py reports/json_v1/",
      "begin besluit bron kern mijlpaal wanneer"),
     ("names of levels, kinds of evidence and options, which are in the schema",
      "batch/judge.py cli/check.py cli/options.py cli/rules.py detect/verdict/explain.py detect/evidence/kinds/"

@@ -36,6 +36,19 @@ def test_other_files_and_lock_files_are_skipped_and_counted(folder: Path) -> Non
     assert collect(["map"]).skipped == 3
 
 
+def test_what_is_hidden_is_passed_over_and_counted_but_read_when_it_is_named(folder: Path) -> None:
+    for name in ("map/.prullenbak/oud.docx", "map/.concept.docx"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"x")
+    found = collect(["map"])
+    assert found.inputs == ("map/A/z.PDF", "map/a/y.docx", "map/b.docx")
+    assert found.skipped == 3 + 2
+    assert collect(["map/.prullenbak", "map/.concept.docx"]).inputs == (
+        "map/.prullenbak/oud.docx",
+        "map/.concept.docx",
+    )
+
+
 def test_the_path_stays_as_given_with_the_way_below_it(folder: Path) -> None:
     assert collect([f"{folder}/map/"]).inputs[0] == f"{folder.as_posix()}/map/A/z.PDF"
     assert collect(["./los.pdf"]).inputs == ("./los.pdf",)

@@ -72,7 +72,7 @@ def test_skipped_files_are_counted_in_one_line_on_the_error_stream(run: Run, pla
     outcome = run("check", "map")
     assert (
         outcome.err
-        == "1 bestand overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n"
+        == "1 bestand overgeslagen: geen Word, OpenDocument, RTF of PDF, of verborgen, tijdelijk of een koppeling.\n"
     )
     assert outcome.out.startswith("map/goed.pdf: projectplan")
 
@@ -92,7 +92,7 @@ def test_formats_and_outputs_pair_by_position(run: Run, plans: Path) -> None:
         "--output", "-", "--format", "console",
     )  # fmt: skip
     assert (plans / "r.html").read_text("utf-8").startswith("<!DOCTYPE html>")
-    assert json.loads((plans / "r.json").read_text("utf-8"))["versie"] == "1.5"
+    assert json.loads((plans / "r.json").read_text("utf-8"))["versie"] == "1.6"
     assert outcome.out.startswith("goed.docx: projectplan")
 
 
@@ -100,7 +100,8 @@ def test_formats_and_outputs_pair_by_position(run: Run, plans: Path) -> None:
     ("arguments", "sentence"),
     [
         (["--format", "json", "--format", "html"], "U geeft 2 keer --format en 0 keer --output."),
-        (["--output", "r.html"], "U geeft 0 keer --format en 1 keer --output."),
+        (["--output", "r.html"], "1 keer --output. Bedoelt u --format html --output r.html?"),
+        (["--output", "r.txt"], "1 keer --output. Bedoelt u --format console --output r.txt?"),
         (["--format", "json", "--output", "-", "--format", "html", "--output", "-"], "niet allebei naar het scherm"),
         (["--format", "json", "--output", "r", "--format", "html", "--output", "r"], "niet allebei naar r"),
         (["--format", "html", "--output", "weg/r.html"], "de map voor dit rapport bestaat niet"),
@@ -183,7 +184,7 @@ def test_a_link_to_itself_aborts_no_run_and_the_others_get_their_report(run: Run
     outcome = run("check", "bad-lus.docx", "map", "--format", "json", "--output", "r.json")
     assert (outcome.code, outcome.err) == (
         3,
-        "2 bestanden overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n",
+        "2 bestanden overgeslagen: geen Word, OpenDocument, RTF of PDF, of verborgen, tijdelijk of een koppeling.\n",
     )
     paths = [each["pad"] for each in json.loads((plans / "r.json").read_text("utf-8"))["documenten"]]
     assert paths == ["bad-lus.docx", "map/goed.pdf"]

@@ -211,7 +211,7 @@ def test_a_config_that_is_not_there_is_one_sentence(run: Run, folder: Path) -> N
 def test_the_file_itself_is_not_counted_as_a_document_that_was_passed_over(run: Run, folder: Path) -> None:
     (folder / "plancheck.yaml").write_text("fail-on: nooit\n", "utf-8")
     assert run("check", ".", "plannen/plan.md", "--jobs", "1").err == (
-        "1 bestand overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling.\n"
+        "1 bestand overgeslagen: geen Word, OpenDocument, RTF of PDF, of verborgen, tijdelijk of een koppeling.\n"
     )
 
 

@@ -193,3 +193,10 @@ def test_what_is_none_says_what_it_resembles_most() -> None:
     long = ["De fiets krijgt voorrang op de auto en het pad wordt breder dan de weg die er nu ligt."] * 40
     path = detector.recognise(text_of(detector, make_document("# Projectplan fietspad", *long)))
     assert (path.milestone, path.nearest) == (None, (("projectplan", 0.0),))
+
+
+def test_a_text_of_a_few_words_is_not_said_to_be_about_another_subject() -> None:
+    found = check(make_document("Boodschappen."), shipped_rules()).recognised
+    assert (found.milestone, found.reason) == (None, "er staat bijna geen tekst in dit document")
+    found = check(make_document("# Verslag", *["De bal ging over het doel."] * 5), shipped_rules()).recognised
+    assert found.reason == "het document gaat over een ander onderwerp"

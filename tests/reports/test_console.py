@@ -508,6 +508,19 @@ def test_a_long_path_stands_whole_in_the_overview() -> None:
     assert "…" not in text
 
 
+def test_the_overview_says_why_a_file_was_not_read() -> None:
+    text = text_of(b.make_unreadable("een/map/met/een/lange/naam/geheim.docx"), b.make_none())
+    assert re.search(r"^ +niet gelezen: wachtwoord$", text, re.M)
+
+
+def test_the_overview_names_files_that_are_the_same() -> None:
+    copies = [b.make_report(b.make_present(), path=path) for path in ("a.docx", "b.docx", "c.docx")]
+    assert "Hetzelfde bestand: a.docx, b.docx en c.docx." in flat(text_of(*copies))
+    other = replace(copies[1].document, source=replace(copies[1].document.source, sha256="1" * 64))
+    text = flat(text_of(copies[0], replace(copies[1], document=other)))
+    assert "Hetzelfde" not in text
+
+
 def test_the_overview_marks_an_unsure_kind_and_says_so() -> None:
     text = text_of(b.make_report(b.make_present(), alternatives=(b.STARTNOTITIE,)), b.make_none())
     assert re.search(r"^ +projectplan \? +3 +ja ", text, re.M)

@@ -76,6 +76,19 @@ def test_the_keys_stand_as_in_the_design() -> None:
     assert finding["tegenbewijs"][0]["citaat"] == "Een risicoanalyse is niet uitgevoerd."
 
 
+def test_the_answer_stands_in_words_and_a_step_in_few() -> None:
+    document = as_read(RUN[0])["documenten"][0]
+    assert document["kort"].startswith("Niet compleet: 1 kernonderdeel ontbreekt, 1 is onvolledig")
+    assert all(step["kort"] and step["kort"] in f"{step['stap']}." for step in document["procedure"])
+
+
+def test_a_fact_bears_its_name_in_a_sentence_and_the_answers_that_can_be_given() -> None:
+    report = b.make_report(b.make_doubt())
+    fact = replace(report.facts[0], title="de warmteoplossing", values=("warmtenet", "open"))
+    (struct,) = as_read(replace(report, facts=(fact,)))["documenten"][0]["feiten"]
+    assert (struct["titel"], struct["waarde"], struct["waarden"]) == ("de warmteoplossing", None, ["warmtenet", "open"])
+
+
 def test_an_aspect_in_doubt_is_named_apart_from_what_is_missing() -> None:
     finding = as_read(b.make_report(b.make_near()))["documenten"][0]["bevindingen"][0]
     assert finding["twijfel_aspect"]["id"] == "a2"

@@ -11,7 +11,8 @@ from plancheck.settings import FILE as SETTINGS
 
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".ott", ".pdf"})
 """What is taken from a folder. A file that is given by name is always tried: its content decides."""
-_NOT_DOCUMENTS = ("~$", "._", ".~")  # lock files of Word and LibreOffice, and what macOS leaves beside a file
+_NOT_DOCUMENTS = ("~$", ".")
+"""Begins of names: lock files of Word, and what systems hide: bins, lock files of LibreOffice, what macOS leaves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,8 @@ class Collected:
 def collect(paths: Iterable[str]) -> Collected:
     """The files behind the given paths, each once, in the given order; those of a folder sorted by their path.
 
-    Folders are walked to the bottom; links are not followed. A folder without documents is a row of its own.
+    Folders are walked to the bottom; links are not followed, and what is hidden (its name begins with a point) is
+    passed over, unless it is given by name. A folder without documents is a row of its own.
     """
     inputs: list[str | Unreadable] = []
     seen: set[str] = set()
@@ -69,7 +71,8 @@ def _walk(folder: Path) -> tuple[list[Path], int, list[Unreadable]]:
 
     for root, folders, names in os.walk(folder, onerror=on_error, followlinks=False):
         folders.sort()
-        skipped += sum(Path(root, name).is_symlink() for name in folders)
+        skipped += sum(Path(root, name).is_symlink() or name.startswith(".") for name in folders)
+        folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(root, name)
             if _is_document(path):

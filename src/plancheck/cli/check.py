@@ -129,7 +129,8 @@ def check(
       webpagina     .html .htm
       concept       .md .txt
 
-    Een map wordt helemaal doorzocht op Word, OpenDocument, RTF en PDF. Een webpagina of een concept noemt u bij naam.
+    Een map wordt helemaal doorzocht op Word, OpenDocument, RTF en PDF; wat verborgen of tijdelijk is, telt niet mee.
+    Een webpagina of een concept noemt u bij naam.
 
     \b
     Voorbeelden:
@@ -199,4 +200,4 @@ def _explain(inputs: Sequence[str | Unreadable], judges: "Judges", rule: str) ->
 
 def _skipped(number: int) -> str:
     files = "1 bestand" if number == 1 else f"{number} bestanden"
-    return f"{files} overgeslagen: geen Word, OpenDocument, RTF of PDF, een tijdelijk bestand of een koppeling."
+    return f"{files} overgeslagen: geen Word, OpenDocument, RTF of PDF, of verborgen, tijdelijk of een koppeling."

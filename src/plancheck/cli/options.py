@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("console", "json", "html")
 """The names of the renderers; a test holds them to `reports.RENDERERS`, which is loaded only when needed."""
+_BY_SUFFIX = {".json": "json", ".html": "html", ".htm": "html"}
 FAIL_LEVELS = ("wettelijk", "kern", "aanvullend", "nooit")
 
 LIMITS = {
@@ -51,7 +52,7 @@ def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[Output
     if len(formats) != len(outputs):
         raise WrongUse(
             f"U geeft {len(formats)} keer --format en {len(outputs)} keer --output.",
-            hint="Zet bij elke --format een --output; een - is het scherm.",
+            hint=_meant(formats, outputs) or "Zet bij elke --format een --output; een - is het scherm.",
         )
     pairs = tuple(
         Output(format=name, path=None if place == "-" else Path(place))
@@ -65,6 +66,14 @@ def pair_outputs(formats: Sequence[str], outputs: Sequence[str]) -> tuple[Output
         if pair.path:
             check_target(pair.path)
     return pairs
+
+
+def _meant(formats: Sequence[str], outputs: Sequence[str]) -> str:
+    """What somebody probably means who names a file and no form; "" when that is not clear."""
+    if formats or len(outputs) != 1:
+        return ""
+    form = _BY_SUFFIX.get(Path(outputs[0]).suffix.lower(), FORMATS[0])
+    return f"Bedoelt u --format {form} --output {outputs[0]}?"
 
 
 def refuse_overwriting(outputs: Sequence[Output], inputs: Sequence[str]) -> None:

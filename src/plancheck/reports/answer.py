@@ -84,6 +84,12 @@ def answer(report: Report) -> Answer:
     return Answer(state=state, headline=headline, details=details)
 
 
+def in_short(report: Report) -> str:
+    """The answer in one line: "Niet compleet: 1 kernonderdeel ontbreekt, 3 zijn onvolledig, 6 zijn er."."""
+    found = answer(report)
+    return f"{found.headline}: {' '.join(found.details)}"
+
+
 def _not_yet(report: Report) -> str:
     """That a law which does not count yet names gaps of a document that is complete without them; "" for none."""
     if not report.complete:

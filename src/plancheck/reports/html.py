@@ -46,6 +46,7 @@ def render(results: Sequence[Result]) -> bytes:
         rows=overview.rows(results),
         run_line=answer.run_line(results),
         phase_lines=answer.phase_lines(results),
+        same_lines=overview.same_lines(results),
         css=_part("rapport.css"),
     )
     return text.encode("utf-8", "replace")

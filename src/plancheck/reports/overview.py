@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plancheck.model.finding import Result, Unreadable, Verdict
-from plancheck.reports import answer, facts, identity
+from plancheck.reports import answer, facts, identity, wording
 
 COLUMNS = ("er", "deels", "mist", "?")
 """Short names for the counts of what a document needs to be complete: aanwezig (or elders), onvolledig, ontbreekt,
@@ -15,6 +15,14 @@ LEGEND = (
     "Feit = feiten die niet bekend of aangenomen zijn en waarvan iets afhangt."
 )
 UNSURE = "Een ? achter de soort: het is niet zeker welk document dit is."
+_REASONS = {
+    "beveiligd": "wachtwoord",
+    "geen-bestand": "geen document",
+    "geen-paginas": "geen pagina's",
+    "oud-word-formaat": "oud Word-formaat",
+    "interne-fout": "fout in plancheck",
+}
+"""Codes of files that were not read, where the code is not a word of Dutch itself."""
 _KIND = 25
 _NUMBERS = (3, 6, 5, 3, 5)
 """Columns of the kind, and of the counts with that of the facts."""
@@ -47,7 +55,8 @@ def rows(results: Sequence[Result]) -> tuple[Row, ...]:
 
 def _row(report: Result, index: int) -> Row:
     if isinstance(report, Unreadable):
-        return Row(index=index, path=report.path, kind="niet gelezen", phase="-", outcome="-", state="fout")
+        kind = f"niet gelezen: {_REASONS.get(report.error.code, report.error.code.replace('-', ' '))}"
+        return Row(index=index, path=report.path, kind=kind, phase="", outcome="", state="fout")
     path, state = report.document.source.path, answer.state_of(report)
     if report.recognised.milestone is None:
         return Row(index=index, path=path, kind=identity.kind_line(report), phase="-", outcome="-", state=state)
@@ -93,12 +102,22 @@ def lines(results: Sequence[Result], width: int) -> Iterator[str]:
         yield _line(path, name, row.kind + (" ?" if row.is_unsure else ""), row.phase, row.outcome, counts)
     yield ""
     unsure = [UNSURE] if any(row.is_unsure for row in found) else []
-    for text in (LEGEND, *unsure, *answer.phase_lines(results), answer.run_line(results)):
+    for text in (LEGEND, *unsure, *answer.phase_lines(results), *same_lines(results), answer.run_line(results)):
         yield from textwrap.wrap(text, width)
 
 
+def same_lines(results: Sequence[Result]) -> tuple[str, ...]:
+    """A sentence for every group of files that are the same to the byte, under whatever name."""
+    groups: dict[str, list[str]] = {}
+    for report in results:
+        if not isinstance(report, Unreadable):
+            groups.setdefault(report.document.source.sha256, []).append(printable(report.document.source.path))
+    return tuple(f"Hetzelfde bestand: {wording.join_words(paths)}." for paths in groups.values() if len(paths) > 1)
+
+
 def _line(path: str, width: int, kind: str, phase: str, outcome: str, counts: Sequence[str]) -> str:
-    cells = [f"{path:<{width}}", f"{kind:<{_KIND}.{_KIND}}", f"{phase:<4}", f"{outcome:<6}"]
+    fitted = f"{kind:<{_KIND}.{_KIND}}" if phase else kind
+    cells = [f"{path:<{width}}", fitted, f"{phase:<4}", f"{outcome:<6}"]
     numbers = [f"{count:>{size}}" for count, size in zip(counts, _NUMBERS, strict=True)]
     return f"{' '.join(cells)} {''.join(numbers)}".rstrip()
 

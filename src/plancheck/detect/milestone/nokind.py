@@ -14,6 +14,10 @@ from plancheck.model.requirement import MilestoneId
 
 _LITTLE = 60
 """Words: with fewer, a document may be a draft whose text still has to come."""
+_FEW_WORDS = 15
+"""With fewer, nothing can be said of the subject either."""
+_OTHER_SUBJECT = "het document gaat over een ander onderwerp"
+_HARDLY_ANY = "er staat bijna geen tekst in dit document"
 _CHAPTERS = 3
 """So many headings of a kind, without text, are the skeleton of one."""
 _TO_FILL_IN = frozenset((hollow.PLACEHOLDER, hollow.INSTRUCTION))
@@ -32,7 +36,7 @@ def of_another_subject(text: AnalysedText, signs: Sequence[KindSigns], none: Non
         milestone=None,
         origin="geen",
         confidence=0.9,
-        reason="het document gaat over een ander onderwerp",
+        reason=_OTHER_SUBJECT if _words(text) >= _FEW_WORDS else _HARDLY_ANY,
         nearest=tuple((kind, 0.0) for kind in _kinds([each for each in order if each.named >= NAMED])),
     )
 

@@ -103,7 +103,7 @@ def _asked(report: Report, colour: bool) -> Iterator[str]:
         yield "  " + styled(f"Hangt af van uw antwoord. {_example(groups)}", "1", colour)
     asked = procedure.asked_by_findings(report)
     for unknown, may_apply in groups:
-        told = []
+        told: list[str] = []
         for fact in sorted(unknown, key=lambda fact: fact.name in asked):
             if fact.name in asked:
                 told.append(f"{'Hangt ook af van ' if told else ''}{fact.name} (zie hierboven).")

@@ -5,18 +5,17 @@ Its own structs, not a dump of the model: the model may change, this form may on
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
-from plancheck.model.condition import condition_struct
 from plancheck.model.decision import Agreements, Exemption, Ruling
-from plancheck.model.finding import Evidence, Fact, Finding, Held, Place, Report, Result, Unreadable, Verdict
-from plancheck.model.procedure import Dates, PlannedStep, Term
-from plancheck.model.requirement import Advice, Reference
-from plancheck.reports import answer, procedure, wording
+from plancheck.model.finding import Evidence, Fact, Finding, Report, Result, Unreadable, Verdict
+from plancheck.model.requirement import Advice
+from plancheck.reports import answer, wording
+from plancheck.reports.json_v1 import values
+from plancheck.reports.json_v1.steps import step
+from plancheck.reports.json_v1.values import Struct
 from plancheck.version import __version__
 
-VERSION = "1.5"
-Struct = dict[str, Any]
+VERSION = "1.6"
 
 
 def render(results: Sequence[Result]) -> bytes:
@@ -83,15 +82,16 @@ def _document(report: Report) -> Struct:
         "mijlpaal_alternatieven": list(recognised.alternatives),
         "mijlpaal_dichtstbij": [{"mijlpaal": name, "zekerheid": chance} for name, chance in recognised.nearest],
         "bevat": list(recognised.contains),
-        "stukken": [_held(each) for each in recognised.held],
-        "alleen_stuk": _held(recognised.part) if recognised.part else None,
+        "stukken": [values.held(each) for each in recognised.held],
+        "alleen_stuk": values.held(recognised.part) if recognised.part else None,
         "fase": report.milestone.phase if report.milestone else None,
         "compleet": report.complete,
+        "kort": answer.in_short(report),
         "tellingen": _counts(report),
         "feiten": [_fact(fact) for fact in report.facts],
         "bevindingen": [_finding(finding) for finding in report.findings],
         "hygiene": [],
-        "procedure": [_step(report, planned) for planned in report.procedure],
+        "procedure": [step(report, planned) for planned in report.procedure],
         "waarschuwingen": _warnings(report),
         "afspraken": _agreements(report.agreements) if report.agreements else None,
     }
@@ -109,16 +109,18 @@ def _counts(report: Report) -> Struct:
 def _fact(fact: Fact) -> Struct:
     return {
         "naam": fact.name,
+        "titel": fact.title or None,
         "waarde": fact.value,
         "herkomst": fact.origin,
+        "waarden": list(fact.values),
         "vraag": fact.question or None,
-        "bewijs": [_evidence(evidence) for evidence in fact.evidence],
+        "bewijs": [values.evidence(evidence) for evidence in fact.evidence],
         "tegenspraak": [_contrary(evidence) for evidence in fact.contradiction],
     }
 
 
 def _contrary(evidence: Evidence) -> Struct:
-    struct = _evidence(evidence)
+    struct = values.evidence(evidence)
     return {"waarde": struct.pop("aspect"), **struct}
 
 
@@ -142,10 +144,10 @@ def _finding(finding: Finding) -> Struct:
             None,
         ),
         "advies": _advice(requirement.advice),
-        "bron": _reference(requirement.source) | {"in_woorden": wording.source_sentence(requirement.source)},
-        "bewijs": [_evidence(evidence) for evidence in finding.evidence],
-        "tegenbewijs": [_evidence(evidence) for evidence in finding.counter_evidence],
-        "gezocht_in": [_place(place) for place in finding.looked_in],
+        "bron": values.reference(requirement.source) | {"in_woorden": wording.source_sentence(requirement.source)},
+        "bewijs": [values.evidence(evidence) for evidence in finding.evidence],
+        "tegenbewijs": [values.evidence(evidence) for evidence in finding.counter_evidence],
+        "gezocht_in": [values.place(place) for place in finding.looked_in],
         "plaats": finding.place or None,
         "plaats_na": finding.after or None,
         "vraag": finding.question or None,
@@ -194,90 +196,6 @@ def _agreements(agreements: Agreements) -> Struct:
 
 def _advice(advice: Advice) -> Struct:
     return {"aanvullen": advice.add, "wie": advice.who or None, "besluit": advice.decision or None}
-
-
-def _reference(reference: Reference) -> Struct:
-    return {
-        "document": reference.title or reference.document,
-        "plaats": reference.place,
-        "gezag": reference.authority,
-        "adres": reference.address or None,
-        "geen_adres": reference.no_address or None,
-        "gelezen": reference.accessed or None,
-        "mate": reference.extent or None,
-        "in_werking": reference.in_force or None,
-        "tekst_van": reference.text_of or None,
-        "geldig_vanaf": "onbekend" if reference.valid_from is None else reference.valid_from or None,
-        "geldig_tot": reference.valid_until or None,
-    }
-
-
-def _evidence(evidence: Evidence) -> Struct:
-    return {
-        "aspect": evidence.aspect or None,
-        "soort": evidence.kind,
-        "kop": evidence.heading or None,
-        "pagina": evidence.page,
-        "citaat": evidence.quote,
-        "reden": evidence.reason,
-    }
-
-
-def _place(place: Place) -> Struct:
-    return {"kop": place.heading or None, "pagina": place.page}
-
-
-def _held(held: Held) -> Struct:
-    return {"mijlpaal": held.milestone, **_place(held.place)}
-
-
-def _step(report: Report, planned: PlannedStep) -> Struct:
-    step = planned.step
-    return {
-        "id": step.id,
-        "fase": report.milestone.phase if report.milestone else step.phases[0],
-        "fasen": list(step.phases),
-        "stap": step.text,
-        "wie": step.who or None,
-        "vorm": step.form or None,
-        "vooraf": step.before or None,
-        "wanneer": condition_struct(step.when),
-        "geldt": None if planned.unknown else True,
-        "onbekende_feiten": list(planned.unknown),
-        "waarom": procedure.why(report, planned),
-        "termijn": _term(step.term) if step.term else None,
-        "termijn_tekst": procedure.term_line(planned) or None,
-        "data": _dates(planned.dates) if planned.dates else None,
-        "gedaan": planned.done,
-        "laat_zien": [_evidence(evidence) for evidence in planned.evidence],
-        "open": list(planned.missing),
-        "vrijblijvend": step.optional,
-        "onbevestigd": step.unconfirmed or None,
-        "bron": _reference(step.source),
-    }
-
-
-def _term(term: Term) -> Struct:
-    return {
-        "soort": term.kind if term.amount else None,
-        "aantal": term.amount or None,
-        "eenheid": term.unit if term.amount else None,
-        "vanaf": term.start or None,
-        "termijnenwet": term.extended,
-        "tekst": term.note or None,
-    }
-
-
-def _dates(dates: Dates) -> Struct:
-    return {
-        "begin": dates.start,
-        "eerste_dag": dates.first or None,
-        "laatste_dag": dates.last or None,
-        "herkomst": dates.origin,
-        "verschoven": dates.moved,
-        "laatste_dag_document": dates.other_last or None,
-        "bewijs": [_evidence(dates.evidence)] if dates.evidence else [],
-    }
 
 
 def _warnings(report: Report) -> list[Struct]:
