@@ -129,10 +129,12 @@ class Candidates:
             end = place
             while end < len(self._parts) and self._is_point(end, end - place + 1):
                 end += 1
-            goes_on = any(self._number(other) == str(end - place + 1) for other in self.places if other >= end)
-            if end - place >= _FEWEST_POINTS and not goes_on:
+            if end - place >= _FEWEST_POINTS and not self._is_number_behind(str(end - place + 1), end):
                 self.places -= set(range(place, end))
             place = max(end, place + 1)
+
+    def _is_number_behind(self, number: str, end: int) -> bool:
+        return any(self._number(place) == number for place in self.places if place >= end)
 
     def _is_point(self, place: int, number: int) -> bool:
         part = self._parts[place]
