@@ -1,6 +1,7 @@
 """A file that holds several milestone documents: where they begin, and on which text each is judged."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from plancheck.model.requirement import MilestoneId
 from plancheck.nlp import Known
 from plancheck.readers import read
 from plancheck.readers.paths import with_paths
+from plancheck.reports.identity import held_lines
 from plancheck.rules import load_rules
 from tests.documents import make_document
 
@@ -164,6 +166,76 @@ def test_a_letter_with_a_plan_in_the_annex_is_none_and_names_the_plan() -> None:
     report = check(bound(letter, example("projectplan-compleet"), "Bijlage 1: Projectplan"), RULES)
     assert report.recognised.milestone is None
     assert report.recognised.contains == ("projectplan",)
+
+
+def bare(document: Document) -> Document:
+    """The document without the numbers of its chapters."""
+    number = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+    blocks = (
+        replace(each, text=number.sub("", each.text)) if each.kind == "heading" else each for each in document.blocks
+    )
+    return replace(document, blocks=tuple(with_paths(blocks)))
+
+
+@pytest.mark.parametrize("shape", [lambda document: document, bare])
+def test_the_same_kind_of_plan_for_another_area_makes_no_plan_complete(shape: Callable[[Document], Document]) -> None:
+    gaps, complete = (shape(example(f"projectplan-{name}")) for name in ("met-gaten", "compleet"))
+    heading = next(block.text for block in complete.blocks if block.kind == "heading")
+    report = check(bound(gaps, complete, heading), RULES)
+    assert [each.milestone for each in report.recognised.held] == ["projectplan"]
+    assert verdicts(report, "") == verdicts(check(gaps, RULES), "")
+    assert "In dit bestand staat nog een projectplan (vanaf" in " ".join(held_lines(report))
+    assert "niet beoordeeld" in " ".join(held_lines(report))
+
+
+def test_a_title_that_comes_again_for_the_same_area_is_no_other_plan() -> None:
+    plan = example("projectplan-met-gaten")
+    title = next(block.text for block in plan.blocks if block.kind == "heading")
+    assert "De Stevelaar" in title
+    assert parts_of(bound(bare(plan), bare(plan), "Projectplan De Stevelaar Noord")) == ()
+
+
+SHORT = (
+    "# Startnotitie De Kade",
+    "## Aanleiding",
+    "De raad koos in 2024 deze buurt als eerste, omdat het riool er in 2029 wordt vervangen en de corporatie dan "
+    "al aan de huizen werkt; wie wacht, breekt de straten twee keer open.",
+    "## Het gebied",
+    "De buurt telt 640 woningen, waarvan 410 van de corporatie, tussen de Singel, de Kade en het spoor. De meeste zijn "
+    "gebouwd in de jaren vijftig, en een derde heeft nog enkel glas.",
+    "## Doel",
+    "Voor eind 2027 ligt er een uitvoeringsplan dat zegt hoe en wanneer elke woning van het aardgas af gaat.",
+    "## Wie doen er mee",
+    "De gemeente trekt het project, met de corporatie, de netbeheerder en het bewonersplatform; de wethouder wonen is "
+    "opdrachtgever en de raad krijgt twee keer per jaar een bericht.",
+    "## Vervolg",
+    "Het college besluit in maart over de start, met 45.000 euro voor de verkenning tot de zomer.",
+)
+
+
+def test_a_short_paper_with_a_name_and_chapters_is_found_behind_a_plan_without_numbers() -> None:
+    short = make_document(*SHORT)
+    report = check(bound(bare(example("projectplan-compleet")), short, "Startnotitie De Kade"), RULES)
+    assert [each.milestone for each in report.recognised.held] == ["startnotitie"]
+    assert set(verdicts(report, "projectplan.").values()) <= {Verdict.PRESENT, Verdict.INCOMPLETE}
+
+
+def test_a_chapter_with_a_name_that_does_not_read_as_the_kind_is_no_document_inside() -> None:
+    chapter = make_document(
+        "# Startnotitie De Kade",
+        *[line for n in range(4) for line in (f"## Deel {n}", f"Zie stuk {n} op de site. " * 9)],
+    )
+    plan = bare(example("projectplan-compleet"))
+    report = check(bound(plan, chapter, "Startnotitie De Kade"), RULES)
+    assert report.recognised.held == ()
+
+
+def test_a_short_plan_for_participation_in_one_volume_with_a_project_plan_is_judged_apart() -> None:
+    bundle = bound(example("projectplan-met-gaten"), example("participatieplan-met-gaten"), "Participatieplan Noord")
+    report = check(bundle, RULES)
+    assert [each.milestone for each in report.recognised.held] == ["participatieplan"]
+    alone = check(example("participatieplan-met-gaten"), RULES)
+    assert verdicts(report, "participatie") == verdicts(alone, "participatie")
 
 
 def test_a_plan_for_participation_in_a_neighbourhood_analysis_is_a_part_of_it() -> None:

@@ -37,8 +37,16 @@ class Volume:
 
     @property
     def whole(self) -> AnalysedText:
-        """All of it."""
-        return self._with(self.parts)
+        """All of it that is about this plan."""
+        return self._with(self._related)
+
+    @property
+    def _related(self) -> tuple[Part, ...]:
+        """The documents inside that can say something of this plan: not the same kind of plan for another area."""
+        if (kind := self.recognised.milestone) is None:
+            return self.parts
+        own = self.detector.ruleset.kind_of(kind)
+        return tuple(part for part in self.parts if not part.is_another(own))
 
     def is_of_a_part(self, requirement: RequirementId) -> bool:
         """Whether a requirement is asked of a document inside, and not of the document itself."""
@@ -55,7 +63,7 @@ class Volume:
         if self.is_of_a_part(requirement):
             return self._alone(tuple(part for part in self.parts if requirement in part.kind.judged))
         headings = self.detector.requirements[requirement].topic.headings
-        return self._with(tuple(part for part in self.parts if headings.hits(self._subject(part))))
+        return self._with(tuple(part for part in self._related if headings.hits(self._subject(part))))
 
     def _subject(self, part: Part) -> Terms:
         """What only the name of this kind of document says: "participation", but not the "plan" that others are too."""
@@ -92,7 +100,7 @@ def open_volume(detector: Detector, dossier: Dossier, given: MilestoneId | None 
     parts = tuple(
         part
         for part in find_parts(dossier, detector.kinds, detector.lexicon)
-        if part.bears_the_name or _reads_as_such(detector, dossier, part, known)
+        if (part.bears_the_name and part.is_sure) or _reads_as_such(detector, dossier, part, known)
     )
     own = analyse(without(dossier, parts), is_named=given is not None)
     found = detector.recognise(own) if parts or given is None else _given(given)
@@ -110,7 +118,7 @@ def open_volume(detector: Detector, dossier: Dossier, given: MilestoneId | None 
     kind = given or found.milestone
     if kind is not None:
         asked = detector.ruleset.kind_of(kind)
-        apart = tuple(part for part in parts if not part.is_part_of(asked))
+        apart = tuple(part for part in parts if part.is_another(asked) or not part.is_part_of(asked))
         if apart != parts:
             parts, own = apart, analyse(without(dossier, apart), is_named=given is not None)
     held = tuple(_held(part) for part in parts)
@@ -126,8 +134,16 @@ def open_volume(detector: Detector, dossier: Dossier, given: MilestoneId | None 
 
 
 def _reads_as_such(detector: Detector, dossier: Dossier, part: Part, known: Known) -> bool:
-    """Whether a document inside reads as the kind that its heading only may mean: not every "plan of work" is one."""
-    found = detector.recognise(detector.analyse(alone(dossier, (part,)), known=known)).milestone
+    """Whether a document inside reads as the kind that its heading only may mean: not every "plan of work" is one.
+
+    What starts where a chapter may stand is read by itself, as the paper that it must be: with its title on top.
+    """
+    if part.is_sure:
+        found = detector.recognise(detector.analyse(alone(dossier, (part,)), known=known)).milestone
+    else:
+        document = dossier.documents[part.document]
+        paper = replace(document, blocks=document.blocks[part.first : part.end])
+        found = detector.recognise(detector.analyse(Dossier(documents=(paper,)))).milestone
     return found is not None and detector.ruleset.kind_of(found).judged == part.kind.judged
 
 

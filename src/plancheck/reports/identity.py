@@ -1,5 +1,7 @@
 """Which document a report is about, in Dutch: its kind, how sure that is, and what else stands in the file."""
 
+from collections.abc import Iterator, Sequence
+
 from plancheck.model.finding import Held, Report
 from plancheck.model.requirement import MilestoneId
 from plancheck.reports.wording import join_words, place_name
@@ -83,9 +85,23 @@ def held_lines(report: Report) -> tuple[str, ...]:
         return (f"Beoordeeld is alleen een deel van dit bestand: {name}, vanaf {place}.",)
     if not recognised.held:
         return ()
-    papers = [f"een {milestone_name(report, each.milestone)} (vanaf {_begin(each)})" for each in recognised.held]
-    option = f"--mijlpaal {recognised.held[0].milestone}"
-    if recognised.milestone is None:
+    others = [each for each in recognised.held if each.milestone != recognised.milestone]
+    again = [each for each in recognised.held if each.milestone == recognised.milestone]
+    return (*_again_lines(report, again), *(_inside_lines(report, others) if others else ()))
+
+
+def _again_lines(report: Report, again: Sequence[Held]) -> Iterator[str]:
+    """That the same kind of document stands in the file once more, and was not judged."""
+    for held in again:
+        name = milestone_name(report, held.milestone)
+        yield f"In dit bestand staat nog een {name} (vanaf {_begin(held)})."
+        yield "Dat is niet beoordeeld: maak er een eigen bestand van."
+
+
+def _inside_lines(report: Report, inside: Sequence[Held]) -> tuple[str, ...]:
+    papers = [f"een {milestone_name(report, each.milestone)} (vanaf {_begin(each)})" for each in inside]
+    option = f"--mijlpaal {inside[0].milestone}"
+    if report.recognised.milestone is None:
         return (
             f"In dit bestand staat wel {join_words(papers)}.",
             f"Laat dat beoordelen met {option}, of maak er een eigen bestand van.",

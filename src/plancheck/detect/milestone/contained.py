@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from plancheck.detect.milestone.naming import CompiledKind, is_named
 from plancheck.detect.text.lexicon import Lexicon
@@ -35,8 +35,10 @@ _BEFORE_NAME = re.compile(
 _NOT_THE_PAPER = re.compile(
     r"\b(?:samenvatting|overzicht|reacties|uittreksel|begrippen|leeswijzer|deel)\b", re.IGNORECASE
 )
-_NAME = re.compile(r"\s[A-Z]")
+_NAME = re.compile(r"(?<=\s)[A-Z]\w+")
 """A title says for what area it is, a chapter seldom does."""
+_OWN_CHAPTERS = 3
+"""With so many headings below its own, a paper needs less text to be one."""
 _NUMBER = re.compile(r"(?:hoofdstuk\s+)?(\d{1,2})(?:\.\d+)*[.:)]?\s", re.IGNORECASE)
 _EMPTY = Block(kind="paragraph", text="", role="contents")
 
@@ -52,11 +54,19 @@ class Part:
     heading: str
     page: int | None
     is_annex: bool
+    is_sure: bool = True
+    """False: its heading stands where a chapter may stand, so that its text must read as the kind."""
+    is_elsewhere: bool = False
+    """Whether its title names another area than the title above it all."""
 
     @property
     def bears_the_name(self) -> bool:
         """Whether the heading calls the kind by its own name, and not by one that other papers have as well."""
         return _plain(self.kind.name).replace("-", " ") in _plain(self.heading).replace("-", " ")
+
+    def is_another(self, kind: KindRule) -> bool:
+        """Whether it is the same kind of document once more, about another area."""
+        return self.is_elsewhere and set(kind.judged) == set(self.kind.judged)
 
     def is_part_of(self, kind: KindRule) -> bool:
         """Whether a document of this kind holds all of it by its nature: what is judged here is judged there too."""
@@ -117,9 +127,11 @@ class _Finder:
             if place < end or (kind := self._starts(order)) is None:
                 continue
             last, is_annex = self._end(order), self._is_annex(order)
-            if self._words(place + 1, last) >= (_ANNEX_WORDS if is_annex else _BOUND_WORDS):
+            little = is_annex or sum(place < n < last for n in self._headings) >= _OWN_CHAPTERS
+            if self._words(place + 1, last) >= (_ANNEX_WORDS if little else _BOUND_WORDS):
                 end, block = last, self._blocks[place]
-                yield Part(kind, document, place, end, block.text, block.page, is_annex)
+                sure, elsewhere = is_annex or self._is_title(order), not is_annex and self._is_elsewhere(order)
+                yield Part(kind, document, place, end, block.text, block.page, is_annex, sure, elsewhere)
 
     def _starts(self, order: int) -> KindRule | None:
         """The kind of the document that starts at this heading; None when none does."""
@@ -130,11 +142,12 @@ class _Finder:
         if found is None:
             return None
         is_annex = self._is_annex(order)
-        if not is_annex and not self._is_title(order):
+        if not is_annex and not self._is_title(order) and not self._is_like_a_paper(order):
             return None
         # A title page may come again after a summary, in other words.
         again = found.titles.hits(self._lexicon.terms_of(self._title.replace("-", " ")))
-        return None if again and not is_annex and not self._begins_anew(order) else found.kind
+        new = is_annex or self._begins_anew(order) or self._is_elsewhere(order)
+        return None if again and not new else found.kind
 
     def _named_first(self, text: str) -> CompiledKind | None:
         """The kind that a heading begins with, after annex word, number and the like."""
@@ -167,6 +180,27 @@ class _Finder:
         chapters = [self._blocks[n] for n in self._headings[1:order]]
         over_all = bool(chapters) and all((each.level or 1) > (block.level or 1) for each in chapters)
         return bool(_NAME.search(block.text)) and (over_all or self._stands_bare(order))
+
+    def _is_like_a_paper(self, order: int) -> bool:
+        """Whether a heading where a chapter may stand has a name and chapters of its own, as a paper has."""
+        place = self._headings[order]
+        text = self._blocks[place].text
+        if _NUMBER.match(text) or self._words(0, place) < _ABOVE_WORDS:
+            return False
+        return bool(_NAME.search(text)) and self._chapters_below(order) >= _OWN_CHAPTERS
+
+    def _chapters_below(self, order: int) -> int:
+        """How many headings stand below this one, up to the next of its level."""
+        level = self._blocks[self._headings[order]].level or 1
+        below = takewhile(lambda n: (self._blocks[n].level or 1) > level, self._headings[order + 1 :])
+        return sum(1 for _ in below)
+
+    def _is_elsewhere(self, order: int) -> bool:
+        """Whether this title and the first one name areas, and have no name in common."""
+        here, first = (
+            set(_NAME.findall(self._blocks[place].text)) for place in (self._headings[order], self._headings[0])
+        )
+        return bool(here and first) and here.isdisjoint(first)
 
     def _begins_anew(self, order: int) -> bool:
         """Whether the chapters were at two or further and the next one is one."""
