@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from plancheck.detect import Detector
+from plancheck.detect.facts import with_followers
 from plancheck.detect.procedure import Situation
 from plancheck.detect.verdict.where import after_the_plan
 from plancheck.detect.volume import Volume, open_volume
@@ -48,7 +49,7 @@ def check(
     recognised = volume.recognised
     if recognised.milestone is None:
         return _report(first, ruleset, recognised, reference_date=reference_date)
-    known = _facts(volume, facts or {})
+    known = with_followers(_facts(volume, facts or {}), ruleset.facts)
     values: Values = {fact.name: fact.value for fact in known}
     requirements = tuple(each.on(reference_date, values) for each in _judged(ruleset, recognised))
     found = after_the_plan((_finding(volume, requirement, known) for requirement in requirements), volume.own)
@@ -65,7 +66,7 @@ def check(
     return replace(
         report,
         findings=findings,
-        facts=tuple(f for f in known if f.name in used or f.origin == "gegeven"),
+        facts=tuple(f for f in known if not f.implied and (f.name in used or f.origin == "gegeven")),
         procedure=steps,
     )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from plancheck.checker import check
-from plancheck.model.finding import Report
+from plancheck.model.finding import Finding, Report, Verdict
 from plancheck.model.procedure import Dates, PlannedStep
 from plancheck.model.requirement import MilestoneId
 from plancheck.reports import RENDERERS, console, mail
@@ -173,11 +173,48 @@ def test_without_a_network_nobody_is_asked_where_its_area_lies() -> None:
     assert "warmtekavel-gs" in names_of({"warmteoplossing": "warmtenet"}, "projectplan")
 
 
+FLATS_ON_A_NETWORK = "De flats aan de Lijsterstraat krijgen een warmtenet."
+HOUSES_ON_PUMPS = "De boerderijen aan de Merelweg krijgen een eigen elektrische warmtepomp."
+VILLAS_ON_HYBRIDS = "De vrijstaande huizen aan de Vinkenlaan krijgen een hybride warmtepomp."
+
+
+def kavelplan_of(*lines: str, facts: dict[str, str] | None = None) -> tuple[Finding, list[str]]:
+    report = report_of(*lines, facts=facts or {}, kind="ontwerp-uitvoeringsplan")
+    finding = next(found for found in report.findings if found.requirement.id == "kavelplan.uitgewerkt")
+    return finding, [planned.step.id for planned in report.procedure if not planned.unknown]
+
+
 def test_a_network_for_a_part_of_the_area_asks_for_a_kavelplan_too() -> None:
-    report = report_of(facts={"warmteoplossing": "gemengd"}, kind="ontwerp-uitvoeringsplan")
-    verdicts = {str(finding.requirement.id): str(finding.verdict) for finding in report.findings}
-    assert verdicts["kavelplan.uitgewerkt"] == "ontbreekt"
-    assert "kavelplan-gereed" in [planned.step.id for planned in report.procedure]
+    finding, steps = kavelplan_of(FLATS_ON_A_NETWORK, HOUSES_ON_PUMPS)
+    assert finding.verdict is Verdict.MISSING
+    assert "kavelplan-gereed" in steps
+
+
+def test_an_area_that_is_divided_without_a_network_is_asked_for_no_kavelplan() -> None:
+    finding, steps = kavelplan_of(HOUSES_ON_PUMPS, VILLAS_ON_HYBRIDS)
+    assert finding.verdict is Verdict.NOT_APPLICABLE
+    assert "kavelplan-gereed" not in steps
+
+
+def test_whether_a_divided_area_has_a_network_is_asked_where_only_the_division_is_known() -> None:
+    finding, steps = kavelplan_of(facts={"warmteoplossing": "gemengd"})
+    assert finding.verdict is Verdict.DOUBT
+    assert finding.question == "Krijgt een deel van het gebied een warmtenet?"
+    assert "kavelplan-gereed" not in steps
+    given, steps = kavelplan_of(facts={"warmteoplossing": "gemengd", "warmtenet-in-deel": "ja"})
+    assert given.verdict is Verdict.MISSING
+    assert "kavelplan-gereed" in steps
+
+
+def test_without_the_solution_only_the_solution_is_asked_for() -> None:
+    finding, _ = kavelplan_of()
+    assert finding.verdict is Verdict.DOUBT
+    assert "deel van het gebied een warmtenet?" not in finding.question
+
+
+def test_a_network_that_is_named_beside_the_parts_is_not_forgotten() -> None:
+    finding, _ = kavelplan_of("De hele wijk krijgt een warmtenet.", HOUSES_ON_PUMPS, VILLAS_ON_HYBRIDS)
+    assert finding.verdict is Verdict.MISSING
 
 
 ADOPTED = "Het college heeft dit plan op 3 juni 2027 vastgesteld."
@@ -246,7 +283,7 @@ def test_what_the_document_says_of_a_step_is_no_sign_that_it_was_taken() -> None
 
 
 def test_a_step_of_which_it_is_not_known_whether_it_applies_is_not_shown_as_taken() -> None:
-    sentence = "Het ontwerp is voorbereid met toepassing van afdeling 3.4 van de Algemene wet bestuursrecht."
+    sentence = "Het college heeft het ontwerp voorbereid met afdeling 3.4 van de Algemene wet bestuursrecht."
     assert step(report_of(sentence, facts={"vorm": "programma", "mer": "nee"}), "afdeling-34-kiezen").done
     planned = step(report_of(sentence, facts={"vorm": "programma"}), "afdeling-34-kiezen")
     assert planned.unknown == ("mer",)
@@ -281,16 +318,19 @@ def test_the_law_lets_a_programme_be_adopted_and_does_not_ask_it() -> None:
     assert "De wet laat de gemeente hierin vrij (Omgevingswet, artikel 3.4)" in said
 
 
+APPLIES = "Dit geldt alleen als de warmteoplossing warmtenet of gemengd is."
+
+
 def test_a_part_that_hangs_on_an_unknown_fact_says_when_it_applies_and_names_no_other_part() -> None:
     report = report_of(facts={}, kind="projectplan")
     finding = next(found for found in report.findings if found.requirement.id == "projectplan.businesscase")
     assert "kavelplan" not in finding.question
     for name in ("console", "html"):
         text = " ".join(RENDERERS[name]([report]).decode("utf-8").replace("\u00a0", " ").split())
-        assert "Dit geldt alleen als de warmteoplossing warmtenet of gemengd is." in text
+        assert APPLIES in text
     report = report_of(facts={}, kind="ontwerp-uitvoeringsplan")
     text = " ".join(RENDERERS["console"]([report]).decode("utf-8").split())
-    assert "Dit geldt alleen als de warmteoplossing warmtenet of gemengd is." in text
+    assert APPLIES in text
 
 
 def test_a_step_about_the_council_quotes_nothing_about_who_decides_or_about_other_councils() -> None:

@@ -50,9 +50,19 @@ class Package:
         rest = sorted(facts_of(when) - {fact})
         for chosen in product(*(self.rules.fact_values[name] for name in rest)):
             known = dict(zip(rest, chosen, strict=True))
-            if when.holds(known) is None:
+            if when.holds(known) is None and not self.follows(fact, known):
                 return known
         raise AssertionError(f"{fact} never decides")
+
+    def follows(self, fact: str, known: dict[str, str]) -> bool:
+        """Whether these values of other facts decide this one."""
+        following = next(each.follows for each in self.rules.facts if each.name == fact)
+        return following is not None and any(known.get(following.fact) in many for many in following.values.values())
+
+    def asked(self, fact: str) -> str:
+        """The fact that a text can contradict: the one that this one follows from, else itself."""
+        following = next(each.follows for each in self.rules.facts if each.name == fact)
+        return following.fact if following else fact
 
     def value_for(self, when: When, fact: str, wanted: bool) -> dict[str, str]:
         """Facts under which the condition holds, or does not, by the value of this one."""
@@ -155,6 +165,7 @@ class TestRules:
         self, package: Package, requirement: Requirement, fact: str
     ) -> None:
         assert requirement.when
+        fact = package.asked(fact)
         sentences = package.contradicting(fact)
         report, finding = self.finding(package, requirement, package.others(requirement.when, fact), *sentences)
         assert finding.verdict in (Verdict.DOUBT, Verdict.PRESENT)
@@ -195,6 +206,7 @@ class TestSteps:
         self, package: Package, step: Step, fact: str
     ) -> None:
         assert step.when
+        fact = package.asked(fact)
         sentences = package.contradicting(fact)
         report, planned = self.planned(package, step, package.others(step.when, fact), *sentences)
         assert planned is not None

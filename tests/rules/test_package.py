@@ -15,7 +15,7 @@ FACTS = {
     "uitwerking": ("80", "99"),
 } | dict.fromkeys(
     """mer wijziging-omgevingsplan aanwijsbevoegdheid inspraak afdeling-34 samenwerkingsovereenkomst
-    overeenkomst-ingrijpend deelneming kavel-meer-gemeenten""".split(),
+    overeenkomst-ingrijpend deelneming kavel-meer-gemeenten warmtenet-in-deel""".split(),
     YES_NO,
 )
 ALL_STEPS = pytest.mark.parametrize("step", RULES.steps, ids=lambda step: step.id)
@@ -34,6 +34,9 @@ def test_the_facts_have_the_values_that_rules_and_reports_know() -> None:
 def test_every_fact_has_a_name_a_question_and_something_in_a_text_that_gives_it(fact: FactRule) -> None:
     assert fact.title
     assert fact.question.endswith("?") or "?" in fact.question
+    if fact.follows:
+        assert set(fact.follows.values) == set(fact.values)
+        return
     given = {value for value, many in fact.values.items() if many}
     given |= {each.denied for many in fact.values.values() for each in many if each.denied}
     assert given >= set(fact.values) - {"gemengd"}
@@ -71,3 +74,18 @@ def test_no_step_on_the_wcw_counts_as_in_force_before_its_start_is_confirmed() -
     steps = [step for step in RULES.steps if step.source.document == "wcw"]
     assert len(steps) == 6
     assert all(step.source.valid_from is None for step in steps)
+
+
+DECIDERS = frozenset(
+    """=college =raad gemeenteraad =gemeente burgemeester wethouder stuurgroep opdrachtgever gemeenteblad staatscourant
+    <partner> <bewoner>""".split()
+) | {"burgemeester en wethouders", "op verzoek van het college", "b en w", "b&w"}
+LAID_OUT = "ter inzage"
+"""Nobody is named who lays a draft open: that it lay there, announced and where the law says, is proof enough."""
+
+
+@STEPS_OF_ALL_PACKAGES
+def test_what_proves_a_step_says_who_took_it(step: Step) -> None:
+    for proof in step.proofs:
+        if LAID_OUT not in proof.together[0]:
+            assert any(DECIDERS & set(group) for group in proof.together[1:]), step.id

@@ -73,6 +73,7 @@ class Fact:
     title: Dutch, its name in a sentence, "" for none but `name`. values: what it can be, as far as the package says.
     evidence: what the text says of it; `aspect` is then the value that it gives, "" when it leaves it open.
     contradiction: what speaks against the value, or for more than one value.
+    implied: another fact says as much, so that no reader needs this one.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Fact:
     values: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     contradiction: tuple[Evidence, ...] = ()
+    implied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

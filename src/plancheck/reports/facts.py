@@ -10,10 +10,14 @@ _BOOLEAN = (("ja",), ("nee",))
 
 
 def condition_text(report: Report, when: When) -> str:
-    """A condition in words: "als de warmteoplossing warmtenet of hybride is"."""
+    """A condition in words: "als de warmteoplossing warmtenet of hybride is".
+
+    What follows from a fact that is not known yet is no part of it.
+    """
     if isinstance(when, Combination):
-        last = "en" if when.every else "of"
-        return "als " + join_words([_state_text(report, part) for part in when.parts], last=last)
+        last, names = "en" if when.every else "of", {fact.name for fact in report.facts}
+        parts = [part for part in when.parts if part.fact in names] or when.parts
+        return "als " + join_words([_state_text(report, part) for part in parts], last=last)
     return f"als {_state_text(report, when)}"
 
 

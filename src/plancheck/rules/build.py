@@ -16,7 +16,7 @@ from plancheck.model.requirement import (
 from plancheck.rules.procedure import moments, statement, steps
 from plancheck.rules.reading import UNKNOWN as UNKNOWN
 from plancheck.rules.reading import Raw, all_rules, condition, reference
-from plancheck.rules.ruleset import Change, Concept, Division, FactRule, KindRule, RuleSet
+from plancheck.rules.ruleset import Change, Concept, Division, FactRule, Following, KindRule, RuleSet
 
 
 def build(raw: Raw, weights: Path | None = None) -> RuleSet:
@@ -174,8 +174,13 @@ def _fact(name: str, entry: Raw) -> FactRule:
         values=values,
         silent=entry.get("zwijgt", ""),
         division=_division(entry["verdeeld"]) if "verdeeld" in entry else None,
+        follows=_following(entry["volgt-uit"]) if "volgt-uit" in entry else None,
     )
 
 
 def _division(entry: Raw) -> Division:
     return Division(value=entry["waarde"], among=tuple(entry["van"]), kinds=tuple(entry["delen"]))
+
+
+def _following(entry: Raw) -> Following:
+    return Following(fact=entry["feit"], values={key: tuple(many) for key, many in entry["waarden"].items()})

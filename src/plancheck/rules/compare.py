@@ -53,6 +53,7 @@ _OF_FACTS: tuple[Part[FactRule], ...] = (
     ("wat het in de tekst geeft", lambda each: each.values),
     ("wat zwijgen betekent", lambda each: each.silent),
     ("wat het is als delen verschillen", lambda each: each.division),
+    ("waaruit het volgt", lambda each: each.follows),
 )
 _OF_MOMENTS: tuple[Part[Moment], ...] = (
     ("de naam", lambda each: each.title),

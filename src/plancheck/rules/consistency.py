@@ -208,6 +208,28 @@ def _check_facts(facts: Raw, concepts: Mapping[str, Any] | None, mistakes: Mista
             mistakes.at(place.at("verdeeld", key), message)
         if not division and any(each.get("deel") for many in values.values() for each in many):
             mistakes.at(place, "`deel` bij een uitspraak vraagt `verdeeld` bij het feit: wat is een deel?")
+        if fact.get("volgt-uit"):
+            _check_following(fact["volgt-uit"], name, facts, mistakes)
+
+
+def _check_following(following: Raw, name: str, facts: Raw, mistakes: Mistakes) -> None:
+    """What a fact follows from is another fact, with these values, that does not follow from something itself."""
+    place, base = _PACKAGE.at("feiten", name, "volgt-uit"), following["feit"]
+    if base not in facts or base == name:
+        message = f"`volgt-uit` noemt `{base}`, maar dat is geen ander feit.{hint(base, set(facts) - {name})}"
+        mistakes.at(place.at("feit"), message)
+        return
+    if facts[base].get("volgt-uit"):
+        mistakes.at(place.at("feit"), f"`{base}` volgt zelf al uit een ander feit; noem dat feit.")
+    known = facts[base].get("waarden")
+    for value, many in following["waarden"].items():
+        if value not in facts[name]["waarden"]:
+            message = f"`volgt-uit` noemt `{value}`, maar dat is geen waarde van dit feit."
+            mistakes.at(place.at("waarden", value), message + hint(value, facts[name]["waarden"]))
+        for number, each in enumerate(many):
+            if known and each not in known:
+                message = f"het feit `{base}` kent geen waarde `{each}`.{hint(each, known)}"
+                mistakes.at(place.at("waarden", value, number), message)
 
 
 def _check_changes(package: Mapping[str, Any], mistakes: Mistakes) -> None:

@@ -30,12 +30,21 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """What a fact is as soon as another one is known. values: value -> the values of the other that give it."""
+
+    fact: str
+    values: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactRule:
     """A fact about the plan on which rules depend. values: value -> the statements that give it.
 
     title: Dutch, its name in a sentence; "" leaves `name` to serve.
     silent: the value when no sentence says anything of it, "" for none.
     division: what it is when parts differ; None when it can only be one thing.
+    follows: the other fact that it follows from; None for a fact of its own.
     """
 
     name: str
@@ -44,6 +53,7 @@ class FactRule:
     title: str = ""
     silent: str = ""
     division: Division | None = None
+    follows: Following | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ other leave the fact unknown, unless they speak of different parts of the whole.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plancheck.detect.facts.parts import parts_around, parts_in
 from plancheck.detect.facts.statements import NO_TERMS, CompiledStatement, Saying, compile_statement, sayings
@@ -79,7 +79,8 @@ def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, st
     if not value and not said and rule.silent:
         value, origin = rule.silent, "aangenomen"
     if parted and rule.division and value == rule.division.value:
-        agreeing = parted
+        told = {each.value for each in parted}  # what is only said of the whole must not be lost beside them
+        agreeing = parted + [each for each in said if each.value in rule.division.among and each.value not in told]
         contrary = [each for each in said if each.value not in ("", value, *rule.division.among)]
     else:
         agreeing = [each for each in said if each.value == value] if value else said
@@ -94,6 +95,33 @@ def find_fact(compiled: CompiledFact, text: AnalysedText, given: Mapping[str, st
         evidence=_shown(agreeing),
         contradiction=_shown(contrary) if value or len(units) > 1 else (),
     )
+
+
+def with_followers(facts: tuple[Fact, ...], rules: tuple[FactRule, ...]) -> tuple[Fact, ...]:
+    """The facts, with what follows from others.
+
+    A fact that follows from one that is not known is left out, so that only the other is asked for; so is one of
+    which the other one's value says nothing. Of a divided one the parts decide; where nobody says which, it is asked.
+    """
+    known = {fact.name: fact for fact in facts}
+    of_rule = {rule.name: rule for rule in rules}
+
+    def follower(fact: Fact) -> Fact | None:
+        following = of_rule[fact.name].follows
+        if following is None or fact.value is not None:
+            return fact
+        base, division = known[following.fact], of_rule[following.fact].division
+        parted = division is not None and base.value == division.value
+        said = {each.aspect for each in base.evidence} if parted else {base.value}
+        for value, many in following.values.items():
+            if said & set(many):
+                if not parted:
+                    return replace(fact, value=value, origin=base.origin, contradiction=(), implied=True)
+                quotes = tuple(each for each in base.evidence if each.aspect in many)
+                return replace(fact, value=value, origin="tekst", evidence=quotes, contradiction=())
+        return fact if parted else None
+
+    return tuple(each for each in map(follower, facts) if each is not None)
 
 
 def _denials_first(said: list[_Said]) -> list[_Said]:

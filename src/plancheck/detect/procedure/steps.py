@@ -77,7 +77,8 @@ def _planned(
     lexicon: Lexicon,
 ) -> PlannedStep:
     step = replace(compiled.step, source=compiled.step.source.on(situation.date))
-    holds = step.when.holds(situation.values) if step.when else True
+    values = situation.values
+    holds = step.when.holds(values) if step.when else True
     wanted = sorted(facts_of(step.when)) if holds is None else []
     proof = _quotes(proving(compiled.proofs, text, lexicon), "het document zegt dat dit is gedaan") if holds else []
     shown = _shown(compiled, text, lexicon)
@@ -86,7 +87,7 @@ def _planned(
     return PlannedStep(
         step=step,
         start=titles.get(step.term.start, "") if step.term else "",
-        unknown=tuple(name for name in wanted if situation.values.get(name) is None),
+        unknown=tuple(name for name in wanted if name in values and values[name] is None),
         evidence=tuple(evidence.values())[:_QUOTES],
         missing=() if proof else missing,
         done=bool(proof),
