@@ -440,3 +440,42 @@ def test_a_copy_of_another_package_can_be_changed_and_used(run: Run, tmp_path: P
     assert outcome.code == 0
     assert run("rules", "validate", str(copied)).out == run("rules", "validate", "--pakket", "raadsvoorstel").out
     assert run("rules", "copy", str(tmp_path / "niets"), "--pakket", "onbekend").code == 2
+
+
+def test_diff_compares_what_it_can_of_an_old_package_and_says_what_it_cannot(
+    run: Run, package: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (package / "procedure.yaml").write_text(STEPS, "utf-8")
+    old = tmp_path_factory.mktemp("oud") / "pakket"
+    shutil.copytree(package, old)
+    rule = old / "plan" / "doel.yaml"
+    rule.write_text(rule.read_text("utf-8").replace("Zeg wat het is", "U moet zeggen wat het is"), "utf-8")
+    rule = old / "plan" / "begroting.yaml"
+    rule.write_text(rule.read_text("utf-8").replace("niveau:", "nivo:"), "utf-8")
+    (old / "pakket.yaml").write_text(PACKAGE.replace("{a: [], b: []}", "{a: [{soort: rol}], b: []}"), "utf-8")
+    (old / "procedure.yaml").write_text(STEPS.replace("vorm:", "vrom:"), "utf-8")
+    outcome = run("rules", "diff", str(old), str(package))
+    assert outcome.code == 0
+    _, broken, *lines = outcome.out.splitlines()
+    assert "OUD heeft volgens de controles van nu" in broken
+    assert lines == [
+        "niet vergeleken (feit): vorm",
+        "niet vergeleken (stap): eerst",
+        "niet vergeleken (regel): plan.begroting",
+        "gewijzigd: plan.doel: de uitleg of het advies is anders",
+        "gewijzigd: later.doel: de uitleg of het advies is anders",
+    ]
+    assert run("rules", "diff", str(package), str(old)).code == 2
+
+
+@pytest.mark.parametrize("text", ["id: [", "id: x\n", "bronnen: 3\n", ""])
+def test_diff_refuses_an_old_package_of_which_nothing_can_be_read(
+    run: Run, package: Path, tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    old = tmp_path_factory.mktemp("oud") / "pakket"
+    shutil.copytree(package, old)
+    (old / "pakket.yaml").write_text(text, "utf-8")
+    outcome = run("rules", "diff", str(old), str(package))
+    assert outcome.code == 2
+    assert "pakket.yaml" in outcome.err
+    assert "Traceback" not in outcome.err

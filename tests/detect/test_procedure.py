@@ -117,7 +117,7 @@ def test_a_step_shows_what_the_document_says_of_it_and_what_is_open() -> None:
 def test_a_law_without_a_confirmed_start_only_mentions() -> None:
     report = report_of(facts={"warmteoplossing": "warmtenet"}, kind="projectplan")
     planned = step(report, "warmtekavel-vaststellen")
-    assert "De wet noemt dit, zodra artikel 2.1 lid 1 geldt" in sentences.why(report, planned)
+    assert "De wet noemt dit, zodra artikel 2.1 geldt" in sentences.why(report, planned)
 
 
 def test_what_the_law_leaves_free_is_not_asked() -> None:

@@ -171,6 +171,40 @@ def test_what_parts_may_differ_in_are_values_of_the_fact(package: Path) -> None:
     assert [each for each in mistakes(package) if "`verdeeld` noemt `c`" in each or "`verdeeld` noemt `d`" in each]
 
 
+FOLLOWING = (
+    "feiten: {deel: {vraag: Welk deel?, volgt-uit: {feit: vorm, waarden: {x: [a], y: [b]}}, waarden: {x: [], y: []}}, "
+)
+
+
+def test_a_fact_may_follow_from_another(package: Path) -> None:
+    edit(package, "feiten: {", FOLLOWING, "pakket.yaml")
+    following = next(fact.follows for fact in load_rules(package).facts if fact.name == "deel")
+    assert following is not None
+    assert (following.fact, following.values) == ("vorm", {"x": ("a",), "y": ("b",)})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("feit: vorm", "feit: vrom", "`volgt-uit` noemt `vrom`, maar dat is geen ander feit. Bedoelt u `vorm`?"),
+        ("feit: vorm", "feit: deel", "`volgt-uit` noemt `deel`, maar dat is geen ander feit."),
+        ("x: [a]", "z: [a]", "`volgt-uit` noemt `z`, maar dat is geen waarde van dit feit."),
+        ("x: [a]", "x: [c]", "het feit `vorm` kent geen waarde `c`."),
+    ],
+)
+def test_what_a_fact_follows_from_is_another_fact_with_these_values(
+    package: Path, old: str, new: str, said: str
+) -> None:
+    edit(package, "feiten: {", FOLLOWING.replace(old, new), "pakket.yaml")
+    assert any(said in each for each in mistakes(package))
+
+
+def test_no_fact_follows_from_one_that_follows_itself(package: Path) -> None:
+    chain = "stuk: {vraag: Welk stuk?, volgt-uit: {feit: deel, waarden: {x: [x]}}, waarden: {x: [], y: []}}, "
+    edit(package, "feiten: {", FOLLOWING + chain, "pakket.yaml")
+    assert any("`deel` volgt zelf al uit een ander feit" in each for each in mistakes(package))
+
+
 def test_a_statement_about_a_part_asks_what_a_part_is(package: Path) -> None:
     edit(package, "a: []", "a: [{samen: [[doel]], deel: true}]", "pakket.yaml")
     assert any("`deel` bij een uitspraak vraagt `verdeeld`" in each for each in mistakes(package))
@@ -196,7 +230,7 @@ def test_an_aspect_names_its_facets_or_none(package: Path) -> None:
     [
         ("[Doel]", "`facetten` heeft niet de vorm die hier hoort (kleine letters en streepjes)"),
         ("[doel, doel]", "in `facetten` staat iets twee keer"),
-        ("[]", "`facetten` is te kort (minstens 1)"),
+        ("[]", "`facetten` is te kort (minstens 1 waarde in de lijst)"),
     ],
 )
 def test_a_wrong_facet_is_named(package: Path, facets: str, message: str) -> None:

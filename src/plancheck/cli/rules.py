@@ -149,13 +149,22 @@ def new(rule: str, directory: str) -> None:
 @click.argument("old", metavar="OUD")
 @click.argument("new", metavar="NIEUW")
 def diff(old: str, new: str) -> None:
-    """Toon wat er voor een gebruiker verandert tussen twee mappen met een regelpakket."""
-    from plancheck.rules.compare import differences
+    """Toon wat er voor een gebruiker verandert tussen twee mappen met een regelpakket.
 
-    before, after = _load(old), _load(new)
-    lines = differences(before, after)
-    head = f"{before.id} {before.version} -> {after.id} {after.version}"
-    to_screen(("\n".join([head, *(lines or ("Er verandert niets voor een gebruiker.",))]) + "\n").encode())
+    OUD mag van een eerdere versie zijn: wat daarvan niet meer te lezen is, wordt genoemd en niet vergeleken.
+    """
+    from plancheck.rules.compare import differences
+    from plancheck.rules.outdated import comparable, load_outdated
+
+    before, after = load_outdated(Path(old)), _load(new)
+    lines = differences(before.ruleset, comparable(after, before.unread))
+    head = [f"{before.ruleset.id} {before.ruleset.version} -> {after.id} {after.version}"]
+    if before.mistakes:
+        what = "fout" if before.mistakes == 1 else "fouten"
+        told = f"OUD heeft volgens de controles van nu {before.mistakes} {what} (plancheck rules validate {old})."
+        head.append(f"{told} Wat te lezen is, is vergeleken.")
+        head += [f"niet vergeleken ({kind}): {name}" for kind, names in before.unread.items() for name in sorted(names)]
+    to_screen(("\n".join([*head, *(lines or ("Er verandert niets voor een gebruiker.",))]) + "\n").encode())
 
 
 @rules.command(cls=DutchCommand, short_help="Toon wat er per versie van het pakket is veranderd.")

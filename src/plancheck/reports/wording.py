@@ -32,6 +32,10 @@ SCOPE = (
     "Plancheck beoordeelt of de onderdelen er zijn, niet hoe goed ze zijn. Een medewerker beslist. "
     "Dit rapport is geen juridisch advies."
 )
+_LAW_ARTICLES = re.compile(
+    r"artikel(?:en)? [0-9][0-9.:a-z]*(?P<more>(?:, [0-9][0-9.:a-z]*)*(?: (?:en|tot en met) [0-9][0-9.:a-z]*)+)?"
+)
+"""The articles at the beginning of a place, without their parts: each may begin on a day of its own."""
 _SERIOUS = frozenset(
     ("niet-nederlands", "deels-niet-nederlands", "onleesbare-letters", "paginas-zonder-tekst", "paginas-beschadigd")
 )
@@ -123,8 +127,11 @@ def pending_name(reference: Reference) -> str:
 
 
 def _once_in_force(reference: Reference) -> str:
-    place = reference.place.split(",")[0]
-    return f"zodra {place} {'gelden' if ' en ' in place else 'geldt'}"
+    """Which articles must be in force first: "zodra artikel 2.16 geldt", "zodra artikel 2.4 en 2.5 gelden"."""
+    found = _LAW_ARTICLES.match(reference.place)
+    if found is None:
+        return f"zodra {reference.place.split(',')[0]} geldt"
+    return f"zodra {found[0]} {'gelden' if found['more'] else 'geldt'}"
 
 
 def source_place(reference: Reference) -> str:

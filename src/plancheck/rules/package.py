@@ -43,6 +43,19 @@ def read_package(directory: Path, *, anew: bool = False, gaps: bool = False, wit
     Raises:
         InvalidRule: with every mistake of the package.
     """
+    raw, mistakes = gather(directory, anew=anew, gaps=gaps, within=within)
+    _refuse(directory, mistakes)
+    return raw
+
+
+def gather(
+    directory: Path, *, anew: bool = False, gaps: bool = False, within: tuple[str, ...] = ()
+) -> tuple[Raw, Mistakes]:
+    """The tree as far as it can be read, whatever is wrong in it, and what that is.
+
+    Raises:
+        InvalidRule: there is no package in this folder.
+    """
     if not (directory / "pakket.yaml").is_file():
         raise InvalidRule(
             "in deze map staat geen regelpakket.", path=str(directory), hint="Er hoort een bestand pakket.yaml in."
@@ -77,8 +90,7 @@ def read_package(directory: Path, *, anew: bool = False, gaps: bool = False, wit
             check_all_named(directory, package.get("bronnen") or {}, _resting(raw, own, written, base), mistakes)
     check_examples(directory, written, mistakes)
     check_strays(directory, mistakes)
-    _refuse(directory, mistakes)
-    return raw
+    return raw, mistakes
 
 
 def _read_again(path: Path) -> Any:

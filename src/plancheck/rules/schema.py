@@ -20,6 +20,17 @@ _TYPES = {
     "['integer', 'array']": "een geheel getal of een lijst van gehele getallen",
 }
 
+_BOUNDS = {
+    "minimum": ("te klein (minstens", "", ""),
+    "minLength": ("te kort (minstens", "teken", "tekens"),
+    "minItems": ("te kort (minstens", "waarde in de lijst", "waarden in de lijst"),
+    "minProperties": ("te kort (minstens", "sleutel", "sleutels"),
+    "maximum": ("te groot (hoogstens", "", ""),
+    "maxLength": ("te lang (hoogstens", "teken", "tekens"),
+    "maxItems": ("te lang (hoogstens", "waarde in de lijst", "waarden in de lijst"),
+}
+"""What is told of a size: in words before the number, and what is counted."""
+
 
 @cache
 def schema(name: str) -> dict[str, Any]:
@@ -95,10 +106,9 @@ def _messages(error: Any) -> list[tuple[str, list[Any]]]:
         return [(f"de naam `{instance}` in {name} heeft niet de vorm die hier hoort ({form}).", [instance])]
     if kind == "pattern":
         return [(f"{name} heeft niet de vorm die hier hoort ({_form(str(value))}).", [])]
-    if kind in ("minItems", "minLength", "minProperties", "minimum"):
-        return [(f"{name} is te {'klein' if kind == 'minimum' else 'kort'} (minstens {value}).", [])]
-    if kind in ("maxItems", "maxLength", "maximum"):
-        return [(f"{name} is te groot of te lang (hoogstens {value}).", [])]
+    if kind in _BOUNDS:
+        told, one, many = _BOUNDS[kind]
+        return [(f"{name} is {told} {value}{f' {one if value == 1 else many}' if many else ''}).", [])]
     if kind == "uniqueItems":
         return [(f"in {name} staat iets twee keer.", [])]
     if kind is None:
