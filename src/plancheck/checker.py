@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from plancheck.detect import Detector
-from plancheck.detect.facts import with_followers
+from plancheck.detect.facts.find import with_followers
 from plancheck.detect.procedure import Situation
 from plancheck.detect.verdict.where import after_the_plan
 from plancheck.detect.volume import Volume, open_volume
