@@ -61,15 +61,18 @@ def test_a_summary_in_another_language_does_not_make_a_plan_foreign() -> None:
     assert "het Engels" in document.warnings[0].message
 
 
-def test_a_plan_with_a_longer_translation_of_the_whole_is_judged_with_a_warning() -> None:
-    document = told(*[DUTCH] * 20, *[ENGLISH] * 25)
+@pytest.mark.parametrize("translation", [ENGLISH, GERMAN])
+def test_a_plan_beside_a_translation_of_the_whole_is_judged_with_a_warning(translation: str) -> None:
+    document = told(*[DUTCH] * 20, *[translation] * 20)
     assert document.language == "nl"
     assert codes(document) == ["deels-niet-nederlands"]
 
 
-def test_a_plan_mostly_in_english_with_a_dutch_summary_is_english() -> None:
-    assert codes(told(*[DUTCH] * 20, *[ENGLISH] * 40)) == ["niet-nederlands"]
-    assert codes(told(*[DUTCH] * 4, *[ENGLISH] * 5)) == ["niet-nederlands"]
+@pytest.mark.parametrize(("dutch", "english"), [(20, 28), (20, 40), (4, 7)])
+def test_a_plan_mostly_in_english_is_not_judged_and_told_what_to_do(dutch: int, english: int) -> None:
+    document = told(*[DUTCH] * dutch, *[ENGLISH] * english)
+    assert codes(document) == ["niet-nederlands"]
+    assert "geef dan alleen die" in document.warnings[0].message
 
 
 def test_a_plan_mostly_in_frisian_with_dutch_parts_is_frisian() -> None:
