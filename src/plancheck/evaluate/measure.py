@@ -12,7 +12,7 @@ from plancheck.evaluate.passages import Line, Passage
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Finding, Verdict
 from plancheck.model.requirement import Aspect, Requirement
-from plancheck.readers import read
+from plancheck.readers.apart import read_apart
 from plancheck.rules.ruleset import RuleSet
 
 FOUND = (Verdict.PRESENT, Verdict.INCOMPLETE)
@@ -122,7 +122,7 @@ def judge_document(
     gold: GoldDocument, detector: Detector, prefix: str = ""
 ) -> tuple[KindVerdict, tuple[DocumentVerdict, ...]]:
     """What the kind of the document was taken for, and each of its labels beside the finding."""
-    report = check(read(gold.path), detector.ruleset, detector=detector)
+    report = check(read_apart(gold.path), detector.ruleset, detector=detector)
     findings = {finding.requirement.id: finding for finding in report.findings}
     name = gold.path.name
     kind = KindVerdict(document=name, gold=gold.milestone, found=report.recognised.milestone)
