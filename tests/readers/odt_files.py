@@ -15,12 +15,14 @@ _SPACES = {
     "style": "style",
     "meta": "meta",
     "chart": "chart",
+    "form": "form",
     "fo": "xsl-fo-compatible",
     "svg": "svg-compatible",
 }
 _NAMES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"' for short, long in _SPACES.items()
 )
+_NAMES += ' xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"'
 _NAMES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 

@@ -216,6 +216,29 @@ def test_spaces_tabs_fields_and_links_are_text() -> None:
     assert texts(document) == ["a b c koppeling op 3 voor <naam>"]
 
 
+def test_what_was_filled_in_chosen_and_ticked_in_a_form_is_text() -> None:
+    controls = (
+        "<office:forms><form:form><form:text form:id='c1' form:value='oud' form:current-value='de wethouder'/>"
+        "<form:listbox form:id='c2'><form:option form:label='nee'/>"
+        "<form:option form:label='ja' form:current-selected='true'/></form:listbox>"
+        "<form:checkbox form:id='c3' form:label='met bewoners' form:current-state='checked'/>"
+        "<form:button form:id='c4' form:label='Verzenden'/></form:form></office:forms>"
+    )
+    shown = "".join(f"<draw:control draw:control='c{number}'/>" for number in (1, 2, 3, 4))
+    document = read_body(f"{controls}<text:p>Wie: {shown}</text:p><draw:control draw:control='c2'/>")
+    assert texts(document) == ["Wie: de wethouder ja ☒ met bewoners", "ja"]
+
+
+def test_form_fields_that_came_from_word_show_what_was_chosen_and_ticked() -> None:
+    def mark(kind: str, **parameters: str) -> str:
+        told = "".join(f"<field:param field:name='{n}' field:value='{v}'/>" for n, v in parameters.items())
+        return f"<field:fieldmark field:type='vnd.oasis.opendocument.field.{kind}'>{told}</field:fieldmark>"
+
+    box = mark("FORMCHECKBOX", Checkbox_Checked="true")
+    choice = mark("FORMDROPDOWN", Dropdown_ListEntry="gas", Dropdown_Selected="0")
+    assert texts(read_body(f"<text:p>Akkoord {box} met {choice}</text:p>")) == ["Akkoord ☒ met gas"]
+
+
 def test_ticks_and_arrows_of_a_symbol_font_are_read_as_in_word() -> None:
     assert texts(read_body("<text:p>plan \uf0e0 besluit \uf0fc</text:p>")) == ["plan → besluit ✓"]
 

@@ -8,6 +8,7 @@ from plancheck.readers.flow.headings import find_headings
 from plancheck.readers.flow.warnings import warnings_of, without_text
 from plancheck.readers.limits import Limits
 from plancheck.readers.odt.content import Reader
+from plancheck.readers.odt.forms import control_values
 from plancheck.readers.odt.lists import Lists
 from plancheck.readers.odt.names import CHART, DC, META, OFFICE, STYLE, TEXT
 from plancheck.readers.odt.styles import Styles
@@ -36,7 +37,10 @@ def read_odt(content: bytes, source: Source, limits: Limits) -> Document:
     main = package.xml("content.xml")
     styles = package.xml("styles.xml") if package.has("styles.xml") else None
     reader = Reader(
-        styles=Styles(styles, main), lists=Lists(styles, main), object_text=lambda name: _object_text(package, name)
+        styles=Styles(styles, main),
+        lists=Lists(styles, main),
+        object_text=lambda name: _object_text(package, name),
+        controls=control_values(main),
     )
     body = main.find(f"{OFFICE}body/{OFFICE}text")
     raws = list(reader.blocks(body)) if body is not None else []

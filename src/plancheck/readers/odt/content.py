@@ -1,6 +1,6 @@
 """The body of an OpenDocument text as raw blocks, in reading order, nothing dropped."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from plancheck.model.document import Block
@@ -44,18 +44,20 @@ class _Item:
 class Reader:
     """Walks the parts of an OpenDocument text.
 
-    object_text: what an embedded chart or formula says, by its folder; None for a file that was put in.
+    object_text: what an embedded chart or formula says, by its folder; None for a file that was put in. controls: what
+    the controls of a form hold, by id.
     """
 
     styles: Styles
     lists: Lists
     object_text: Callable[[str], str | None]
+    controls: Mapping[str, str] = field(default_factory=dict)
     seen: Seen = field(default_factory=Seen)
     _lines: LineReader = field(init=False)
     _below_picture: bool = False
 
     def __post_init__(self) -> None:
-        self._lines = LineReader(self.styles, self.seen)
+        self._lines = LineReader(self.styles, self.seen, self.controls)
 
     def blocks(self, container: Element, *, in_contents: bool = False) -> Iterator[Raw]:
         """The blocks of a body, section, cell, text box, note, header or footer."""
@@ -78,6 +80,8 @@ class Reader:
                 self.seen.changes |= child.find(f"{TEXT}changed-region") is not None
             elif tag.startswith(DRAW):
                 for line in self._lines.read(child, self.styles.paragraph("").look):
+                    if text := clean(line.text):
+                        yield Raw(block=Block(kind="paragraph", text=text))
                     yield from self._hanging(line)
 
     def _is_hidden(self, section: Element) -> bool:

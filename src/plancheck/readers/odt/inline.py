@@ -1,12 +1,14 @@
 """The text of an OpenDocument paragraph, with what hangs on it: notes, text boxes, pictures, remarks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plancheck.readers.container import Element
 from plancheck.readers.flow.descriptions import LARGE
 from plancheck.readers.flow.paragraph import Look
 from plancheck.readers.flow.symbols import told
-from plancheck.readers.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK, centimetres, value, whole
+from plancheck.readers.odt.forms import chosen
+from plancheck.readers.odt.names import DRAW, FIELD, OFFICE, SVG, TEXT, XLINK, centimetres, value, whole
 from plancheck.readers.odt.styles import Styles
 
 _SKIPPED = frozenset(f"{TEXT}{name}" for name in ("note-citation", "ruby-text", "script", "tracked-changes")) | {
@@ -60,10 +62,11 @@ class Line:
 
 @dataclass(slots=True)
 class LineReader:
-    """Reads paragraphs and drawings."""
+    """Reads paragraphs and drawings. controls: what the controls of a form hold, by id."""
 
     styles: Styles
     seen: Seen
+    controls: Mapping[str, str] = field(default_factory=dict)
     _lines: list[Line] = field(default_factory=list)
 
     def read(self, paragraph: Element, base: Look) -> list[Line]:
@@ -101,8 +104,10 @@ class LineReader:
             self.seen.remarks.append(element)
         elif tag == f"{TEXT}hidden-text":
             self.seen.hidden += len(value(element, f"{TEXT}string-value").split())
+        elif tag in (f"{FIELD}fieldmark", f"{FIELD}fieldmark-start"):
+            self._add(chosen(element), look)
         elif tag.startswith(DRAW):
-            self._drawing(element, line)
+            self._drawing(element, line, look)
         elif tag == f"{TEXT}span":
             self._inside(element, self.styles.text(value(element, f"{TEXT}style-name"), look))
         else:
@@ -116,10 +121,13 @@ class LineReader:
         else:
             self._lines[-1].parts.append((told(text), look))
 
-    def _drawing(self, element: Element, line: Line) -> None:
+    def _drawing(self, element: Element, line: Line, look: Look) -> None:
         if element.tag in (f"{DRAW}g", f"{DRAW}a"):
             for child in element.iterchildren(f"{DRAW}*"):
-                self._drawing(child, line)
+                self._drawing(child, line, look)
+        elif element.tag == f"{DRAW}control":
+            if held := self.controls.get(value(element, f"{DRAW}control"), "").strip():
+                self._add(f" {held} ", look)
         elif element.tag == f"{DRAW}frame":
             self._frame(element, line)
         elif element.find(f"{TEXT}p") is not None or element.find(f"{TEXT}list") is not None:
