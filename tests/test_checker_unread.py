@@ -38,3 +38,20 @@ def test_a_finding_is_as_sure_as_the_recognised_text_it_rests_on() -> None:
     for before, after in resting:
         assert after.verdict is before.verdict
         assert after.confidence == pytest.approx(0.8 * before.confidence)
+
+
+def test_a_picture_where_something_is_missing_is_named_there_and_changes_no_verdict() -> None:
+    ruleset, plan = shipped_rules(), MilestoneId("projectplan")
+    text = "Het gebied ligt in het oosten van de stad en heeft 400 woningen uit de jaren zestig."
+    document = make_document("# Projectplan warmtenet", "## Het gebied", text, "## Planning", "De planning volgt nog.")
+    seen = replace(document, unread_pictures=("Planning", "Bronnen"))
+    before, after = (check(each, ruleset, milestone=plan).findings for each in (document, seen))
+    assert [finding.verdict for finding in after] == [finding.verdict for finding in before]
+    named = [finding.question for finding in after if "Kaart niet gelezen" in finding.question]
+    assert named
+    assert set(named) == {
+        "Kaart niet gelezen: onder “Planning” staat een grote afbeelding. Staat daarop wat hier mist?"
+    }
+    assert all(
+        finding.verdict in (Verdict.MISSING, Verdict.INCOMPLETE) for finding in after if finding.question in named
+    )

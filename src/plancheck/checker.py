@@ -9,7 +9,7 @@ from plancheck.detect.procedure import Situation
 from plancheck.detect.verdict.where import after_the_plan
 from plancheck.detect.volume import Volume, open_volume
 from plancheck.model.condition import Values, facts_of
-from plancheck.model.document import Document, Dossier
+from plancheck.model.document import Document, Dossier, Span
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
 from plancheck.model.requirement import MilestoneId, Requirement, RequirementId
 from plancheck.rules.ruleset import RuleSet
@@ -153,10 +153,26 @@ def _as_read(finding: Finding, dossier: Dossier, unread: str) -> Finding:
         question = f"{unread} Staat dit onderdeel daar?"
         return replace(finding, verdict=Verdict.DOUBT, question=question, hollow=False)
     spans = [evidence.span for evidence in (*finding.evidence, *finding.counter_evidence)]
+    finding = _with_pictures(finding, dossier, spans)
     read = [dossier.documents[span.document].blocks[span.block].confidence for span in spans]
     if not read or min(read) == 1.0:
         return finding
     return replace(finding, confidence=finding.confidence * sum(read) / len(read))
+
+
+def _with_pictures(finding: Finding, dossier: Dossier, spans: list[Span]) -> Finding:
+    """A finding that something is missing, with the pictures that may say it: those where it stands or belongs."""
+    if finding.verdict not in (Verdict.MISSING, Verdict.INCOMPLETE) or finding.question:
+        return finding
+    paths = (dossier.documents[span.document].blocks[span.block].heading_path for span in spans)
+    own = {finding.place, *(place.heading for place in finding.looked_in), *(path[-1] for path in paths if path)}
+    unread = (heading for document in dossier.documents for heading in document.unread_pictures)
+    headings = list(dict.fromkeys(heading for heading in unread if heading and heading in own))
+    if not headings:
+        return finding
+    named = " en ".join(f"“{heading}”" for heading in headings)
+    question = f"Kaart niet gelezen: onder {named} staat een grote afbeelding. Staat daarop wat hier mist?"
+    return replace(finding, question=question)
 
 
 def _report(document: Document, ruleset: RuleSet, recognised: Recognised, *, reference_date: str) -> Report:

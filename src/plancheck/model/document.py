@@ -83,6 +83,8 @@ class Document:
     heading_source: the step of the cascade that decided what the headings are.
     unread_pages: pages (from 1) whose text is not in `blocks`: images that were not recognised, damaged pages. What
         is not found may stand there.
+    unread_pictures: the headings under which a large picture stands that was not read, "" for before the first. A map
+        or a scheme may be what a part rests on.
     page_labels: what is printed on each page as its number ("iv"), empty where that is the page itself.
     """
 
@@ -94,6 +96,7 @@ class Document:
     heading_source: HeadingSource = "geen"
     warnings: tuple[ReadingWarning, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    unread_pictures: tuple[str, ...] = ()
     page_labels: tuple[str, ...] = ()
 
 

@@ -10,6 +10,7 @@ from plancheck.readers.docx.package import Package, W, attribute
 from plancheck.readers.docx.pictures import chart_title, diagram_texts
 from plancheck.readers.docx.styles import Styles
 from plancheck.readers.flow.headings import find_headings
+from plancheck.readers.flow.pictures import headings_above, without_pictures
 from plancheck.readers.flow.warnings import warnings_of, without_text
 from plancheck.readers.limits import Limits
 from plancheck.readers.paths import with_paths
@@ -43,18 +44,20 @@ def read_docx(content: bytes, source: Source, limits: Limits) -> Document:
         charts=_charts(package, main),
     )
     body = package.xml(main).find(f"{W}body")
-    raws = list(reader.blocks(body)) if body is not None else []
-    blocks, heading_source = find_headings(raws)
+    raws, pictures = without_pictures(reader.blocks(body) if body is not None else ())
+    found, heading_source = find_headings(raws)
+    blocks = tuple(with_paths(found))
     margins = _margins(package, main, reader)
     if not any(block.text for block in blocks):
         raise without_text("Word-bestand", source.path, only_pictures=reader.seen.pictures > 0)
     comments = _comments(part("comments"), reader)
     return Document(
         source=source,
-        blocks=(*margins, *with_paths(blocks)),
+        blocks=(*margins, *blocks),
         properties=_properties(package),
         notes=comments,
         heading_source=heading_source,
+        unread_pictures=headings_above(blocks, pictures),
         warnings=warnings_of(
             changes=reader.seen.changes or (body is not None and next(body.iter(*_CHANGED_LOOKS), None) is not None),
             comments=len(comments),
@@ -100,7 +103,7 @@ def _margins(package: Package, main: str, reader: Reader) -> tuple[Block, ...]:
     for name, kind in sorted(package.related(main).values()):
         role = kind.rsplit("/", 1)[-1]
         if role in ("header", "footer") and package.has(name):
-            for raw in reader.blocks(package.xml(name)):
+            for raw in without_pictures(reader.blocks(package.xml(name)))[0]:
                 text = raw.block.text.replace("\n", " ").replace("\t", " ")
                 margin: Block = Block(kind="paragraph", text=text, role="header" if role == "header" else "footer")
                 found.setdefault((role, text), margin)

@@ -12,6 +12,7 @@ from plancheck.readers.docx.styles import Style, Styles, numbering_of
 from plancheck.readers.docx.tables import ENTERED, Cell, is_frame, rows_of
 from plancheck.readers.flow.contents import is_contents_title
 from plancheck.readers.flow.paragraph import Place, raw_line, table_of
+from plancheck.readers.flow.pictures import PICTURE
 from plancheck.readers.flow.raw import Raw, text_of
 from plancheck.readers.text import clean
 
@@ -70,13 +71,14 @@ class Reader:
         is_heading = level is not None and not style.is_contents
         if fields.in_contents and (is_heading or len(text_in(paragraph).split()) > _RUNNING):
             fields.end_contents()
-        pictures = self.seen.pictures
+        pictures, large = self.seen.pictures, self.seen.large
         lines: list[Line] = []
         for part in (*before, paragraph):
             more = self._lines.read(part, self._style(part.find(f"{W}pPr")).look)
             lines = [*lines[:-1], lines[-1].with_more(more[0]), *more[1:]] if lines else more
         if level is not None:
             lines = [_joined(lines)]
+        has_large = self.seen.large > large
         number = self._number(properties, style)
         label = self.numbering.next_label(*number) if number else ""
         place = Place(
@@ -94,6 +96,8 @@ class Reader:
                 place = replace(place, depth=None, label="")
         if self.seen.pictures > pictures and not any(clean(line.text) for line in lines):
             self._below_picture = True
+        if has_large:
+            yield PICTURE
 
     def _ends_contents(self, paragraph: Element) -> bool:
         """Whether text was typed on inside the control of a contents list: a chapter, or a whole paragraph."""
@@ -130,7 +134,7 @@ class Reader:
         for key in line.notes:
             note = self.notes.get(key)
             words = [raw.block.text for raw in self.blocks(note)] if note is not None else []
-            if words:
+            if any(words):
                 yield Raw(block=Block(kind="note", text=clean(" ".join(words))))
         for box in line.boxes:
             yield from self.blocks(box)

@@ -5,6 +5,7 @@ from plancheck.model.document import Annotation, Block, Document, Properties, Ro
 from plancheck.readers.container import Container, Element
 from plancheck.readers.dates import own_day
 from plancheck.readers.flow.headings import find_headings
+from plancheck.readers.flow.pictures import headings_above, without_pictures
 from plancheck.readers.flow.warnings import warnings_of, without_text
 from plancheck.readers.limits import Limits
 from plancheck.readers.odt.content import Reader
@@ -43,18 +44,20 @@ def read_odt(content: bytes, source: Source, limits: Limits) -> Document:
         controls=control_values(main),
     )
     body = main.find(f"{OFFICE}body/{OFFICE}text")
-    raws = list(reader.blocks(body)) if body is not None else []
-    blocks, heading_source = find_headings(raws)
+    raws, pictures = without_pictures(reader.blocks(body) if body is not None else ())
+    found, heading_source = find_headings(raws)
+    blocks = tuple(with_paths(found))
     if not any(block.text for block in blocks):
         raise without_text(_WHAT, source.path, only_pictures=reader.seen.pictures > 0)
     margins = _margins(styles, Reader(reader.styles, reader.lists, reader.object_text))
     notes = _remarks(reader)
     return Document(
         source=source,
-        blocks=(*margins, *with_paths(blocks)),
+        blocks=(*margins, *blocks),
         properties=_properties(package),
         notes=notes,
         heading_source=heading_source,
+        unread_pictures=headings_above(blocks, pictures),
         warnings=warnings_of(
             changes=reader.seen.changes,
             comments=len(notes),
@@ -72,7 +75,7 @@ def _margins(styles: Element | None, reader: Reader) -> tuple[Block, ...]:
     for role in roles:
         names = (f"{STYLE}{role}", f"{STYLE}{role}-left", f"{STYLE}{role}-first")
         for part in styles.iter(*names) if styles is not None else ():
-            for raw in reader.blocks(part):
+            for raw in without_pictures(reader.blocks(part))[0]:
                 text = raw.block.text.replace("\n", " ").replace("\t", " ")
                 margin = Block(kind="paragraph", text=text, role=role)
                 found.setdefault((role, text), margin)

@@ -7,6 +7,7 @@ from plancheck.model.document import Block
 from plancheck.readers.container import Element
 from plancheck.readers.flow.descriptions import says_something
 from plancheck.readers.flow.paragraph import Place, raw_line, table_of
+from plancheck.readers.flow.pictures import PICTURE
 from plancheck.readers.flow.raw import Raw, text_of
 from plancheck.readers.odt.inline import Line, LineReader, Seen
 from plancheck.readers.odt.lists import OUTLINE, Lists, Running
@@ -113,8 +114,9 @@ class Reader:
         level = style.level
         if paragraph.tag == f"{TEXT}h":
             level = min(max(whole(value(paragraph, f"{TEXT}outline-level"), 1), 1), _MOST_LEVELS)
-        pictures = self.seen.pictures
+        pictures, large = self.seen.pictures, self.seen.large
         lines = self._lines.read(paragraph, style.look)
+        has_large = self.seen.large > large
         if level is not None:
             lines = [_joined(lines)]
         counted = any(clean(line.text) for line in lines) or item is None or not _goes_on(paragraph)
@@ -139,6 +141,8 @@ class Reader:
             yield from self._hanging(line)
         if self.seen.pictures > pictures and not any(clean(line.text) for line in lines):
             self._below_picture = True
+        if has_large:
+            yield PICTURE
 
     def _label(self, paragraph: Element, item: _Item | None, level: int | None) -> str:
         if item is not None and item.first and item.running.style != OUTLINE:

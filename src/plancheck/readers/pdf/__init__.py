@@ -20,6 +20,7 @@ from plancheck.readers.pdf.looks import Candidates
 from plancheck.readers.pdf.margins import split_margins
 from plancheck.readers.pdf.pages import Reading, read_pages
 from plancheck.readers.pdf.parts import make_parts
+from plancheck.readers.pdf.pictures import headings_on
 from plancheck.readers.pdf.properties import read_attachments, read_bookmarks, read_page_labels, read_properties
 from plancheck.readers.pdf.titles import title_lines
 
@@ -95,6 +96,7 @@ def _document(reading: Reading, source: Source, bookmarks: dict[str, int], about
         heading_source=heading_source,
         warnings=problems.warnings_of(reading, list(about.attachments)),
         unread_pages=tuple(sorted([*problems.unread_pages(reading), *reading.damaged, *reading.meaningless])),
+        unread_pictures=headings_on(blocks, problems.pictured_pages(reading)),
         page_labels=about.page_labels,
     )
 

@@ -1,7 +1,9 @@
 """Large pictures among the text of pages: a map, scheme or table in them is not read."""
 
 from collections import Counter
+from collections.abc import Iterable
 
+from plancheck.model.document import Block
 from plancheck.readers.flow.descriptions import LARGE
 from plancheck.readers.pdf.glyphs import Box
 
@@ -30,6 +32,16 @@ def pages_with_pictures(pictures: dict[int, list[Box]], count: int, passed: set[
         for page, boxes in pictures.items()
         if page not in passed and any(_place(box) not in paper for box in boxes)
     ]
+
+
+def headings_on(blocks: Iterable[Block], pages: list[int]) -> tuple[str, ...]:
+    """The headings under which a picture on these pages may stand: the last before each page, and those on it."""
+    titles = [(block.page or 0, block.text) for block in blocks if block.kind == "heading"]
+    found: dict[str, None] = {}
+    for page in pages:
+        before = [text for on, text in titles if on < page]
+        found.update(dict.fromkeys([*before[-1:], *(text for on, text in titles if on == page)]))
+    return tuple(found)
 
 
 def _place(box: Box) -> tuple[int, ...]:

@@ -59,8 +59,7 @@ def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarnin
         what = "zijn afbeeldingen" if len(reading.pictures) > 1 else "is een afbeelding"
         text = f"Pagina {ranges(reading.pictures)} {what} zonder leesbare tekst; een kaart of schema is niet gelezen."
         found.append(_warning("afbeeldingen-niet-gelezen", text))
-    told = {*reading.recognised, *reading.stamped, *reading.pictures}
-    beside = pages_with_pictures(reading.large, len(reading.pages), told)
+    beside = _beside_text(reading)
     if beside:
         what = "staat een grote afbeelding" if len(beside) == 1 else "staan grote afbeeldingen"
         text = f"Op pagina {ranges(beside)} {what}; een kaart, schema of tabel die alleen als plaatje bestaat, is niet"
@@ -100,6 +99,16 @@ def warnings_of(reading: Reading, attachments: list[str]) -> tuple[ReadingWarnin
         text = f"De letters in deze PDF zijn{where} niet goed vastgelegd en waarschijnlijk onleesbaar."
         found.append(_warning("onleesbare-letters", f"{text} Vraag om het Word-bestand."))
     return tuple(found)
+
+
+def pictured_pages(reading: Reading) -> list[int]:
+    """The pages with a large picture that was not read, among text or alone."""
+    return sorted({*_beside_text(reading), *reading.pictures})
+
+
+def _beside_text(reading: Reading) -> list[int]:
+    told = {*reading.recognised, *reading.stamped, *reading.pictures}
+    return pages_with_pictures(reading.large, len(reading.pages), told)
 
 
 def _sure(reading: Reading, pages: list[int]) -> str:

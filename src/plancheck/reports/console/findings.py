@@ -116,7 +116,7 @@ def _incomplete_short(finding: Finding) -> Iterator[str]:
 
 def _block(finding: Finding, asked: str, there: str) -> Iterator[str]:
     """What is asked and what is there: under each other, or of what is not needed to be complete behind each other."""
-    texts = [text for text in (asked, there, _further(finding)) if text]
+    texts = [text for text in (asked, there, finding.question, _further(finding)) if text]
     if finding.requirement.level == "aanvullend":
         texts = [" ".join([*(text if text[-1] in ".;" else f"{text}." for text in texts[:-1]), texts[-1]])]
     yield from texts
@@ -143,6 +143,8 @@ def _missing(finding: Finding) -> Iterator[str]:
         yield wording.looked_in(finding)
     titles = "; ".join(aspect.title for aspect in wording.missing_aspects(finding))
     yield f"Nodig: {titles}. {wording.where_to_put(finding)}"
+    if finding.question:
+        yield finding.question
     yield from _advice(finding)
 
 
@@ -156,6 +158,8 @@ def _incomplete(finding: Finding) -> Iterator[str]:
         yield f"Er mist: {'; '.join(titles)}. {wording.where_to_put(finding)}"
     if hollow := _falls_short(finding):
         yield wording.hollow_sentence(hollow[0], longest=_QUOTE)
+    if finding.question:
+        yield finding.question
     yield from _advice(finding)
 
 
