@@ -1,5 +1,10 @@
 """Judging many files: the same for any number of processes, and a crash costs one row."""
 
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 from plancheck.batch import default_jobs, run
@@ -41,6 +46,37 @@ def test_an_interrupt_stops_the_processes_at_once() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         run(["a.docx", "slow-b.docx", "slow-c.docx", "slow-d.docx"], by_name, jobs=2, on_done=interrupt)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells which processes there are")
+def test_when_the_program_is_killed_its_processes_do_not_stay_behind() -> None:
+    script = (
+        "import multiprocessing, time\n"
+        "from plancheck.batch import run\n"
+        "from tests.batch.judges import by_name\n"
+        "def told():\n"
+        "    print(*[process.pid for process in multiprocessing.active_children()], flush=True)\n"
+        "    time.sleep(60)\n"
+        "run(['a.docx', 'b.docx', 'c.docx'], by_name, jobs=2, on_done=told)\n"
+    )
+    root = Path(__file__).parents[2]
+    with subprocess.Popen([sys.executable, "-c", script], cwd=root, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        numbers = [int(number) for number in program.stdout.readline().split()]
+        program.kill()
+    assert len(numbers) == 2
+    until = time.monotonic() + 20
+    while any(map(_runs, numbers)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(map(_runs, numbers))
+
+
+def _runs(number: int) -> bool:
+    """Whether this process runs; one that ended and that nobody asked about does not."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_one_file_takes_one_process_and_many_at_most_eight() -> None:

@@ -3,11 +3,12 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 from plancheck.batch.judge import crashed
@@ -150,10 +151,19 @@ _judge: list[JudgeFile] = []
 
 
 def _begin(judge: JudgeFile) -> None:
-    """In a new process: keep the judge, and leave Ctrl-C to the parent."""
+    """In a new process: keep the judge, leave Ctrl-C to the parent, and end when the parent does."""
     collect_seldom()
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _judge[:] = [judge]
+
+
+def _leave_with_parent() -> None:
+    """A parent that is ended from outside says nothing: its processes would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _judge_one(path: str) -> Result:
