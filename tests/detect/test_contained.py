@@ -1,5 +1,7 @@
 """A file that holds several milestone documents: where they begin, and on which text each is judged."""
 
+import html
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -15,7 +17,8 @@ from plancheck.model.requirement import MilestoneId
 from plancheck.nlp import Known
 from plancheck.readers import read
 from plancheck.readers.paths import with_paths
-from plancheck.reports.identity import held_lines
+from plancheck.reports import RENDERERS
+from plancheck.reports.identity import again_lines
 from plancheck.rules import load_rules
 from tests.documents import make_document
 
@@ -184,8 +187,14 @@ def test_the_same_kind_of_plan_for_another_area_makes_no_plan_complete(shape: Ca
     report = check(bound(gaps, complete, heading), RULES)
     assert [each.milestone for each in report.recognised.held] == ["projectplan"]
     assert verdicts(report, "") == verdicts(check(gaps, RULES), "")
-    assert "In dit bestand staat nog een projectplan (vanaf" in " ".join(held_lines(report))
-    assert "niet beoordeeld" in " ".join(held_lines(report))
+    (told,) = again_lines(report)
+    assert told.startswith(
+        'In dit bestand staat nog een projectplan (vanaf "Projectplan Warm Molenakker"). Dat is niet'
+    )
+    shown = {name: " ".join(html.unescape(renderer([report]).decode()).split()) for name, renderer in RENDERERS.items()}
+    assert f"LET OP {told}" in shown["console"]
+    assert f"<strong>Let op.</strong> {told}" in shown["html"]
+    assert json.loads(RENDERERS["json"]([report]))["documenten"][0]["waarschuwingen"][0]["melding"] == told
 
 
 def test_a_title_that_comes_again_for_the_same_area_is_no_other_plan() -> None:

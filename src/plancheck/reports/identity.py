@@ -1,6 +1,6 @@
 """Which document a report is about, in Dutch: its kind, how sure that is, and what else stands in the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from plancheck.model.finding import Held, Report
 from plancheck.model.requirement import MilestoneId
@@ -86,16 +86,18 @@ def held_lines(report: Report) -> tuple[str, ...]:
     if not recognised.held:
         return ()
     others = [each for each in recognised.held if each.milestone != recognised.milestone]
-    again = [each for each in recognised.held if each.milestone == recognised.milestone]
-    return (*_again_lines(report, again), *(_inside_lines(report, others) if others else ()))
+    return _inside_lines(report, others) if others else ()
 
 
-def _again_lines(report: Report, again: Sequence[Held]) -> Iterator[str]:
-    """That the same kind of document stands in the file once more, and was not judged."""
-    for held in again:
-        name = milestone_name(report, held.milestone)
-        yield f"In dit bestand staat nog een {name} (vanaf {_begin(held)})."
-        yield "Dat is niet beoordeeld: maak er een eigen bestand van."
+def again_lines(report: Report) -> tuple[str, ...]:
+    """That the same kind of document stands in the file once more and was not judged, a line for each."""
+    own = report.recognised.milestone
+    return tuple(
+        f"In dit bestand staat nog een {milestone_name(report, own)} (vanaf {_begin(held)}). "
+        "Dat is niet beoordeeld: maak er een eigen bestand van."
+        for held in report.recognised.held
+        if held.milestone == own
+    )
 
 
 def _inside_lines(report: Report, inside: Sequence[Held]) -> tuple[str, ...]:

@@ -65,7 +65,8 @@ def _head(report: Report, colour: bool, *, named: bool) -> Iterator[str]:
     judged = report.recognised.milestone is not None
     if held and judged:
         yield from wrapped(held)
-    first = [*([uncertain] if uncertain and judged else []), *map(wording.sentence, wording.serious_warnings(report))]
+    serious = (*identity.again_lines(report), *map(wording.sentence, wording.serious_warnings(report)))
+    first = [*([uncertain] if uncertain and judged else []), *serious]
     if first:
         yield ""
     for text in first:

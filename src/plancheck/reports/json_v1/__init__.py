@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from plancheck.model.decision import Agreements, Exemption, Ruling
 from plancheck.model.finding import Evidence, Fact, Finding, Report, Result, Unreadable, Verdict
 from plancheck.model.requirement import Advice
-from plancheck.reports import answer, wording
+from plancheck.reports import answer, identity, wording
 from plancheck.reports.json_v1 import values
 from plancheck.reports.json_v1.steps import step
 from plancheck.reports.json_v1.values import Struct
@@ -202,7 +202,9 @@ def _warnings(report: Report) -> list[Struct]:
     codes = {warning.message: warning.code for warning in report.document.warnings}
     decisions = report.agreements.decisions if report.agreements else ()
     codes |= {each.message: f"{each.kind}-{each.outcome}" for each in decisions if each.message}
-    warnings: list[Struct] = []
+    warnings: list[Struct] = [
+        {"code": "stuk-niet-beoordeeld", "melding": text} for text in identity.again_lines(report)
+    ]
     if report.recognised.milestone is None:
         reason = wording.sentence(report.recognised.reason or "Dit is geen mijlpaaldocument")
         code = "te-kort" if report.recognised.too_short else "geen-mijlpaal"
