@@ -1,5 +1,11 @@
 """PDF: tables with and without rules, over pages, each text once."""
 
+import io
+
+import pytest
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
 from plancheck.model.document import Block, Document
 from plancheck.readers.pdf.lines import PdfLine
 from plancheck.readers.pdf.structure import Tag
@@ -179,3 +185,54 @@ def test_tight_lines_of_a_cell_keep_their_order() -> None:
     drawing.as_browsers_print(((point, 5.5 * place) for place, point in enumerate(points)), x=314)
     (table,) = tables(read_bytes(drawing.bytes()))
     assert table.rows[1] == ("Allen", " ".join(points))
+
+
+RISKS = (
+    ("Risico", "Gevolg", "Maatregel", "Wie"),
+    ("Het stroomnet is vol als de pompen komen", "Groot: een jaar later", "Wij vragen in 2027 aan", "beheerder"),
+    ("Bewoners doen niet mee met het plan", "De prijs stijgt", "Een coach komt langs in elke straat", "corporatie"),
+    ("De bron geeft te weinig warmte", "Klein", "Een tweede bron is in beeld bij het waterschap", "bedrijf"),
+    ("Subsidie komt later", "Groot", "De gemeente schiet voor uit de reserve", "raad"),
+)
+
+
+@pytest.mark.parametrize("padding", [0, 4])
+@pytest.mark.parametrize("columns", [(0, 2), (0, 1, 2, 3)])
+def test_a_table_without_any_rule_keeps_cells_of_several_lines_whole(padding: int, columns: tuple[int, ...]) -> None:
+    rows = tuple(tuple(row[column] for column in columns) for row in RISKS)
+    (table,) = tables(read_bytes(_set(rows, padding)))
+    assert table.rows == rows
+
+
+def _set(rows: tuple[tuple[str, ...], ...], padding: int) -> bytes:
+    """A table of paragraphs without rules, between running text."""
+    style = getSampleStyleSheet()["BodyText"]
+    cells = [[Paragraph(cell, style) for cell in row] for row in rows]
+    look = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), padding)]
+    look += [("BOTTOMPADDING", (0, 0), (-1, -1), padding)]
+    buffer = io.BytesIO()
+    text = Paragraph(sentence(80), style)
+    SimpleDocTemplate(buffer).build([text, Table(cells, colWidths=[105] * len(rows[0]), style=look), text])
+    return buffer.getvalue()
+
+
+def test_text_in_two_columns_of_which_the_lines_stand_beside_each_other_is_no_table() -> None:
+    drawing = Drawing()
+    top = drawing.y
+    for x, lengths in ((70, (30, 45, 25, 40, 35)), (320, (40, 25, 45, 30, 35))):
+        drawing.y = top
+        for start, length in enumerate(lengths):
+            drawing.paragraph(sentence(length, start + x), x=x, width=210)
+    assert tables(read_bytes(drawing.bytes())) == []
+
+
+def test_a_numbered_list_is_no_table() -> None:
+    drawing = Drawing()
+    drawing.paragraph(sentence(60))
+    for number in range(1, 6):
+        first, *rest = wrapped(sentence(25, number), 400)
+        drawing.line(f"{number}.", below=0)
+        drawing.lines([first, *rest], x=100)
+    document = read_bytes(drawing.bytes())
+    assert tables(document) == []
+    assert len(texts(document, "list_item")) == 5

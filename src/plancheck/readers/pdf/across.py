@@ -53,14 +53,14 @@ def open_grids(rules: list[list[Edge]], words: list[Word]) -> list[Grid]:
     for stack in rules:
         left, right = stack[0].low, stack[0].high
         inside = [word for word in words if left - _TOLERANCE <= (word.left + word.right) / 2 <= right + _TOLERANCE]
-        for run in _runs([rule.at for rule in stack], _lines(inside)):
+        for run in _runs([rule.at for rule in stack], at_heights(inside)):
             grid = _grid(run, left, right)
             if grid is not None:
                 found.append(grid)
     return sorted(found, key=lambda grid: -grid.ys[0])
 
 
-def _lines(words: list[Word]) -> Lines:
+def at_heights(words: list[Word]) -> Lines:
     """Words at one height, from the top down."""
     lines: Lines = []
     for word in sorted(words, key=lambda word: -word.base):
@@ -105,7 +105,7 @@ def _next_row(run: list[Lines], lines: Lines) -> Lines:
         if abs(last[0].base - line[0].base) > near or len(gutters([*run, row, [line]])) != count:
             break
         row.append(line)
-    return row if row and len(_filled(row, gutters([*run, row]))) > 1 else []
+    return row if row and len(filled(row, gutters([*run, row]))) > 1 else []
 
 
 def gutters(bands: list[Lines]) -> list[Span]:
@@ -145,20 +145,29 @@ def _words(bands: list[Lines]) -> Iterator[Word]:
     return (word for band in bands for line in band for word in line)
 
 
-def _filled(lines: Lines, columns: list[Span]) -> set[int]:
+def filled(lines: Lines, columns: list[Span]) -> set[int]:
     """The columns in which some lines have a word."""
     return {_column(word, columns) for line in lines for word in line}
 
 
 def _grid(run: list[Lines], left: float, right: float) -> Grid | None:
     """The grid of some bands, None where they are no table."""
-    columns = gutters(run)
-    if columns and all(_MARKER.fullmatch(word.text) for word in _words(run) if word.right <= columns[0][0]):
-        columns = columns[1:]  # the bullets or numbers of a list
+    columns = without_markers(run, gutters(run))
     if not columns:
         return None
-    rows = [row for band in run for row in _rows(band, columns, only=len(run) == 2)]
-    if sum(len(_filled(row, columns)) > 1 for row in rows) < 2 or not all(
+    return grid_of([row for band in run for row in _rows(band, columns, only=len(run) == 2)], columns, left, right)
+
+
+def without_markers(run: list[Lines], columns: list[Span]) -> list[Span]:
+    """The white between columns but for that behind the bullets or numbers of a list."""
+    if columns and all(_MARKER.fullmatch(word.text) for word in _words(run) if word.right <= columns[0][0]):
+        return columns[1:]
+    return columns
+
+
+def grid_of(rows: list[Lines], columns: list[Span], left: float, right: float) -> Grid | None:
+    """The grid of some rows with white between their columns, None where they are no table."""
+    if sum(len(filled(row, columns)) > 1 for row in rows) < 2 or not all(
         _stands_in_line(rows, place, columns) for place in range(len(columns) + 1)
     ):
         return None
@@ -176,7 +185,7 @@ def _rows(band: Lines, columns: list[Span], *, only: bool) -> list[Lines]:
 
     only: the table has a band for its head and one for all of its rows, which may be as close as lines are.
     """
-    bases = [[line[0].base for line in band if place in _filled([line], columns)] for place in range(len(columns) + 1)]
+    bases = [[line[0].base for line in band if place in filled([line], columns)] for place in range(len(columns) + 1)]
     steps = [above - below for column in bases for above, below in pairwise(column)]
     least = _PARTED * min(steps, default=0.0)
     alike = max(steps, default=0.0) <= least
@@ -194,9 +203,9 @@ def _rows(band: Lines, columns: list[Span], *, only: bool) -> list[Lines]:
             chunks[-1].append(line)
     rows: list[Lines] = []
     for chunk in chunks:
-        filled = _filled(chunk, columns)
+        own = filled(chunk, columns)
         first = min(chunk[0], key=lambda word: word.left)
-        if rows and (0 not in filled or len(filled) < 2 or first.text[0].islower()):
+        if rows and (0 not in own or len(own) < 2 or first.text[0].islower()):
             rows[-1] += chunk
         else:
             rows.append(chunk)

@@ -1,5 +1,6 @@
 """Tables of a page: ruled ones by their grid, tagged ones by their cells, others by how their columns stand."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from itertools import pairwise
@@ -8,6 +9,7 @@ from plancheck.readers.pdf.across import open_grids, stacks
 from plancheck.readers.pdf.drawn import Edge
 from plancheck.readers.pdf.grid import Grid, grids
 from plancheck.readers.pdf.lines import PdfLine
+from plancheck.readers.pdf.loose import loose_grids
 from plancheck.readers.pdf.placed import PdfTable, Rows, placed, without
 from plancheck.readers.pdf.tagged import tagged_table, take_tagged
 from plancheck.readers.pdf.texts import typed_number
@@ -16,6 +18,8 @@ from plancheck.readers.text import clean
 
 _FEWEST_FILLED = 0.3
 _FULL_ROWS = 0.4
+_FEWEST_BESIDE = 3
+"""Heights at which lines stand beside each other from which a page may hold a table without rules."""
 _MOST_COLUMNS = 30
 _LONGEST_CELL = 2_500
 _RUNNING_TEXT = 150
@@ -45,11 +49,21 @@ def take_tables(
     rules = stacks(edges) if edges and lines else []
     words = words_of(glyphs, (piece for line in lines for piece in line)) if rules else []
     for grid in open_grids(rules, words):
-        inside = [piece for line in lines for piece in line if _inside(piece, grid)]
-        for table, used in _ruled(grid, words_of(glyphs, inside), inside):
-            tables.append(table)
-            lines = without(lines, used)
+        lines = _take(grid, glyphs, lines, tables)
+    heights = Counter(round(piece.base) for line in lines for piece in line)
+    if sum(count > 1 for count in heights.values()) >= _FEWEST_BESIDE:
+        for grid in loose_grids(words_of(glyphs, (piece for line in lines for piece in line))):
+            lines = _take(grid, glyphs, lines, tables)
     return tables, lines
+
+
+def _take(grid: Grid, glyphs: Placed, lines: list[list[PdfLine]], tables: list[PdfTable]) -> list[list[PdfLine]]:
+    """The lines that stand in no table of a grid; its tables are put with the others."""
+    inside = [piece for line in lines for piece in line if _inside(piece, grid)]
+    for table, used in _ruled(grid, words_of(glyphs, inside), inside):
+        tables.append(table)
+        lines = without(lines, used)
+    return lines
 
 
 def _parted(inside: list[PdfLine]) -> list[list[PdfLine]]:
