@@ -406,3 +406,9 @@ def test_a_start_that_is_no_date_is_refused(package: Path, start: str, message: 
 def test_only_a_law_has_a_start(package: Path) -> None:
     edit(package, "niveau: kern", "niveau: kern\ngeldig-vanaf: onbekend")
     assert any("`geldig-vanaf` past alleen bij een bron met `gezag: wet`" in each for each in mistakes(package))
+
+
+@pytest.mark.parametrize("written", ["", "~", "null"])
+def test_an_empty_value_is_called_empty(package: Path, written: str) -> None:
+    edit(package, "niveau: kern", f"niveau: {written}")
+    assert any("`niveau` is leeg. Toegestaan: wettelijk, kern, aanvullend." in each for each in mistakes(package))

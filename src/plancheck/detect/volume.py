@@ -50,9 +50,10 @@ class Volume:
 
     def is_of_a_part(self, requirement: RequirementId) -> bool:
         """Whether a requirement is asked of a document inside, and not of the document itself."""
+        if not any(requirement in part.kind.judged for part in self.parts):
+            return False
         kind = self.recognised.milestone
-        own = self.detector.ruleset.kind_of(kind).judged if kind else ()
-        return requirement not in own and any(requirement in part.kind.judged for part in self.parts)
+        return kind is None or requirement not in self.detector.ruleset.kind_of(kind).judged
 
     def name_of_part(self, requirement: RequirementId) -> str:
         """What the document inside is called of which a requirement is asked."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
-_FEW = 12
+_FEW = 15
 """As many names as a reader still looks through when none of them is near."""
 
 

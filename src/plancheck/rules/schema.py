@@ -94,6 +94,8 @@ def _messages(error: Any) -> list[tuple[str, list[Any]]]:
         allowed = sorted(error.schema.get("properties", {}))
         unknown = [key for key in instance if key not in allowed]
         return [(_unknown(str(key), allowed, "sleutel"), [key]) for key in unknown]
+    if kind == "enum" and instance is None:
+        return [(f"{name} is leeg. Toegestaan: {', '.join(map(str, value))}.", [])]
     if kind == "enum":
         return [(_unknown(str(instance), [str(option) for option in value], "waarde"), [])]
     if kind == "type" and isinstance(instance, datetime.date):

@@ -18,12 +18,14 @@ _LENGTH = 12
 
 def marks_of(findings: Iterable[Finding], dossier: Dossier) -> list[str]:
     """The mark of each finding: "k" and 12 hexadecimal digits, so that YAML never takes it for a number."""
-    body = [
-        _Piece(number, _section(block), _plain(block.text))
-        for number, document in enumerate(dossier.documents)
-        for block in document.blocks
-        if block.role == "body"
-    ]
+    body = _Body(
+        [
+            _Piece(number, _section(block), b"\n" + _plain(block.text))
+            for number, document in enumerate(dossier.documents)
+            for block in document.blocks
+            if block.role == "body"
+        ]
+    )
     return [_mark(finding, dossier, body) for finding in findings]
 
 
@@ -33,7 +35,26 @@ class _Piece(NamedTuple):
     text: bytes
 
 
-def _mark(finding: Finding, dossier: Dossier, body: Sequence[_Piece]) -> str:
+class _Body:
+    """All text of a dossier, to be found by the section it stands in and by the heading of that section."""
+
+    def __init__(self, pieces: Sequence[_Piece]) -> None:
+        self._pieces = pieces
+        self._of_section: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+        self._under: dict[str, list[int]] = {}
+        for number, piece in enumerate(pieces):
+            self._of_section.setdefault((piece.document, piece.section), []).append(number)
+            self._under.setdefault((piece.section or ("",))[-1], []).append(number)
+        self._whole = b"".join(piece.text for piece in pieces)
+
+    def text_of(self, sections: Iterable[tuple[int, tuple[str, ...]]], titles: Iterable[str]) -> bytes:
+        """The text of these sections and under these headings, in reading order; the whole where there is none."""
+        numbers = {number for section in sections for number in self._of_section.get(section, ())}
+        numbers.update(number for title in titles for number in self._under.get(title, ()))
+        return b"".join(self._pieces[number].text for number in sorted(numbers)) if numbers else self._whole
+
+
+def _mark(finding: Finding, dossier: Dossier, body: _Body) -> str:
     evidence = (*finding.evidence, *finding.counter_evidence)
     sections = {
         (each.span.document, _section(dossier.documents[each.span.document].blocks[each.span.block]))
@@ -43,11 +64,7 @@ def _mark(finding: Finding, dossier: Dossier, body: Sequence[_Piece]) -> str:
     digest = hashlib.sha256(str(finding.requirement.id).encode())
     for quote in sorted({_plain(each.quote) for each in evidence}):
         digest.update(b"\0" + quote)
-    chosen = [
-        piece for piece in body if (piece.document, piece.section) in sections or (piece.section or ("",))[-1] in titles
-    ]
-    for piece in chosen or body:
-        digest.update(b"\n" + piece.text)
+    digest.update(body.text_of(sections, titles))
     return "k" + digest.hexdigest()[:_LENGTH]
 
 

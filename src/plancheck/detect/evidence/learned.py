@@ -153,13 +153,9 @@ class LearnedAspect:
 
         In a document of the package what is found is right much more often than in any other text.
         """
-        learned = text.judged_by
-        if learned is None or not len(learned):
-            return list(hits)
-        alone = _ALONE.of(text)
-        by_model = alone.get(self.columns)
+        by_model = self._alone(text)
         if by_model is None:
-            by_model = alone[self.columns] = _likely(self.likely(learned), text)
+            return list(hits)
         chances = by_model.chances
         mix = self.mix.piece if text.is_piece else self.mix.in_plan if text.is_plan else self.mix.loose
         home = self.home.home_numbers(text)
@@ -172,6 +168,21 @@ class LearnedAspect:
             if number not in seen and can_answer(text.units[number], self.aspect):
                 found.append(by_model.found(number, text, mix, number in home))
         return found
+
+    def chance(self, unit: Unit, text: AnalysedText) -> float | None:
+        """What the model alone says of one unit, None where nothing was learned."""
+        by_model = self._alone(text)
+        return None if by_model is None else by_model.chances[unit.number]
+
+    def _alone(self, text: AnalysedText) -> "Likely | None":
+        learned = text.judged_by
+        if learned is None or not len(learned):
+            return None
+        alone = _ALONE.of(text)
+        by_model = alone.get(self.columns)
+        if by_model is None:
+            by_model = alone[self.columns] = _likely(self.likely(learned), text)
+        return by_model
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,4 +118,5 @@ def _postings(entries: Iterable[tuple[int, Iterable[Terms]]]) -> Postings:
 
 def _places(postings: Postings, numbers: frozenset[int]) -> set[int]:
     """The places that hold one of these terms."""
-    return set().union(*map(postings.__getitem__, postings.keys() & numbers))
+    common = postings.keys() & numbers
+    return set().union(*map(postings.__getitem__, common)) if common else common

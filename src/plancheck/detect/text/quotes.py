@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Unit, shown_row
 from plancheck.model.evidence import Evidence
 
@@ -15,6 +16,8 @@ _HEAD = 40
 _POINTS_BACK = re.compile(
     r"(?:dat|dit|die|deze|daar\w*|hier(?:bij|door|voor|mee|van|naast)?|zij|ze|hij|hun|haar|ook|zo|elk|beide)\b"
 )
+_QUOTED: Memo[int, str] = Memo()
+"""The quote of a unit by itself, by its number: many requirements quote the same one."""
 
 
 def evidence_of(unit: Unit, *, kind: str, strength: float, reason: str, aspect: str = "", text: str = "") -> Evidence:
@@ -42,6 +45,11 @@ def in_context(*units: Unit, text: AnalysedText, blanks: bool = False) -> str:
     Terse cells get the head of their column, a terse point the sentence that introduces its list, a sentence that
     points back the one before it. blanks: show which cells are empty.
     """
+    if len(units) == 1 and not blanks:
+        quoted, number = _QUOTED.of(text), units[0].number
+        if number not in quoted:
+            quoted[number] = _joined([_understood(units[0], units, text, blanks=False)])
+        return quoted[number]
     return _joined([_understood(unit, units, text, blanks=blanks) for unit in units])
 
 

@@ -7,6 +7,7 @@ from plancheck.detect.evidence.kinds import Hit
 from plancheck.detect.evidence.learned import log_odds
 from plancheck.detect.evidence.search import AspectResult, CompiledAspect
 from plancheck.detect.text.analysed import AnalysedText
+from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.quotes import evidence_of, in_context, points_back
 from plancheck.detect.text.unit import Unit
 from plancheck.model.finding import Evidence
@@ -23,6 +24,8 @@ _WISHES = re.compile(
     r"|willen (?:we|wij)|(?:we|wij) willen)\b",
     re.IGNORECASE,
 )
+_ALONE: Memo[int, tuple[float, bool]] = Memo()
+"""What each unit is worth as a quote whatever is asked, by its number."""
 
 
 def show(aspect: CompiledAspect, result: AspectResult, text: AnalysedText) -> list[Evidence]:
@@ -35,7 +38,9 @@ def show(aspect: CompiledAspect, result: AspectResult, text: AnalysedText) -> li
         if hit.strength >= _NEARLY:
             for unit in hit.units:
                 strongest.setdefault(unit.number, (unit, hit))
-    pairs = sorted(strongest.values(), key=lambda pair: (-_rank(aspect, pair, text), pair[0].number))
+    pairs = list(strongest.values())
+    if len(pairs) > 1:
+        pairs.sort(key=lambda pair: (-_rank(aspect, pair, text), pair[0].number))
     first: list[Evidence] = []
     again: list[Evidence] = []
     quoted: set[int] = set()
@@ -43,7 +48,9 @@ def show(aspect: CompiledAspect, result: AspectResult, text: AnalysedText) -> li
         if unit.number in quoted:
             again.append(_quoted(aspect, hit, (unit,), unit, text))
             continue
-        together = _with_sisters(unit, hit, [each for each, _ in pairs if each.number not in quoted])
+        alone = len(hit.units) == 1
+        others = () if alone else [each for each, _ in pairs if each.number not in quoted]
+        together = (unit,) if alone else _with_sisters(unit, hit, others)
         quoted.update(each.number for each in together)
         first.append(_quoted(aspect, hit, together, unit, text))
     return [*first, *again]
@@ -82,15 +89,21 @@ def _worth(aspect: CompiledAspect, pair: tuple[Unit, Hit], text: AnalysedText) -
     """How well a unit answers by itself, as log odds: what it is part of, its own words, whether it stands alone."""
     unit, hit = pair
     worth = log_odds(hit.strength)
-    learned = text.judged_by
-    if aspect.learned is not None and learned is not None and hit.likely is not None:
-        own = float(aspect.learned.likely(learned[unit.number]))
+    own = aspect.learned.chance(unit, text) if aspect.learned is not None and hit.likely is not None else None
+    if own is not None and hit.likely is not None:
         worth -= _OWN_SHARE * (log_odds(hit.likely) - log_odds(own))
     worth += _ASKED * any(probe.asks_of(unit) for probe in aspect.probes)
-    worth += _HARD * unit.has_hard_content
-    worth -= _BACK * points_back(unit)
-    worth -= _OPENS * unit.text.rstrip().endswith(":")
-    worth -= _SHORT * (unit.kind != "rij" and unit.words < _FEW_WORDS)
-    if aspect.aspect.announced_counts or unit.amounts or unit.dates or unit.numbers:
-        return worth
-    return worth - _WISH * (_WISHES.search(unit.text) is not None)
+    by_itself, wishes = _alone(unit, text)
+    worth += by_itself
+    return worth if aspect.aspect.announced_counts or not wishes else worth - _WISH
+
+
+def _alone(unit: Unit, text: AnalysedText) -> tuple[float, bool]:
+    """What a unit is worth whatever is asked, and whether it only wishes; worked out once."""
+    known = _ALONE.of(text)
+    if unit.number not in known:
+        worth = _HARD * unit.has_hard_content - _BACK * points_back(unit) - _OPENS * unit.text.rstrip().endswith(":")
+        worth -= _SHORT * (unit.kind != "rij" and unit.words < _FEW_WORDS)
+        is_hard = bool(unit.amounts or unit.dates or unit.numbers)
+        known[unit.number] = worth, not is_hard and _WISHES.search(unit.text) is not None
+    return known[unit.number]

@@ -28,8 +28,27 @@ _BEST = 2
 _TITLE = 1
 _FLOOR = 7.0
 """So far below even odds lies what the model holds for impossible."""
-_NEARNESS: Memo[tuple[int, ...], list[float]] = Memo()
-"""What the learned model says of each section with a heading, by columns of facets."""
+
+
+class _Places(NamedTuple):
+    """The sections under which something can stand, and which of them has which number."""
+
+    sections: list[Section]
+    at: dict[int, int]
+
+
+class _Nearness(NamedTuple):
+    """What the learned model says of each of those sections. alone: the score of one to which nothing else points."""
+
+    scores: list[float]
+    alone: list[float]
+    says_something: bool
+
+
+_PLACES: Memo[str, _Places] = Memo()
+"""The places of a text, under one key."""
+_NEARNESS: Memo[tuple[int, ...], _Nearness] = Memo()
+"""What the learned model says of each section with a heading, by columns of facets; () for nothing."""
 
 
 class Where(NamedTuple):
@@ -50,13 +69,13 @@ def where(
 
     others: numbers of the sections whose own heading names another requirement of the same document.
     """
-    sections = [section for section in text.sections if section.heading and not section.lists_sources]
-    if not sections:
+    places = _places(text)
+    if not places.sections:
         return Where()
     found = _evidence(results)
-    scores = _scores(compiled, text, sections, found, others)
-    best = max(range(len(sections)), key=lambda place: (scores[place], -place))
-    chosen, score = sections[best], scores[best]
+    scores = _scores(compiled, text, places, found, others)
+    score = max(scores)
+    chosen = places.sections[scores.index(score)]
     if score >= _FITS or chosen.number in found:
         return Where(place=chosen.heading, section=chosen.number)
     if score >= _NEAR and chosen.number > _TITLE:
@@ -89,48 +108,63 @@ def _evidence(results: Sequence[AspectResult]) -> dict[int, float]:
 def _scores(
     compiled: CompiledRequirement,
     text: AnalysedText,
-    sections: Sequence[Section],
+    places: _Places,
     found: dict[int, float],
     others: frozenset[int],
 ) -> list[float]:
+    """How well the requirement fits each section: mostly as any does of which as much was learned."""
     topic = compiled.topic
     named: dict[int, int] = {}
     for unit in topic.named_in(text) if topic.subjects else ():
         named[unit.section.number] = named.get(unit.section.number, 0) + 1
-    learned = _learned(compiled, text, sections)
+    nearness = _learned(compiled, text)
     headed = frozenset(text.index.headed(topic.headings))
     homes = frozenset(section.number for section in topic.home_sections(text))
-    worth = _NAMED if any(learned) else _NAMED_ALONE
-    scores = []
-    for section, score in zip(sections, learned, strict=True):
-        number = section.number
-        if number not in homes and number not in named and number not in found and number not in others:
-            score -= _OPENING * (number <= _TITLE)  # what follows would only add nothing
-            scores.append(score - _BARE * (not text.in_section(section)))
-            continue
+    worth = _NAMED if nearness.says_something else _NAMED_ALONE
+    scores = nearness.alone.copy()
+    for number in homes.union(named, found, others) & places.at.keys():
+        place = places.at[number]
+        section, score = places.sections[place], nearness.scores[place]
         score += (
             _HEADED
-            if section.number in headed and topic.is_own_home(section)
-            else _UNDER * (section.number in homes) - _OTHERS * (section.number in others)
+            if number in headed and topic.is_own_home(section)
+            else _UNDER * (number in homes) - _OTHERS * (number in others)
         )
-        score += _EVIDENCE * found.get(section.number, 0.0)
-        score += worth * min(named.get(section.number, 0), _MOST_NAMED)
-        score -= _OPENING * (section.number <= _TITLE)
-        scores.append(score - _BARE * (not text.in_section(section)))
+        score += _EVIDENCE * found.get(number, 0.0)
+        score += worth * min(named.get(number, 0), _MOST_NAMED)
+        score -= _OPENING * (number <= _TITLE)
+        scores[place] = score - _BARE * (not text.in_section(section))
     return scores
 
 
-def _learned(compiled: CompiledRequirement, text: AnalysedText, sections: Sequence[Section]) -> list[float]:
+def _places(text: AnalysedText) -> _Places:
+    known = _PLACES.of(text)
+    if "" not in known:
+        sections = [section for section in text.sections if section.heading and not section.lists_sources]
+        known[""] = _Places(sections, {section.number: place for place, section in enumerate(sections)})
+    return known[""]
+
+
+def _learned(compiled: CompiledRequirement, text: AnalysedText) -> _Nearness:
     """What the learned model says of each section: of its two best units and of its heading."""
     likely = text.judged_by
     aspects = [aspect.learned for aspect in compiled.aspects if aspect.learned is not None]
-    if likely is None or not len(likely) or not aspects:
-        return [0.0] * len(sections)
-    columns = tuple(sorted({column for aspect in aspects for column in aspect.columns}))
-    nearness = _NEARNESS.of(text)
-    if columns not in nearness:
-        nearness[columns] = _nearness(list(columns), likely, text, sections)
-    return nearness[columns]
+    says = likely is not None and len(likely) > 0
+    columns = tuple(sorted({column for aspect in aspects for column in aspect.columns})) if says else ()
+    known = _NEARNESS.of(text)
+    if columns not in known:
+        sections = _places(text).sections
+        scores = _nearness(list(columns), likely, text, sections) if likely is not None and columns else None
+        known[columns] = _kept(scores or [0.0] * len(sections), text, sections)
+    return known[columns]
+
+
+def _kept(scores: list[float], text: AnalysedText, sections: Sequence[Section]) -> _Nearness:
+    alone = [
+        score - _OPENING * (section.number <= _TITLE) - _BARE * (not text.in_section(section))
+        for section, score in zip(sections, scores, strict=True)
+    ]
+    return _Nearness(scores, alone, any(scores))
 
 
 def _nearness(

@@ -107,8 +107,12 @@ class Probe:
         return found
 
     def _match(self, text: AnalysedText) -> list[Unit]:
+        numbers = self.fitting(text)
+        if not numbers:
+            return []
         on_topic = self.on_topic(text)
-        numbers = self.fitting(text) if on_topic is None else self.fitting(text) & on_topic
+        if on_topic is not None:
+            numbers &= on_topic
         units = text.numbered(numbers)
         return [unit for unit in units if self.has_substance(unit)] if self.rule.substance else units
 
@@ -144,6 +148,8 @@ class Probe:
         index = text.index
         found = index.holding(self.groups[0]) if self.groups else frozenset(range(len(text.units)))
         for group in self.groups[1:]:
+            if not found:
+                return found
             found &= index.holding(group) if self.rule.same_sentence else index.around(group)
         if self.without:
             found -= index.holding(self.without)
