@@ -60,7 +60,8 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
     ("English in the name of a function that is exported", "detect/procedure/__init__.py", "plan"),
     ("the form of an example: a fence that is called plan", "rules/examples.py", "plan"),
     ("parts of PDF that a reader meets in Dutch papers", "readers/pdf/", "opdrachtgever vve wko"),
-    ("what a title page, an address or a signature says", "readers/flow/standout.py", "akkoord opdrachtgever straat"),
+    ("what a title page, an address or a signature says", "readers/labels.py",
+     "akkoord opdrachtgever portefeuillehouder straat"),
     ("a verb form, and a kind of advice", "evaluate/report.py reports/wording.py", "juridisch plaatsen"),
 )  # fmt: skip
 """Why, where (modules, or folders that end in /), and which words of a package may stand in our code."""
