@@ -198,6 +198,20 @@ def test_what_is_there_has_a_line_of_its_own_with_its_heading_and_page() -> None
     assert '  Ambities, doelen en uitgangspunten van het hele project: "Wat willen …" (p. 7)' in lines
 
 
+def test_many_parts_that_are_only_aanvullend_stand_together_in_the_short_form() -> None:
+    extra = [
+        replace(
+            b.make_present(f"Deel {number}"), requirement=b.make_requirement(title=f"Deel {number}", level="aanvullend")
+        )
+        for number in range(5)
+    ]
+    together = "Aanvullend: Deel 0 (§ 2); Deel 1 (§ 2); Deel 2 (§ 2); Deel 3 (§ 2); Deel 4 (§ 2)."
+    assert together in flat(text_of(b.make_report(b.make_present(), *extra)))
+    few = text_of(b.make_report(b.make_present(), *extra[:3]))
+    assert "  Deel 2: § 2 Ambitie\n" in few
+    assert "Aanvullend:" not in few + text_of(b.make_report(*extra), full=True)
+
+
 def test_doubt_about_an_aspect_shows_the_text_before_the_question() -> None:
     text = flat(text_of(b.make_report(b.make_near())))
     shown = text.index('In § 9 Pech staat: "Bij pech bellen wij Vos."')

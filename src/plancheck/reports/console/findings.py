@@ -12,6 +12,8 @@ _QUOTE = 160
 _SHORT_QUOTE = 110
 _TIED = "\u00a0"
 _LEAST_HEADING = 12
+_FEW_EXTRA = 3
+"""More parts than this that are there and only aanvullend stand together in the short form."""
 _PLACES = 3
 """So many places where was looked are named in the short form."""
 
@@ -202,14 +204,26 @@ def _present(report: Report, colour: bool, *, full: bool) -> Iterator[str]:
     findings = with_verdict(report, Verdict.PRESENT)
     if findings:
         yield from ("", styled(wording.VERDICT_TITLES[Verdict.PRESENT], "1", colour))
+    extra = [finding for finding in findings if finding.requirement.level == "aanvullend" and not full]
+    together = extra if len(extra) > _FEW_EXTRA else []
     for finding in findings:
+        if finding in together:
+            continue
         yield _with_place(finding)
         if full and finding.evidence:
             yield from wrapped(f'"{wording.quote_text(_best(finding).quote, longest=_QUOTE)}"', "    ")
+    if together:
+        told = (f"{finding.requirement.title}{_where(finding)}" for finding in together)
+        yield from wrapped(f"Aanvullend: {'; '.join(told)}.", "  ", "    ")
     for verdict in wording.VERDICT_ORDER[4:]:
         titles = [finding.requirement.title for finding in with_verdict(report, verdict)]
         if titles:
             yield from wrapped(f"{wording.VERDICT_TITLES[verdict]}: {'; '.join(titles)}.", after="  ")
+
+
+def _where(finding: Finding) -> str:
+    """Where the best evidence stands, in brackets and as short as can be; "" without any."""
+    return f" ({wording.place_number(_best(finding).heading)})" if finding.evidence else ""
 
 
 def _best(finding: Finding) -> Evidence:
