@@ -17,6 +17,8 @@ def kinds(text: str) -> frozenset[str]:
     [
         ("Een raming van de kosten is nog niet gemaakt.", hollow.DENIAL),
         ("De dekking van dit bedrag is er vooralsnog niet.", hollow.DENIAL),
+        ("Of de bron genoeg levert, weten we nog niet.", hollow.UNDECIDED),
+        ("De reacties zijn nog niet verwerkt.", hollow.UNDECIDED),
         ("Een overzicht van de partijen ontbreekt.", hollow.DENIAL),
         ("Wie straks eigenaar wordt, is nog onduidelijk.", hollow.DENIAL),
         ("Over de rolverdeling zijn geen afspraken vastgelegd.", hollow.DENIAL),

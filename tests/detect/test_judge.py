@@ -23,7 +23,13 @@ from tests.documents import make_document
 KEY = RequirementId("plan.risico")
 
 
-def aspect(key: str, *rules: EvidenceRule, announced_counts: bool = False, denial_counts: bool = False) -> Aspect:
+def aspect(
+    key: str,
+    *rules: EvidenceRule,
+    announced_counts: bool = False,
+    denial_counts: bool = False,
+    question_counts: bool = False,
+) -> Aspect:
     return Aspect(
         id=key,
         title=key,
@@ -31,6 +37,7 @@ def aspect(key: str, *rules: EvidenceRule, announced_counts: bool = False, denia
         evidence=rules,
         announced_counts=announced_counts,
         denial_counts=denial_counts,
+        question_counts=question_counts,
     )
 
 
@@ -148,6 +155,22 @@ def test_a_denial_counts_where_the_aspect_says_so() -> None:
     denial = ("## Risico's", "Voor de risico's in de Havenstraat is geen verzekering afgesproken.")
     assert judge(*denial, by=detector(aspect("dekking", rule))).verdict is Verdict.MISSING
     assert judge(*denial, by=detector(aspect("dekking", rule, denial_counts=True))).verdict is Verdict.PRESENT
+
+
+def test_what_is_not_known_yet_answers_only_where_an_announcement_counts_too() -> None:
+    rule = EvidenceRule(kind="begrippen", together=(("verzekering",),))
+    unknown = ("## Risico's", "Voor de risico's in de Havenstraat is nog geen verzekering afgesproken.")
+    denied = aspect("dekking", rule, denial_counts=True)
+    assert judge(*unknown, by=detector(denied)).verdict is Verdict.MISSING
+    open_point = aspect("dekking", rule, denial_counts=True, announced_counts=True)
+    assert judge(*unknown, by=detector(open_point)).verdict is Verdict.PRESENT
+
+
+def test_a_question_counts_where_the_aspect_says_so() -> None:
+    rule = EvidenceRule(kind="begrippen", together=(("verzekering",),))
+    question = ("## Risico's", "Wilt u voor de risico's in de Havenstraat een verzekering van 40 euro?")
+    assert judge(*question, by=detector(aspect("vraag", rule))).verdict is Verdict.MISSING
+    assert judge(*question, by=detector(aspect("vraag", rule, question_counts=True))).verdict is Verdict.PRESENT
 
 
 def test_a_reference_counts_where_the_aspect_says_so() -> None:

@@ -95,7 +95,9 @@ class Aspect:
     """One thing a requirement asks. `evidence` are alternatives: one of them suffices.
 
     announced_counts: a promise ("wordt in 2027 ondertekend") is what is asked for, so no hollow text.
-    denial_counts: saying that something is not used or not there answers the question.
+    denial_counts: saying that something is not used or not there answers the question; that it is not known yet does so
+        only where an announcement counts too.
+    question_counts: a question is what is asked for, as in what is put to the residents.
     reference_counts: pointing to another paper is what is asked for, as in a list of annexes.
     short_counts: a word or two is a full answer ("Dit stuk is oordeelsvormend"), whatever else the sentence says.
     time: what is asked is over, or still to come; "" when any time will do.
@@ -112,6 +114,7 @@ class Aspect:
     announced_counts: bool = False
     denial_counts: bool = False
     reference_counts: bool = False
+    question_counts: bool = False
     short_counts: bool = False
     time: Literal["", "verleden", "toekomst"] = ""
     carries: bool = False

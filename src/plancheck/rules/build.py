@@ -141,6 +141,7 @@ def _aspect(entry: Raw) -> Aspect:
         announced_counts=entry.get("aankondiging-telt", False),
         denial_counts=entry.get("ontkenning-telt", False),
         reference_counts=entry.get("verwijzing-telt", False),
+        question_counts=entry.get("vraag-telt", False),
         short_counts=entry.get("kort-telt", False),
         time=entry.get("tijd", ""),
         carries=entry.get("draagt", False),

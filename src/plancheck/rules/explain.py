@@ -180,6 +180,7 @@ def aspect_notes(aspect: Aspect) -> list[str]:
     notes = ["een aankondiging telt mee"] if aspect.announced_counts else []
     notes += ["een ontkenning telt mee"] if aspect.denial_counts else []
     notes += ["een verwijzing telt mee"] if aspect.reference_counts else []
+    notes += ["een vraag telt mee"] if aspect.question_counts else []
     notes += ["een kort antwoord telt mee"] if aspect.short_counts else []
     notes += ["zonder dit telt de rest niet"] if aspect.carries else []
     notes += [f"een antwoord noemt een {' of '.join(aspect.answer)}"] if aspect.answer else []

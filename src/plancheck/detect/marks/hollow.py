@@ -9,6 +9,7 @@ import re
 from plancheck.detect.marks.cues import Cues
 
 DENIAL = "ontkenning"
+UNDECIDED = "nog onbekend"
 PROMISE = "belofte"
 PLACEHOLDER = "invulplek"
 REFERENCE = "verwijzing"
@@ -28,6 +29,7 @@ TENSES = {"verleden": PAST, "toekomst": FUTURE}
 """The kind by the tense of a unit: hollow only where the question is about another time."""
 REASONS = {
     DENIAL: "de tekst zegt zelf dat dit er niet is",
+    UNDECIDED: "de tekst zegt dat dit nog niet bekend is",
     PROMISE: "de tekst belooft dit alleen voor later",
     PLACEHOLDER: "hier staat een invulplek, nog geen inhoud",
     REFERENCE: "de tekst verwijst alleen naar een ander stuk",
@@ -76,6 +78,8 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (PLACEHOLDER, r"n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z|nader|vullen|xx|lorem", r"\b(?:n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z)\b\.?|\bnader te bepalen\b|\bnog in te vullen\b|\bxx+\b|lorem ipsum"),
         (PLACEHOLDER, r"pm|p\.m\.|\[|\.{4}|…{2}|_{3}|<", r"(?:^|[\s:(|\t])(?:PM|P\.M\.|p\.m\.|pm)(?=$|[\s.;,)|\t])|\[[^\]\d][^\]]{0,80}\]|\.{4,}|…{2,}|_{3,}|<[a-z][^>]{1,60}>"),
         (DENIAL, "nog|bekend|voorhanden", r"\b(?:nog niet|nog geen|nog onbekend|nog onduidelijk|niet bekend|onbekend|niet voorhanden|nog open|nog onzeker)\b"),
+        (UNDECIDED, "onbekend|bekend|nog|weten|weet", r"\b(?:onbekend|niet bekend|nog onduidelijk|nog onzeker)\b|\b(?:weten|weet) (?:we|wij|ik|men|niemand) (?:nog )?(?:niet|geen)\b"
+                    r"|\bnog (?:niet|geen)\b(?! eerder)[^.;:]{0,45}?\b(?:" + _DONE + r"|verwerkt|besloten|beslist|uitgerekend|uitrekenen|uitsluitsel|zicht op|antwoord)\b"),
         (DENIAL, "niet|geen|nooit|noch", r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
         (DENIAL, "ontbre|ontbra|achterwege|niet|geen", r"\b(?:(?<!deze )(?<!die )(?<!dat )ontbreekt|(?<!deze )(?<!die )ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
                  r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),

@@ -29,6 +29,8 @@ _HARD: dict[str, Callable[[Unit], Sequence[str]]] = {
     "getal": lambda unit: unit.numbers,
 }
 _DENIALS = frozenset((hollow.DENIAL,))
+_UNDECIDED = frozenset((hollow.UNDECIDED,))
+_QUESTIONS = frozenset((hollow.QUESTION,))
 _REFERENCES = frozenset((hollow.REFERENCE,))
 _MATCHING: Memo[int, list[Unit]] = Memo()
 """Units that fit a probe, by the probe's id."""
@@ -213,15 +215,19 @@ def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
     if aspect.announced_counts:
         kinds -= _PROMISES
     if aspect.denial_counts:
-        kinds -= _DENIALS
+        kinds -= _DENIALS | _UNDECIDED if aspect.announced_counts else _DENIALS
     if aspect.reference_counts:
         kinds -= _REFERENCES
+    if aspect.question_counts:
+        kinds -= _QUESTIONS
     return kinds
 
 
 def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
     """The numbers of all units that are hollow for an aspect; worked out once for aspects to which the same counts."""
-    sort = (aspect.time, aspect.announced_counts, aspect.denial_counts, aspect.reference_counts)
+    sort = (
+        aspect.time, aspect.announced_counts, aspect.denial_counts, aspect.reference_counts, aspect.question_counts,
+    )  # fmt: skip
     known = _NO_ANSWER.of(text)
     found = known.get(sort)
     if found is None:
