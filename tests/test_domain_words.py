@@ -33,8 +33,8 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
     ("words of every policy paper of every domain; those of one domain are `alledaags` in its package",
      "detect/marks/specific.py",
      "aangaan begin begroting belanghebbende betrekken betrokkenheid bijdrage bijdragen budget communicatie dekking"
-     " gemeente gesprek juridisch kiezen kosten meedenken misgaan organisatie perspectief plan planning risico spoor team"
-     " uiterlijk voorkomen wanneer"),
+     " gemeente gesprek juridisch kiezen kosten meedenken misgaan organisatie perspectief plan planning risico spoor"
+     " team uiterlijk voorkomen wanneer"),
     ("general administrative Dutch in the expressions for denial, promise and reference", "detect/marks/hollow.py",
      "begin begroting benoemen bijdrage gemeente gereed organisatie periode plan projectteam provincie reserve sluiten"
      " subsidie participatie vastgesteld website"),

@@ -17,6 +17,9 @@ STATED = [
     ("mer", "ja", "Bij dit programma is een milieueffectrapport opgesteld, dat met het ontwerp ter inzage ligt."),
     ("mer", "ja", "Voor dit plan maken wij een plan-MER."),
     ("mer", "nee", "Een mer is niet nodig."),
+    ("mer", "nee", "Wij gingen na of er een mer nodig is. Dat is niet zo, want het gebied is klein."),
+    ("mer", "nee", "Of er een milieueffectrapport moest komen, is met de provincie bekeken: dat was niet nodig."),
+    ("mer", "ja", "We hebben bekeken of er een plan-MER nodig is. Dat bleek nodig."),
     ("mer", "nee", "Uit de beoordeling blijkt dat er geen milieueffectrapport nodig is."),
     ("vorm", "programma", "Het college stelt dit plan vast als vrijwillig programma onder de Omgevingswet."),
     ("vorm", "beleidsdocument", "Dit stuk wordt vastgesteld als intern beleidsdocument."),
@@ -58,6 +61,7 @@ STATED = [
 OPEN = [
     ("mer", "Mogelijk is een mer nodig."),
     ("mer", "Of er een milieueffectrapport nodig is, wordt nog uitgezocht."),
+    ("mer", "Of er een milieueffectrapport nodig is, zoekt de omgevingsdienst uit. Dat is in mei klaar."),
     ("mer", "Als het plan kader stelt voor projecten, is een milieueffectrapport verplicht."),
     ("mer", "Wij denken niet dat een mer nodig is."),
     ("mer", "Wanneer is een mer verplicht?"),

@@ -46,6 +46,7 @@ class _Said:
     value: str
     unit: Unit
     stance: Stance
+    shown: str
     parts: frozenset[str] = frozenset()
     only_part: bool = False
 
@@ -165,7 +166,9 @@ def _shown(said: list[_Said]) -> tuple[Evidence, ...]:
 
 
 def _evidence(said: _Said) -> Evidence:
-    return evidence_of(said.unit, kind="uitspraak", strength=1.0, reason=_REASONS[said.stance], aspect=said.value)
+    return evidence_of(
+        said.unit, kind="uitspraak", strength=1.0, reason=_REASONS[said.stance], aspect=said.value, text=said.shown
+    )
 
 
 def _said(compiled: CompiledFact, text: AnalysedText, lexicon: Lexicon) -> Iterator[_Said]:
@@ -184,6 +187,7 @@ def _said(compiled: CompiledFact, text: AnalysedText, lexicon: Lexicon) -> Itera
                     value,
                     saying.unit,
                     saying.stance,
+                    saying.shown,
                     parts,
                     bool(parts) and (statement.rule.part or bool(saying.unit.cells)),
                 )

@@ -34,6 +34,18 @@ _WEIGHED = re.compile(
 """What introduces a list of things that are still to be weighed."""
 _REASON = re.compile(r"\W*(?:omdat|want|doordat|aangezien)\b", re.IGNORECASE)
 """What begins a reason: of what is named there it is not said that it is chosen."""
+_ASKS = re.compile(r"\bof (?:er|een|het|de|dit|dat|deze|wij|we)\b", re.IGNORECASE)
+"""What is asked or was looked into; the answer may stand behind it."""
+_NO = re.compile(
+    r"(?:^|[.:;,]\s*)\W*nee\b"
+    r"|\b(?:dat|dit|het)(?: \w+)? (?:is|was|bleek|blijkt|hoeft|hoefde|hoeven)\b[^.;:]{0,25}\bniet\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"(?:^|[.:;,]\s*)\W*ja\b"
+    r"|\b(?:dat|dit|het)(?: \w+)? (?:is|was|bleek|blijkt) (?:wel )?(?:zo|het geval|nodig|inderdaad)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +61,16 @@ class CompiledStatement:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A unit that names what is stated, and how it stands to it. window: the words that do; statement: around them."""
+    """A unit that names what is stated, and how it stands to it. window: the words that do; statement: around them.
+
+    shown: the text of the unit with the sentence behind it, where that answers what it asks.
+    """
 
     unit: Unit
     stance: Stance
     window: str
     statement: str
+    shown: str = ""
 
 
 def compile_statement(rule: Statement, lexicon: Lexicon, value: str = "", kinds: Group = NO_TERMS) -> CompiledStatement:
@@ -70,8 +86,24 @@ def sayings(statement: CompiledStatement, text: AnalysedText, lexicon: Lexicon) 
             continue
         saying = _saying(statement, unit, text, lexicon)
         if saying is not None:
+            saying = _answered(saying, text)
             undecided = saying.stance is Stance.STATED and _is_undecided(unit, text)
             yield replace(saying, stance=Stance.OPEN) if undecided else saying
+
+
+def _answered(saying: Saying, text: AnalysedText) -> Saying:
+    """The same, with what follows on a question that the unit opens: "of er ... nodig is. Dat is niet zo"."""
+    unit = saying.unit
+    if saying.stance is not Stance.OPEN or not _ASKS.search(saying.statement) or unit.text.rstrip().endswith("?"):
+        return saying
+    rest = unit.text[unit.text.find(saying.statement) + len(saying.statement) :]
+    following = text.units[unit.number + 1 : unit.number + 2]
+    behind = "".join(each.text for each in following if each.group == unit.group)
+    for said, shown in ((rest, ""), (behind, f"{unit.text} {behind}")):
+        answer = Stance.DENIED if _NO.search(said) else Stance.STATED if _YES.search(said) else None
+        if answer is not None:
+            return replace(saying, stance=answer, shown=shown)
+    return saying
 
 
 def _is_undecided(unit: Unit, text: AnalysedText) -> bool:
