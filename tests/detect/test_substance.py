@@ -53,3 +53,21 @@ def test_a_word_that_a_package_calls_no_name_is_none() -> None:
     text = "Dat past bij het Klimaatakkoord en bij de Havenstraat."
     assert substance.names(text) == ["Klimaatakkoord", "Havenstraat"]
     assert substance.names(text, frozenset(("Klimaatakkoord",))) == ["Havenstraat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Het net kost 3,2 miljoen euro.", "project"),
+        ("De raad trekt € 1.234.567,50 uit.", "project"),
+        ("Er is twee miljoen voor nodig.", "project"),
+        ("De aansluiting kost € 3.400, waar € 900,- subsidie af gaat.", "huishouden"),
+        ("Dat is 210 euro per jaar.", "huishouden"),
+        ("Lenen kan tot € 25k.", "huishouden"),
+        ("Een vereniging van eigenaars betaalt € 140.000.", ""),
+        ("Van de 8 miljoen betaalt een eigenaar 5.000 euro.", ""),
+        ("Dat kost niets.", ""),
+    ],
+)
+def test_amounts_tell_whose_money_it_is_only_where_they_can_be_of_nobody_else(text: str, whose: str) -> None:
+    assert substance.scale(substance.amounts(text)) == whose

@@ -25,6 +25,7 @@ EvidenceKind = Literal[
     "keuze",
     "bijlage",
 ]
+Scale = Literal["", "project", "huishouden"]
 Substance = Literal["bedrag", "datum", "getal", "rol", "naam", "reden", "keuze"]
 
 
@@ -76,6 +77,7 @@ class EvidenceRule:
     without: terms of which none may stand in the unit.
     same_sentence: all groups of `together` must stand in the unit itself.
     home_only: counts only under a heading that names the subject.
+    every_row: the column must be filled in every row of the table.
     """
 
     kind: EvidenceKind
@@ -88,6 +90,7 @@ class EvidenceRule:
     substance: tuple[Substance, ...] = ()
     same_sentence: bool = False
     home_only: bool = False
+    every_row: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +104,11 @@ class Aspect:
     reference_counts: pointing to another paper is what is asked for, as in a list of annexes.
     short_counts: a word or two is a full answer ("Dit stuk is oordeelsvormend"), whatever else the sentence says.
     time: what is asked is over, or still to come; "" when any time will do.
+    scale: whose money is asked for: of the whole project, or of one household; "" when that makes no difference.
     carries: without it the other aspects say nothing: a year without works, a maker of a plan that is not there.
     answer: kinds of hard content of which an answer holds at least one ("when" asks for a date); empty = any will do.
-        Rules say for themselves what they ask; this holds for what only the learned model sees.
+        Rules say for themselves what they ask; this holds for what only the learned model sees, and so do the next two.
+    answer_words: groups of terms; of each one must stand in an answer. answer_without: terms of which none may.
     facets: labels of sentences that answer the question, in passages and in what was learned from them.
     """
 
@@ -117,8 +122,11 @@ class Aspect:
     question_counts: bool = False
     short_counts: bool = False
     time: Literal["", "verleden", "toekomst"] = ""
+    scale: Scale = ""
     carries: bool = False
     answer: tuple[Substance, ...] = ()
+    answer_words: tuple[tuple[str, ...], ...] = ()
+    answer_without: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
 
 

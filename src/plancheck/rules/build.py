@@ -144,8 +144,11 @@ def _aspect(entry: Raw) -> Aspect:
         question_counts=entry.get("vraag-telt", False),
         short_counts=entry.get("kort-telt", False),
         time=entry.get("tijd", ""),
+        scale=entry.get("geld-van", ""),
         carries=entry.get("draagt", False),
         answer=tuple(entry.get("antwoord-noemt", ())),
+        answer_words=tuple(tuple(group) for group in entry.get("antwoord-samen", ())),
+        answer_without=tuple(entry.get("antwoord-zonder", ())),
         facets=tuple(entry.get("facetten", ())),
     )
 
@@ -163,6 +166,7 @@ def evidence_rule(entry: Raw) -> EvidenceRule:
         substance=tuple(entry.get("met", ())),
         same_sentence=entry.get("in-zin", False),
         home_only=entry.get("onder-kop", False),
+        every_row=entry.get("elke-rij", False),
     )
 
 

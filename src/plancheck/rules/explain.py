@@ -16,6 +16,7 @@ _TERM = {
     "na": "{} na {}",
 }
 _TIMES = {"verleden": "wat is geweest", "toekomst": "wat nog komt"}
+_SCALES = {"project": "het hele project", "huishouden": "één huishouden"}
 
 
 def show(requirement: Requirement, examples: Sequence[Example]) -> str:
@@ -129,6 +130,8 @@ def evidence_text(rule: EvidenceRule) -> str:
         parts.append(f"zonder {' / '.join(rule.without)}")
     if rule.home_only:
         parts.append("alleen onder een eigen kop")
+    if rule.every_row:
+        parts.append("in elke rij ingevuld")
     return ", ".join(parts)
 
 
@@ -184,6 +187,9 @@ def aspect_notes(aspect: Aspect) -> list[str]:
     notes += ["een kort antwoord telt mee"] if aspect.short_counts else []
     notes += ["zonder dit telt de rest niet"] if aspect.carries else []
     notes += [f"een antwoord noemt een {' of '.join(aspect.answer)}"] if aspect.answer else []
+    notes += [f"een antwoord bevat {_groups(aspect.answer_words)}"] if aspect.answer_words else []
+    notes += [f"een antwoord bevat niet {' / '.join(aspect.answer_without)}"] if aspect.answer_without else []
+    notes += [f"alleen bedragen van {_SCALES[aspect.scale]}"] if aspect.scale else []
     return notes + ([f"alleen over {_TIMES[aspect.time]}"] if aspect.time else [])
 
 

@@ -15,6 +15,7 @@ from plancheck.detect.evidence.kinds.probe import Hit, can_answer, hollow_number
 from plancheck.detect.evidence.topic import Topic
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.features import FeatureRows, Rows, form
+from plancheck.detect.text.lexicon import Group, Lexicon
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect
@@ -25,6 +26,7 @@ LIKELY = 0.09
 _FLOOR = 1e-3
 _AT_ONCE = 64
 KIND = "geleerd"
+_NOTHING = Group(frozenset())
 _REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
 
 _ALONE: "Memo[tuple[int, ...], Likely]" = Memo()
@@ -92,10 +94,12 @@ class LearnedModel:
         worth = np.exp(scores - scores.max())
         return dict(zip(learned.kinds, (worth / worth.sum()).tolist(), strict=True))
 
-    def aspect(self, aspect: Aspect, home: Topic) -> "LearnedAspect | None":
+    def aspect(self, aspect: Aspect, home: Topic, lexicon: Lexicon) -> "LearnedAspect | None":
         """What the model knows of an aspect, None when it knows none of its facets."""
         columns = tuple(self._column[facet] for facet in aspect.facets if facet in self._column)
-        return LearnedAspect(aspect, home, columns, self.weights.mix) if columns else None
+        words = tuple(lexicon.group(group) for group in aspect.answer_words)
+        without = lexicon.group(aspect.answer_without)
+        return LearnedAspect(aspect, home, columns, self.weights.mix, words, without) if columns else None
 
 
 def _by_form(weights: Weights, units: Sequence[Unit]) -> NDArray[np.float32]:
@@ -136,12 +140,17 @@ def subject_around(unit: Unit) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class LearnedAspect:
-    """An aspect with the columns of its facets. mix: how rules and model are weighed."""
+    """An aspect with the columns of its facets. mix: how rules and model are weighed.
+
+    words, without: what must stand in a unit that only the model finds, a term of each group, and what must not.
+    """
 
     aspect: Aspect
     home: Topic
     columns: tuple[int, ...]
     mix: Mix
+    words: tuple[Group, ...] = ()
+    without: Group = _NOTHING
 
     def likely(self, of_facets: NDArray[np.float32]) -> NDArray[np.float32]:
         """What is said of the aspect, given what is said of every facet (the last axis)."""
@@ -165,7 +174,7 @@ class LearnedAspect:
         ]
         seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect)
         for number in by_model.worth_a_look:
-            if number not in seen and can_answer(text.units[number], self.aspect):
+            if number not in seen and self._can_answer(text.units[number]):
                 found.append(by_model.found(number, text, mix, number in home))
         return found
 
@@ -183,6 +192,12 @@ class LearnedAspect:
         if by_model is None:
             by_model = alone[self.columns] = _likely(self.likely(learned), text)
         return by_model
+
+    def _can_answer(self, unit: Unit) -> bool:
+        """Whether a unit that no rule sees names what an answer must name."""
+        if not can_answer(unit, self.aspect) or (self.without and self.without.hits(unit.terms)):
+            return False
+        return all(group.hits(unit.terms) for group in self.words)
 
 
 @dataclass(frozen=True, slots=True)

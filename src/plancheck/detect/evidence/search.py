@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from plancheck.detect.evidence.columns import Columns, columns_of
 from plancheck.detect.evidence.kinds import KINDS, Hit, Probe
 from plancheck.detect.evidence.kinds.probe import compile_probe
 from plancheck.detect.evidence.learned import LearnedAspect, LearnedModel
@@ -24,6 +25,7 @@ class CompiledAspect:
     aspect: Aspect
     probes: tuple[Probe, ...]
     learned: LearnedAspect | None = None
+    columns: Columns | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,13 @@ def compile_requirement(
     topic = compile_topic(requirement.recognition, lexicon)
     if not use_headings:
         topic = replace(topic, headings=Group(frozenset()))
+    columns = columns_of(requirement, lexicon)
     aspects = tuple(
         CompiledAspect(
             aspect,
             tuple(compile_probe(rule, aspect, topic, lexicon) for rule in aspect.evidence),
-            model.aspect(aspect, topic) if model else None,
+            model.aspect(aspect, topic, lexicon) if model else None,
+            columns.get(aspect.id),
         )
         for aspect in requirement.aspects
     )
@@ -150,5 +154,6 @@ def _of_probe(probe: Probe, text: AnalysedText) -> list[Hit]:
 
 def _weighed(compiled: CompiledAspect, found: list[Hit], text: AnalysedText) -> AspectResult:
     hits = list(found) if compiled.learned is None else compiled.learned.weigh(found, text)
+    hits = compiled.columns.keep(hits, text) if compiled.columns else hits
     hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
     return AspectResult(compiled.aspect, tuple(hits))

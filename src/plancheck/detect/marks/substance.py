@@ -1,10 +1,11 @@
 """Hard content in a sentence: amounts, dates, numbers with a unit, names, reasons and choices."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plancheck.detect.marks.cues import Cues
+from plancheck.model.requirement import Scale
 from plancheck.nlp import compounds, lemmas
 
 _NUMBER_WORDS = (
@@ -63,6 +64,16 @@ _NAME = re.compile(
     r"([A-Z][a-zé]+(?:[- ](?:van |de |der |den |ter |'t )*[A-Z][a-zé]+)*)"
 )
 _FIRST = re.compile(r"[A-Z][a-zé]{3,}(?=\s+[a-z])")
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+_IN_THOUSANDS = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d{1,2})?")
+_TIMES = re.compile(r"(?<![a-z])(?:miljoen|mln|miljard|mld|ton|duizend|k|m(?=€))(?![a-z])", re.IGNORECASE)
+_TIMES_WORTH = {
+    "k": 1e3, "duizend": 1e3, "ton": 1e5, "m": 1e6, "mln": 1e6, "miljoen": 1e6, "mld": 1e9, "miljard": 1e9,
+}  # fmt: skip
+_LEAST_OF_A_PROJECT = 75_000
+"""Less than this is what a house, or a loan for it, costs, or an income: not what carrying out a whole plan does."""
+_MOST_OF_A_HOUSEHOLD = 250_000
+"""More than this is never what a household or a small association of owners pays."""
 _STREET_ENDS = (
     "straat", "laan", "weg", "plein", "hof", "kade", "dijk", "singel", "pad", "dreef", "plantsoen", "park", "buurt",
     "wijk", "kwartier",
@@ -128,6 +139,31 @@ def _without(text: str, matches: Iterable[re.Match[str]]) -> str:
 def amounts(text: str) -> list[str]:
     """Amounts of money, as they stand in the text."""
     return list(hard_content(text).amounts)
+
+
+def worth(amount: str) -> float | None:
+    """An amount of money in euros, None when its figures cannot be read as a number."""
+    times = _TIMES.search(amount)
+    found = _FIGURES.search(amount)
+    if found is None:  # "drie miljoen": how much does not matter, only how many noughts
+        return _TIMES_WORTH[times.group().lower()] if times else None
+    figures = found.group()
+    thousands = _IN_THOUSANDS.fullmatch(figures)
+    if times is None and thousands:
+        return float(re.sub(r"[.,]", "", thousands.group(1)))
+    whole, _, cents = figures.replace(",", ".").partition(".")
+    part = float(f"{whole}.{cents.replace('.', '') or '0'}")
+    return part * (_TIMES_WORTH[times.group().lower()] if times else 1)
+
+
+def scale(found: Sequence[str]) -> Scale:
+    """Whether some amounts can only be of one household, or only of a whole project; "" when they may be of either."""
+    values = [value for value in map(worth, found) if value is not None]
+    if len(values) < len(found) or not values:
+        return ""
+    return (
+        "huishouden" if max(values) < _LEAST_OF_A_PROJECT else "project" if min(values) > _MOST_OF_A_HOUSEHOLD else ""
+    )
 
 
 def dates(text: str) -> list[str]:

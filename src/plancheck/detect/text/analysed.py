@@ -170,6 +170,11 @@ class AnalysedText:
         return frozenset(unit.number for unit in self.units if unit.tense)
 
     @cached_property
+    def numbers_of_a_scale(self) -> frozenset[int]:
+        """The numbers of the units whose amounts can only be of one household, or only of a whole project."""
+        return frozenset(unit.number for unit in self.units if unit.scale)
+
+    @cached_property
     def tables(self) -> list[list[Unit]]:
         """The rows of each table."""
         found: dict[int, list[Unit]] = {}

@@ -22,7 +22,7 @@ _SHORTEST = 3
 _LONG, _SHORT, _SPECIFIC = 40, 6, 8
 _LABEL = re.compile(r"([^:.;,!?()]{2,40}):\s")
 _LABEL_WORDS = 4
-_KINDS = tuple(kind for kind in hollow.REASONS if kind not in (*hollow.TENSES.values(), hollow.UNDECIDED))
+_KINDS = tuple(kind for kind in hollow.REASONS if kind not in hollow.NO_MARKS)
 
 
 def named_features(unit: Unit) -> frozenset[str]:

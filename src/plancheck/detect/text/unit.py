@@ -10,6 +10,7 @@ from plancheck.detect.marks import hollow, specific, substance
 from plancheck.detect.marks.tense import Month, Tense, tense
 from plancheck.detect.text.lexicon import Terms
 from plancheck.model.document import Span
+from plancheck.model.requirement import Scale
 
 UnitKind = Literal["zin", "punt", "rij", "kop"]
 _BARE_NUMBER = re.compile(r"-?\d[\d.,]*\d(?:,-)?")
@@ -140,6 +141,11 @@ class Unit:
     def tense(self) -> Tense:
         """Whether the unit is about what has been or about what is to come."""
         return tense(self.text, self.written)
+
+    @cached_property
+    def scale(self) -> Scale:
+        """Whether the amounts in the unit can only be of one household, or only of a whole project."""
+        return substance.scale(self.amounts)
 
     @cached_property
     def gives_reason(self) -> bool:

@@ -208,10 +208,12 @@ def is_hollow(unit: Unit, aspect: Aspect) -> bool:
 
 
 def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
-    """The kinds of hollow text by which the unit is no answer for this aspect; the wrong time is one of them."""
+    """The kinds of hollow text by which the unit is no answer for this aspect, with the wrong time and whose money."""
     if aspect.time and unit.tense and unit.tense != aspect.time:
         return unit.hollow | {hollow.TENSES[unit.tense]}
     kinds = unit.hollow
+    if aspect.scale and unit.scale and unit.scale != aspect.scale:
+        kinds |= {hollow.SCALES[unit.scale]}
     if aspect.announced_counts:
         kinds -= _PROMISES
     if aspect.denial_counts:
@@ -226,12 +228,14 @@ def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
 def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
     """The numbers of all units that are hollow for an aspect; worked out once for aspects to which the same counts."""
     sort = (
-        aspect.time, aspect.announced_counts, aspect.denial_counts, aspect.reference_counts, aspect.question_counts,
+        aspect.time, aspect.scale,
+        aspect.announced_counts, aspect.denial_counts, aspect.reference_counts, aspect.question_counts,
     )  # fmt: skip
     known = _NO_ANSWER.of(text)
     found = known.get(sort)
     if found is None:
         maybe = text.hollow_numbers | text.numbers_in_a_tense if aspect.time else text.hollow_numbers
+        maybe = maybe | text.numbers_of_a_scale if aspect.scale else maybe
         found = frozenset(number for number in maybe if is_hollow(text.units[number], aspect))
         known[sort] = found
     return found

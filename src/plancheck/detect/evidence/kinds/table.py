@@ -33,7 +33,8 @@ def _filled_rows(probe: Probe, rows: list[Unit]) -> list[Unit]:
     header = rows[0].header
     column = next((place for place, title in enumerate(header) if _asks(probe, title)), None)
     if column is not None:
-        return [unit for unit in rows if column < len(unit.cells) and not is_empty_cell(unit.cells[column])]
+        filled = [unit for unit in rows if column < len(unit.cells) and not is_empty_cell(unit.cells[column])]
+        return [] if probe.rule.every_row and len(filled) < len(rows) else filled
     return [unit for unit in rows if _labelled(probe, unit)]
 
 
