@@ -45,7 +45,7 @@ def test_a_file_of_images_only_is_refused_with_advice() -> None:
 
 
 def test_properties_and_dates_are_read() -> None:
-    drawing = Drawing()
+    drawing = Drawing(invariant=0)  # what builds the examples gives every drawing of its process a day without meaning
     drawing.canvas.setTitle("Uitvoeringsplan Bloemenbuurt")
     drawing.canvas.setAuthor("Gemeente Voorbeeld")
     drawing.paragraph(sentence(20))
