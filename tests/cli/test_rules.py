@@ -131,9 +131,21 @@ def test_show_gives_source_recognition_aspects_and_examples(run: Run, package: P
 def test_a_new_rule_loads_and_its_examples_pass(run: Run, package: Path) -> None:
     outcome = run("rules", "new", "plan.samenvatting", str(package))
     assert outcome.code == 0
-    assert run("rules", "validate", str(package)).code == 0
     tested = run("rules", "test", str(package), "--alleen", "plan.samenvatting")
     assert (tested.code, tested.out) == (0, "2 voorbeelden: 2 goed, 0 fout.\n")
+
+
+def test_what_is_still_to_be_filled_in_is_named_with_its_line(run: Run, package: Path) -> None:
+    run("rules", "new", "plan.samenvatting", str(package))
+    rule = package / "plan" / "samenvatting.yaml"
+    lines = [
+        f"regel {number}: " for number, line in enumerate(rule.read_text("utf-8").splitlines(), 1) if "VUL" in line
+    ]
+    outcome = run("rules", "validate", str(package))
+    assert (outcome.code, len(lines), outcome.err.count("hier staat nog VUL IN")) == (2, 5, 5)
+    assert [line for line in lines if f"plan/samenvatting.yaml, {line}hier staat nog" not in outcome.err] == []
+    rule.write_text(rule.read_text("utf-8").replace("VUL IN", "een zin"), "utf-8")
+    assert run("rules", "validate", str(package)).code == 0
 
 
 def test_a_new_rule_overwrites_nothing_and_stays_in_the_package(run: Run, package: Path) -> None:

@@ -136,7 +136,7 @@ def test_the_mail_text_has_a_box_for_every_step_and_no_long_lines() -> None:
 
 def test_later_moments_count_on_from_the_end_of_the_step_before() -> None:
     report = report_of(facts={"wijziging-omgevingsplan": "ja"}, count_from="2027-01-04")
-    names = ("raad-besluit-omgevingsplan", "omgevingsplan-bekendmaken", "omgevingsplan-in-werking")
+    names = ("omgevingsplan-inzage", "omgevingsplan-bekendmaken", "omgevingsplan-in-werking")
     found = [step(report, name).dates for name in names]
     assert [dates and (dates.origin, dates.start, dates.first) for dates in found] == [
         ("datum", "2027-01-04", "2027-01-04"),
@@ -166,6 +166,34 @@ def test_a_policy_document_does_not_follow_the_steps_of_a_programme() -> None:
 def test_the_intent_to_change_the_omgevingsplan_is_announced_before_anything_is_adopted() -> None:
     names = names_of({"wijziging-omgevingsplan": "ja", "vorm": "programma"})
     assert names.index("voornemen-omgevingsplan") < names.index("college-besluit-programma")
+
+
+def test_an_omgevingsplan_asks_for_inspection_of_its_own_whatever_the_plan_follows() -> None:
+    facts = {**NO_VIEWS, "vorm": "programma", "wijziging-omgevingsplan": "ja"}
+    report = report_of(
+        "Het ontwerp van de wijziging van het omgevingsplan ligt vanaf 11 januari 2027 ter inzage.", facts=facts
+    )
+    names = [planned.step.id for planned in report.procedure if not planned.unknown]
+    assert "afdeling-34-inzage" not in names
+    planned = step(report, "omgevingsplan-inzage")
+    assert "Er is sprake van een wijziging van het omgevingsplan. De wet vraagt dit" in sentences.why(report, planned)
+    assert planned.dates is not None
+    assert (planned.dates.origin, planned.dates.first, planned.dates.last) == ("document", "2027-01-11", "2027-02-22")
+    assert "omgevingsplan-inzage" not in names_of(NO_VIEWS)
+
+
+def test_steps_that_follow_on_each_other_stand_in_that_order() -> None:
+    network = {"samenwerkingsovereenkomst": "ja", "overeenkomst-ingrijpend": "ja"}
+    agreement = ["overeenkomst-raad-horen", "overeenkomst-besluiten", "samenwerkingsovereenkomst-sluiten"]
+    assert [name for name in names_of(network, "projectplan") if name in agreement] == agreement
+    change = [
+        "voornemen-omgevingsplan",
+        "omgevingsplan-inzage",
+        "raad-besluit-omgevingsplan",
+        "besluit-meedelen",
+        "omgevingsplan-bekendmaken",
+    ]
+    assert [name for name in names_of({"wijziging-omgevingsplan": "ja"}) if name in change] == change
 
 
 def test_without_a_network_nobody_is_asked_where_its_area_lies() -> None:

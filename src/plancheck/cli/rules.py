@@ -188,8 +188,8 @@ def changes(*, directory: str | None) -> None:
 def validate(*, directory: str | None) -> None:
     """Controleer of een regelpakket klopt.
 
-    Noemt alle fouten tegelijk, met bestand en regel, ook wat dekking.yaml overslaat. Zonder MAP zijn dit de regels die
-    bij plancheck horen.
+    Noemt alle fouten tegelijk, met bestand en regel, ook wat dekking.yaml overslaat en waar nog VUL IN staat. Zonder
+    MAP zijn dit de regels die bij plancheck horen.
     """
     from plancheck.rules import check_gaps
 

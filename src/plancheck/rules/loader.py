@@ -27,9 +27,9 @@ def load_rules(directory: Path | None = None) -> RuleSet:
 
 
 def check_gaps(directory: Path | None = None) -> None:
-    """Check that a passage of its source names every rule and step; None: of the shipped package.
+    """Check that a passage of its source names every rule and step, and that nothing is still to be filled in.
 
-    A package without dekking.yaml has no gaps.
+    None: of the shipped package. In a package without dekking.yaml nothing needs to be named.
 
     Raises:
         InvalidRule: with each that none names, and each source without passages, in Dutch.

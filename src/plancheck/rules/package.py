@@ -14,6 +14,7 @@ from plancheck.rules.examples import check_examples
 from plancheck.rules.mistakes import Mistakes, Place, hint
 from plancheck.rules.reading import all_rules, rule_file
 from plancheck.rules.schema import check_schema, schema, sound
+from plancheck.rules.skeleton import check_filled_in
 from plancheck.rules.strays import check_strays, check_unjudged, misnamed_rules
 
 EXTENDS = "breidt-uit"
@@ -37,7 +38,8 @@ def read_package(directory: Path, *, anew: bool = False, gaps: bool = False, wit
     A rule file that did not change since the checked copy was made is taken from it; anew: none is.
     A package that extends another holds that one too, with `herkomst` (rule -> package), `uitgezet` (ids that do not
     count), and nearest first the folders (`mappen`) and versions (`uitgebreid`) of what it extends.
-    gaps: what no passage of its source names is a mistake too; a rule that is being tried may not be named yet.
+    gaps: what no passage of its source names is a mistake too, and what is still to be filled in; a rule that is being
+        tried may not be that far yet.
     within: ids of packages that wait for this one.
 
     Raises:
@@ -88,6 +90,8 @@ def gather(
             mistakes.are_in(f"{name}.yaml") for name in _FILES
         ):  # else what is named there may be misspelt
             check_all_named(directory, package.get("bronnen") or {}, _resting(raw, own, written, base), mistakes)
+    if gaps:
+        check_filled_in(written, mistakes)
     check_examples(directory, written, mistakes)
     check_strays(directory, mistakes)
     return raw, mistakes

@@ -2,10 +2,15 @@
 
 import re
 import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from plancheck.errors import WrongUse
+from plancheck.rules.mistakes import Mistakes, Place
+from plancheck.rules.reading import rule_file
 
+_TO_FILL_IN = "VUL IN"
 _ID = re.compile(r"[a-z0-9-]+\.[a-z0-9-]+")
 
 _RULE = """\
@@ -85,3 +90,21 @@ def write_skeleton(directory: Path, rule: str, sources: tuple[str, ...]) -> tupl
     target.write_text(_RULE.format(**values), "utf-8", newline="\n")
     examples.write_text(_EXAMPLES.format(title=values["title"], word=word), "utf-8", newline="\n")
     return target, examples
+
+
+def check_filled_in(rules: Mapping[str, Any], mistakes: Mistakes) -> None:
+    """Name what stands in a new rule as it was made: a report would show it to whoever wrote the plan."""
+    for key, rule in rules.items():
+        for way in _unfilled(rule):
+            mistakes.at(Place(rule_file(key), way), f"hier staat nog {_TO_FILL_IN}. Schrijf er wat het bestand vraagt.")
+
+
+def _unfilled(node: Any) -> Iterator[tuple[Any, ...]]:
+    """The ways to every text that is still to be written."""
+    if isinstance(node, str):
+        if node.startswith(_TO_FILL_IN):
+            yield ()
+        return
+    entries = node.items() if isinstance(node, Mapping) else enumerate(node) if isinstance(node, list) else ()
+    for key, each in entries:
+        yield from ((key, *way) for way in _unfilled(each))
