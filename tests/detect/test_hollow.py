@@ -49,6 +49,11 @@ def kinds(text: str) -> frozenset[str]:
         ("De communicatie is ondergebracht in een separaat stuk.", hollow.PROMISE),
         ("Over een vast aanspreekpunt zijn met de corporatie ideeën uitgewisseld.", hollow.PROMISE),
         ("In dit veld noemt u de partners met wie is gesproken.", hollow.INSTRUCTION),
+        ("De participatieladder kent vijf treden, van informeren tot meebeslissen.", hollow.EXPLANATION),
+        ("In de literatuur heten zij koplopers en volgers.", hollow.EXPLANATION),
+        ("Een beoordelingskader helpt om opties naast elkaar te leggen.", hollow.EXPLANATION),
+        ("Begeleiding van eigenaars is geen taak van dit bureau.", hollow.DENIAL),
+        ("Collega wonen vult dit in.", hollow.PLACEHOLDER),
     ],
 )
 def test_hollow_text_is_recognised(text: str, kind: str) -> None:
@@ -58,6 +63,8 @@ def test_hollow_text_is_recognised(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "De gemeente vult dit formulier samen met u in en levert het aan.",
+        "Een aannemer helpt de bewoners met de brandladder.",
         "De projectleider stuurt het team aan en rapporteert elke maand aan de stuurgroep.",
         "Een warmtenet valt af, omdat de straten te smal zijn voor de leidingen.",
         "Na de bouwvak begint de aannemer in de Havenstraat.",

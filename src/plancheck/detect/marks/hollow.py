@@ -110,6 +110,10 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (GUIDE, "hoofdstuk", r"^hoofdstuk \d+ (?:gaat|beschrijft|geeft|bevat|behandelt|schetst)"),
         (EXPLANATION, "een|onder|goed|goede", r"^(?:een|onder een|onder|met een|goede?|een goede?) [\w -]{3,40} (?:betekent dat|is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders|maakt (?:het|\w+) mogelijk|helpt (?:om|bij)|zorgt ervoor)\b"),
         (EXPLANATION, "literatuur|algemeen|doorgaans", r"\bin de literatuur\b|\bin het algemeen geldt\b"),
+        (EXPLANATION, "theorie|ladder", r"\bin de theorie\b|\b\w*ladder (?:kent|heeft|bestaat uit|onderscheidt|loopt van|ken|heb|kennen|hebben|onderscheiden)\b"),
+        (EXPLANATION, "^een$", r"^een (?:goede? )?\w*(?:kader|analyse|strategie|register|begroting) (?:maakt|helpt|dient|biedt|zorgt|voorkomt|laat)\b"),
+        (DENIAL, "taak", r"\bis (?:geen|niet de|niet een) taak (?:van|voor)\b"),
+        (PLACEHOLDER, "vult|vullen|levert|leveren", r"\b(?:vult|vullen|levert|leveren) (?:dit|deze \w+) (?:nog |zelf )?(?:in|aan)(?=\s*[.,;]|$)"),
         (EXPLANATION, "techniek|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties", r"\ber (?:zijn|bestaan) (?:veel|vele|verschillende|diverse|meerdere|allerlei) (?:\w+ )?(?:technieken|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties)\b"),
         (INSTRUCTION, "beschrijf|geef|vul|benoem|licht|vermeld|omschrijf|verwijder|denk|werk|neem|maak|noem", r"^(?:beschrijf|geef (?:hier|aan|een|kort|per)|vul |benoem|licht (?:hier|toe|kort)|vermeld|omschrijf|verwijder deze|denk (?:aan|hierbij|bijvoorbeeld)|"
                       r"werk hier|neem hier|maak hier|noem hier)"),
