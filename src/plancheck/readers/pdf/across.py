@@ -15,7 +15,7 @@ _NARROWEST = 100.0
 _FEWEST_RULES, _MOST_RULES = 2, 400
 _THIN_BAND = 4.0
 _MARKER = re.compile(r"[^\w\s]|o|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]")
-_GUTTER, _GUTTER_SIZE = 6.0, 0.6
+GUTTER, _GUTTER_SIZE = 6.0, 0.6
 _SURE = 0.75
 """Through many lines less white is enough: spaces between words do not stand right below one another there."""
 _MANY_LINES = 6
@@ -131,13 +131,14 @@ def _union(one: list[Span], other: list[Span]) -> list[Span]:
 
 def _white(taken: list[Span], lines: Lines, *, many: bool) -> list[Span]:
     """The gaps between what is taken that are wide for the words."""
-    least = max(_GUTTER, _GUTTER_SIZE * statistics.median(word.height for line in lines for word in line))
+    least = max(GUTTER, _GUTTER_SIZE * statistics.median(word.height for line in lines for word in line))
     if many:
         least *= _SURE
     return [(before[1], after[0]) for before, after in pairwise(taken) if after[0] - before[1] >= least]
 
 
-def _column(word: Word, columns: list[Span]) -> int:
+def column_of(word: Word, columns: list[Span]) -> int:
+    """The column in which a word begins."""
     return sum(word.left >= start for _, start in columns)
 
 
@@ -147,7 +148,7 @@ def _words(bands: list[Lines]) -> Iterator[Word]:
 
 def filled(lines: Lines, columns: list[Span]) -> set[int]:
     """The columns in which some lines have a word."""
-    return {_column(word, columns) for line in lines for word in line}
+    return {column_of(word, columns) for line in lines for word in line}
 
 
 def _grid(run: list[Lines], left: float, right: float) -> Grid | None:
@@ -214,7 +215,7 @@ def _rows(band: Lines, columns: list[Span], *, only: bool) -> list[Lines]:
 
 def _stands_in_line(rows: list[Lines], place: int, columns: list[Span]) -> bool:
     """Whether the cells of a column have an edge or their middle in common, and are no running text."""
-    cells = [[word for line in row for word in line if _column(word, columns) == place] for row in rows]
+    cells = [[word for line in row for word in line if column_of(word, columns) == place] for row in rows]
     cells = [cell for cell in cells if cell]
     if not cells or max(map(len, cells)) > _MOST_WORDS:
         return False

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from plancheck.readers.pdf.across import open_grids, stacks
+from plancheck.readers.pdf.amounts import amount_grids
 from plancheck.readers.pdf.drawn import Edge
 from plancheck.readers.pdf.grid import Grid, grids
 from plancheck.readers.pdf.lines import PdfLine
@@ -46,15 +47,23 @@ def take_tables(
                 lines = without(lines, used)
     more, lines = take_tagged(lines, before, first)
     tables += more
+    if sum(len(line) > 1 for line in lines) >= _FEWEST_BESIDE or _stand_beside(lines):
+        for grid in amount_grids(words_of(glyphs, (piece for line in lines for piece in line))):
+            lines = _take(grid, glyphs, lines, tables)
     rules = stacks(edges) if edges and lines else []
     words = words_of(glyphs, (piece for line in lines for piece in line)) if rules else []
     for grid in open_grids(rules, words):
         lines = _take(grid, glyphs, lines, tables)
-    heights = Counter(round(piece.base) for line in lines for piece in line)
-    if sum(count > 1 for count in heights.values()) >= _FEWEST_BESIDE:
+    if _stand_beside(lines):
         for grid in loose_grids(words_of(glyphs, (piece for line in lines for piece in line))):
             lines = _take(grid, glyphs, lines, tables)
     return tables, lines
+
+
+def _stand_beside(lines: list[list[PdfLine]]) -> bool:
+    """Whether lines stand beside each other at heights enough for a table without rules."""
+    heights = Counter(round(piece.base) for line in lines for piece in line)
+    return sum(count > 1 for count in heights.values()) >= _FEWEST_BESIDE
 
 
 def _take(grid: Grid, glyphs: Placed, lines: list[list[PdfLine]], tables: list[PdfTable]) -> list[list[PdfLine]]:
