@@ -7,21 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plancheck.readers.pdf.across import GUTTER, Lines, Span, at_heights, column_of, filled, grid_of, gutters
+from plancheck.readers.pdf.figures import is_amount, is_figure, is_money
 from plancheck.readers.pdf.grid import Grid
 from plancheck.readers.pdf.texts import has_ended, typed_level
 from plancheck.readers.pdf.words import Word
 
-_SIGN = r"[(+\-−–]?\s?"
-_AMOUNT = re.compile(
-    rf"{_SIGN}(?:€|EUR)?\s?{_SIGN}\d[\d.,]*(?: \d{{3}})*(?:,[-–—=]{{1,2}})?\s?"
-    r"(?:%|mln\.?|miljoen|mld\.?|euro|k)?\s?[)*\-−]?",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(r"(?:€ ?)?(?:[-−–—]{1,2}|p\.?m\.?|nihil|n\.?v\.?t\.?)|€|EUR", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_MONEY = re.compile(r"€|%|\d\.\d{3}\b|\d,\d|EUR|mln|miljoen|\d,[-–—=]", re.IGNORECASE)
-"""What makes a figure more than the number of a page or a point."""
-_LONG = re.compile(r"-?\d{4,}")
 _CURRENCY = re.compile(r"€|EUR")
 _IN_LINE = 4.0
 _NEAR, _NEAR_HEAD, _NEXT_LINE = 5.0, 3.0, 1.7
@@ -41,8 +31,8 @@ _TIGHTER, _PARTED = 0.88, 1.15
 """So many times the distance of rows are the lines of a name apart; that of lines, rows."""
 
 Piece = list[Word]
-Place = tuple[float, float, float]
-"""Left, middle and right of a piece."""
+Place = tuple[int, int, int]
+"""Left, middle and right of a piece, in whole points."""
 
 
 def amount_grids(words: list[Word]) -> list[Grid]:
@@ -55,7 +45,7 @@ def amount_grids(words: list[Word]) -> list[Grid]:
         grid = _grid(lines, place, run) if len(run) > 1 else None
         if grid is not None:
             found.append(grid)
-        place += len(run) if grid is not None else 1
+        place += len(run) if grid is not None else max(1, len(run) // 2)
     return found
 
 
@@ -80,8 +70,7 @@ def _text(piece: Piece) -> str:
 
 
 def _is_amount(piece: Piece) -> bool:
-    text = _text(piece)
-    return any(map(str.isdigit, text)) and bool(_AMOUNT.fullmatch(text)) and not _YEAR.fullmatch(text)
+    return is_amount(_text(piece))
 
 
 def _amounts(line: list[Word]) -> list[Piece]:
@@ -92,16 +81,16 @@ def _amounts(line: list[Word]) -> list[Piece]:
 def _run(lines: Lines, first: int) -> Lines:
     """Lines from one with amounts to the last one with amounts below those, with what stands between them."""
     run: Lines = []
-    places: list[Place] = []
+    places: set[Place] = set()
     last, step = 0, math.inf
     for place in range(first, len(lines)):
         line = lines[place]
         down = run[-1][0].base - line[0].base if run else 0.0
         if down > max(_NEAR * _height([*run[-1:], line]), _BLANK * step if step < math.inf else 0.0):
             break
-        own = [_place(piece) for piece in _amounts(line)]
+        own = {_place(piece) for piece in _amounts(line)}
         if own and (not places or any(_in_line(one, other) for one in own for other in places)):
-            places += own
+            places |= own
             last = len(run) + 1
         elif not run or not _between(line, places) or _begins_anew(lines[place : place + 2], down > _APART * step):
             break
@@ -112,7 +101,7 @@ def _run(lines: Lines, first: int) -> Lines:
 
 def _place(piece: Piece) -> Place:
     low, high = piece[0].left, piece[-1].right
-    return low, (low + high) / 2, high
+    return round(low), round((low + high) / 2), round(high)
 
 
 def _in_line(one: Place, other: Place) -> bool:
@@ -120,7 +109,7 @@ def _in_line(one: Place, other: Place) -> bool:
     return any(abs(mark - usual) <= _IN_LINE for mark, usual in zip(one, other, strict=True))
 
 
-def _between(line: list[Word], places: list[Place]) -> bool:
+def _between(line: list[Word], places: set[Place]) -> bool:
     """Whether a line without amounts may stand between rows: what runs on beyond the amounts is text."""
     pieces = _pieces(line)
     right = max(high for _, _, high in places) + _IN_LINE
@@ -278,23 +267,12 @@ def _is_table(rows: Lines, columns: list[Span]) -> bool:
     figures = [
         own
         for place, own in cells.items()
-        if place and len(own) > 1 and sum(map(_is_figure, own)) >= _FIGURES * len(own)
+        if place and len(own) > 1 and sum(map(is_figure, own)) >= _FIGURES * len(own)
     ]
     named = [text for text in cells.get(0, []) if any(map(str.isalpha, text))]
     if not figures or 2 * len(named) < len(rows):
         return False
-    return len(figures) > 1 or _is_money(figures[0])
-
-
-def _is_money(cells: list[str]) -> bool:
-    """Whether most cells say what they count or count in thousands; without points only where they differ in length."""
-    plain = [text for text in cells if _LONG.fullmatch(text)]
-    marked = sum(bool(_MONEY.search(text)) for text in cells)
-    return 2 * (marked + (len(plain) if len({*map(len, plain)}) > 1 else 0)) > len(cells)
-
-
-def _is_figure(text: str) -> bool:
-    return bool(_AMOUNT.fullmatch(text) or _NOTHING.fullmatch(text))
+    return len(figures) > 1 or is_money(figures[0])
 
 
 def _cells(line: list[Word], columns: list[Span]) -> Iterator[tuple[int, str]]:
