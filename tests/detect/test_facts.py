@@ -17,6 +17,8 @@ STATED = [
     ("mer", "ja", "Bij dit programma is een milieueffectrapport opgesteld, dat met het ontwerp ter inzage ligt."),
     ("mer", "ja", "Voor dit plan maken wij een plan-MER."),
     ("mer", "nee", "Een mer is niet nodig."),
+    ("mer", "nee", "Het plan vormt geen kader voor besluiten waarvoor een milieueffectrapport nodig is."),
+    ("mer", "nee", "Er worden geen kaders gesteld voor mer-plichtige projecten, een plan-mer is niet aan de orde."),
     ("mer", "nee", "Wij gingen na of er een mer nodig is. Dat is niet zo, want het gebied is klein."),
     ("mer", "nee", "Of er een milieueffectrapport moest komen, is met de provincie bekeken: dat was niet nodig."),
     ("mer", "ja", "We hebben bekeken of er een plan-MER nodig is. Dat bleek nodig."),

@@ -80,12 +80,14 @@ def test_text_with_content_is_not_called_hollow(text: str) -> None:
     assert kinds(text) == frozenset()
 
 
-@pytest.mark.parametrize("cell", ["", "-", "PM", "n.t.b.", "…", "n.n.b", "?", "Nader te bepalen"])
+@pytest.mark.parametrize(
+    "cell", ["", "-", "PM", "n.t.b.", "…", "n.n.b", "?", "Nader te bepalen", "zie rapport A-12", "volgt later"]
+)
 def test_a_cell_that_says_nothing_is_empty(cell: str) -> None:
     assert hollow.is_empty_cell(cell)
 
 
-@pytest.mark.parametrize("cell", ["ja", "€ 12.000", "wethouder", "0,2 fte", "geen"])
+@pytest.mark.parametrize("cell", ["ja", "€ 12.000", "wethouder", "0,2 fte", "geen", "zie paragraaf 4.2"])
 def test_a_cell_with_content_is_not_empty(cell: str) -> None:
     assert not hollow.is_empty_cell(cell)
 

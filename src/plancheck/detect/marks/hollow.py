@@ -89,7 +89,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (UNDECIDED, "onbekend|bekend|nog|weten|weet", r"\b(?:onbekend|niet bekend|nog onduidelijk|nog onzeker)\b|\b(?:weten|weet) (?:we|wij|ik|men|niemand) (?:nog )?(?:niet|geen)\b"
                     r"|\bnog (?:niet|geen)\b(?! eerder)[^.;:]{0,45}?\b(?:" + _DONE + r"|verwerkt|besloten|beslist|uitgerekend|uitrekenen|uitsluitsel|zicht op|antwoord)\b"),
         (DENIAL, "niet|geen|nooit|noch", r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
-        (DENIAL, "ontbre|ontbra|achterwege|niet|geen", r"\b(?:(?<!deze )(?<!die )(?<!dat )ontbreekt|(?<!deze )(?<!die )ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
+        (DENIAL, "ontbre|ontbra|achterwege|niet|geen", r"\b(?:(?<!deze )(?<!die )(?<!dat )(?<!elders )ontbreekt|(?<!deze )(?<!die )ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
                  r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),
         (DENIAL, "vraag|opdracht|taak", r"\b(?:zat|zaten|hoorde|hoorden|viel|vielen|valt|vallen) (?:niet in|niet bij|buiten) (?:de|onze|deze) \w*(?:vraag|opdracht)\b|\bis geen taak (?:van|voor)\b"),
         (PROMISE, "volgt|volgen", r"\b(?:volgt|volgen)\b(?=\s*(?:[.,;:!)]|$|(?:nog|later|zodra|in|na|binnen|binnenkort|spoedig|zo snel|nader|straks|eind|begin|medio|apart|te zijner)\b))"),
@@ -231,14 +231,18 @@ def _refers(text: str) -> bool:
     return len(text.split()) <= _SHORT_REFERENCE and _REFERS.search(_ASIDE.sub(" ", text)) is not None
 
 
+_LOOK_THERE = re.compile(
+    r"(?:zie(?! (?:je|hoofdstuk|paragraaf|tabel|pagina|blz|hierboven|hieronder|boven|onder|§|\d))|volgt|nog te|wordt nog|komt nog)\b(?:\W+\w+){0,4}\W*$"
+)
+"""A cell of a few words that leaves it to another paper or to later."""
 INHERITED = frozenset((OTHER_DOCUMENT, INSTRUCTION, PROMISE, GUIDE))
 """Kinds that the points of a list inherit from the sentence that introduces them."""
 
 
 def is_empty_cell(text: str) -> bool:
-    """Whether a table cell says nothing: empty, a dash, PM, n.t.b. or dots."""
+    """Whether a table cell says nothing: empty, a dash, PM, n.t.b., dots, or no more than where to look for it."""
     bare = text.strip().strip(".…-–—?*x ").lower()
-    return bare in (
+    return _LOOK_THERE.match(bare) is not None or bare in (
         "",
         "pm",
         "p.m",
