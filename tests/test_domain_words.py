@@ -62,7 +62,7 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
     ("what a document is called in help, and who reads a list of changes", "cli/rules.py", "gebruiker plan"),
     ("English in the name of a function that is exported", "detect/procedure/__init__.py", "plan"),
     ("the form of an example: a fence that is called plan", "rules/examples.py", "plan"),
-    ("parts of PDF that a reader meets in Dutch papers", "readers/pdf/", "opdrachtgever vve wko"),
+    ("what a reader meets in PDF of Dutch papers", "readers/pdf/", "euro opdrachtgever vve wko"),
     ("what a title page, an address or a signature says", "readers/labels.py",
      "akkoord opdrachtgever portefeuillehouder straat"),
     ("a verb form, and a kind of advice", "evaluate/report.py reports/wording.py", "juridisch plaatsen"),
