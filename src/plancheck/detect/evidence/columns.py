@@ -6,13 +6,12 @@ they are.
 """
 
 from dataclasses import dataclass, field
-from functools import reduce
 
 from plancheck.detect.evidence.kinds.probe import Hit
 from plancheck.detect.evidence.learned import KIND as LEARNED
 from plancheck.detect.marks.hollow import is_empty_cell
 from plancheck.detect.text.analysed import AnalysedText
-from plancheck.detect.text.lexicon import Group, Lexicon
+from plancheck.detect.text.lexicon import Group, Lexicon, together
 from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect, Requirement
 
@@ -73,7 +72,7 @@ def columns_of(requirement: Requirement, lexicon: Lexicon) -> dict[str, Columns]
     return {
         aspect.id: Columns(
             own=named[aspect.id],
-            others=reduce(_both, (group for key, group in named.items() if key != aspect.id), Group(frozenset())),
+            others=together(group for key, group in named.items() if key != aspect.id),
             every_row=any(rule.every_row for rule in aspect.evidence),
             lexicon=lexicon,
         )
@@ -84,7 +83,3 @@ def columns_of(requirement: Requirement, lexicon: Lexicon) -> dict[str, Columns]
 
 def _named(aspect: Aspect, lexicon: Lexicon) -> Group:
     return lexicon.group(term for rule in aspect.evidence for term in rule.columns)
-
-
-def _both(one: Group, other: Group) -> Group:
-    return Group(one.numbers | other.numbers, one.excluded | other.excluded)

@@ -53,7 +53,7 @@ def any_hits(group: Group, many: Iterable[Terms]) -> bool:
     return any(group.hits(terms) for terms in many)
 
 
-def _together(groups: Iterable[Group]) -> Group:
+def together(groups: Iterable[Group]) -> Group:
     """One group of all the terms, and all that is excluded, of some."""
     parts = tuple(groups)
     return Group(
@@ -97,7 +97,7 @@ class Lexicon:
         """The group of a list of terms; a `<concept>` stands for all its words."""
         key = tuple(terms)
         if key not in self._groups:
-            self._groups[key] = _together(self._expand(term, seen=frozenset()) for term in key)
+            self._groups[key] = together(self._expand(term, seen=frozenset()) for term in key)
         return self._groups[key]
 
     def without(self, group: Group, excluded: Group) -> Group:
@@ -116,7 +116,7 @@ class Lexicon:
             concept = self._concepts[name]
             words = [self._expand(word, seen=seen | {name}) for word in concept.words]
             excluded = frozenset(self._table.add(word) for word in concept.excluded)
-            found = _together([*words, Group(frozenset(), excluded)])
+            found = together([*words, Group(frozenset(), excluded)])
             if seen:  # inside another concept it may lack what stands in a circle
                 return found
             self._expanded[name] = found
