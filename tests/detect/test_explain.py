@@ -26,3 +26,4 @@ def test_the_explained_verdict_is_that_of_the_report(name: str) -> None:
             if finding.evidence:
                 found = "niet gevonden" if aspect.id in finding.missing_aspects else "gevonden"
                 assert f"{aspect.title}: {found} (" in said
+        assert not ("geen aspect heeft bewijs" in said and ": gevonden (" in said)

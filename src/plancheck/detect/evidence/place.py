@@ -75,8 +75,8 @@ def in_place(
     )
 
 
-def is_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> bool:
-    """Whether the subject is mentioned only in passing.
+def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> str:
+    """Why what was found is a mention and not a part of the plan, in Dutch; "" where it is a part, or nothing is found.
 
     Under headings about something else, one sentence is a mention and not a part of the plan, and so are two when they
     answer less than half of what is asked. The first aspect carries the others: measures without any risk are no risk
@@ -85,21 +85,25 @@ def is_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: tu
     filled = [result for result in results if result.filled]
     hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
     units = {unit.number: unit for hit in hits for unit in hit.units}
-    if units and any(result.aspect.carries and not result.filled for result in results):
-        return True
-    if not units or any(compiled.topic.is_home(unit.section) for unit in units.values()):
-        return False
+    if not units:
+        return ""
+    for result in results:
+        if result.aspect.carries and not result.filled:
+            return f"zonder antwoord op de vraag van «{result.aspect.title}» telt de rest niet"
+    if any(compiled.topic.is_home(unit.section) for unit in units.values()):
+        return ""
     if len(results) > _TWO and len(filled) == 1 and not results[0].filled:
-        return True
+        return "onder koppen over iets anders staat antwoord op maar één vraag, en niet op de eerste"
     share = len(filled) / len(results)
     if has_empty_home(compiled, text):
-        return len(units) == 1 or share <= _HALF
+        too_little = len(units) == 1 or share <= _HALF
+        return "onder de eigen kop staat niets over dit plan, en elders te weinig" if too_little else ""
     few = len(units) == 1 or (len(units) == _TWO and share < _HALF)
     strongest = max(hit.strength for hit in hits)
     bar = compiled.requirement.mention_bar
-    if bar is not None and not text.is_plan and strongest < bar:
-        return True
-    return few and strongest < _usual_bar(text)
+    if (bar is not None and not text.is_plan and strongest < bar) or (few and strongest < _usual_bar(text)):
+        return "het wordt alleen terloops genoemd, onder koppen over iets anders"
+    return ""
 
 
 def _usual_bar(text: AnalysedText) -> float:

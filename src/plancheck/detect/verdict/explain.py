@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plancheck.detect.evidence.kinds import Hit
 from plancheck.detect.evidence.kinds.probe import hollow_for
-from plancheck.detect.evidence.place import find_all
+from plancheck.detect.evidence.place import find_all, why_in_passing
 from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement, seeming
 from plancheck.detect.marks import hollow
 from plancheck.detect.text.analysed import AnalysedText
@@ -34,7 +34,7 @@ def _lines(compiled: CompiledRequirement, text: AnalysedText, others: frozenset[
         in_doubt = result.aspect.id == finding.doubted_aspect
         yield from _aspect(result, seeming(aspect, text), in_doubt=in_doubt)
     yield ""
-    yield from _conclusion(finding, results)
+    yield from _conclusion(finding, results, why_in_passing(compiled, text, results))
 
 
 def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
@@ -76,12 +76,13 @@ def _quoted(unit: Unit) -> str:
     return f"«{quote(unit)}»{place}"
 
 
-def _conclusion(finding: Finding, results: Sequence[AspectResult]) -> Iterator[str]:
+def _conclusion(finding: Finding, results: Sequence[AspectResult], in_passing: str) -> Iterator[str]:
+    """How the verdict followed. in_passing: why what was found is only a mention, "" where it is not."""
     filled = sum(result.filled for result in results)
     reasons = {
         Verdict.PRESENT: "alle aspecten hebben bewijs",
         Verdict.INCOMPLETE: f"{filled} van de {len(results)} aspecten hebben bewijs",
-        Verdict.MISSING: "geen aspect heeft bewijs",
+        Verdict.MISSING: in_passing or "geen aspect heeft bewijs",
         Verdict.DOUBT: f"één aspect ligt op de grens (tussen {ENOUGH - UNSURE:.2f} en {ENOUGH + UNSURE:.2f})",
     }
     why = reasons.get(finding.verdict, "een mens moet kijken")

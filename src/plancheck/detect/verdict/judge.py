@@ -6,7 +6,7 @@ onvolledig; none -> ontbreekt, hollow when there is only text that says nothing.
 
 from dataclasses import dataclass, replace
 
-from plancheck.detect.evidence.place import find_all, is_in_passing
+from plancheck.detect.evidence.place import find_all, why_in_passing
 from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.verdict.counter import QUOTES, counter_evidence, mention
@@ -64,7 +64,7 @@ class _Outcome:
 
 
 def _outcome(compiled: CompiledRequirement, text: AnalysedText, results: tuple[AspectResult, ...]) -> _Outcome:
-    mentioned = is_in_passing(compiled, text, results)
+    mentioned = bool(why_in_passing(compiled, text, results))
     filled = tuple(result for result in results if result.filled) if not mentioned else ()
     verdict = Verdict.MISSING if not filled else Verdict.INCOMPLETE if len(filled) < len(results) else Verdict.PRESENT
     return _Outcome(verdict, filled, mentioned)
