@@ -41,6 +41,8 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
     ("general administrative Dutch in the expressions for denial, promise and reference", "detect/marks/hollow.py",
      "begin begroting benoemen bijdrage gemeente gereed organisatie periode plan projectteam provincie reserve sluiten"
      " subsidie participatie vastgesteld website"),
+    ("general Dutch of asking, deciding and time, by which an open question is told", "detect/marks/unsettled.py",
+     "begin beslissen besluiten kiezen wanneer"),
     ("words for an area, by which text about elsewhere is told from text about here", "detect/marks/hollow.py",
      "buurgemeente buurt dorp gebied straat wijk"),
     ("what is larger than one project; one expression with the other names of that", "detect/marks/hollow.py",

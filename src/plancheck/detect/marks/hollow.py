@@ -7,6 +7,7 @@ report shows, and a reason in words.
 import re
 
 from plancheck.detect.marks.cues import Cues
+from plancheck.detect.marks.unsettled import is_unsettled
 
 DENIAL = "ontkenning"
 UNDECIDED = "nog onbekend"
@@ -215,6 +216,8 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
         found.add(ELSEWHERE)
     if WHOLE in worth and (_WHOLE.search(text) or (_ALL_OF_IT.search(text) and not _PART.search(text))):
         found.add(WHOLE)
+    if is_unsettled(text):
+        found.add(UNDECIDED)
     if PROMISE in found and _REPORTED.search(text):
         found.discard(PROMISE)
     if hard_content:

@@ -1,0 +1,45 @@
+"""A sentence that asks something and leaves it to be found out is no answer, also where an announcement is."""
+
+import pytest
+
+from plancheck.detect.marks import hollow
+from plancheck.detect.marks.unsettled import is_unsettled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waar het pompgebouw komt, zoeken we samen met het waterschap uit.",
+        "Met welke aannemer we werken, wordt in het voorjaar bepaald.",
+        "Hoe bewoners straks meepraten, bespreken we in de stuurgroep van 12 maart.",
+        "Welke straten het eerst gaan, hangt af van het riool.",
+        "Of de kabel dikker moet, onderzoekt Noordernet.",
+        "Hoe hoog de huur wordt, rekent de corporatie nog uit.",
+        "Wie de straat herstelt, is nog een punt van gesprek.",
+        "Wanneer en hoe, dat bepalen we als het riool er ligt.",
+        "De vorm van het plan (programma of nota) ligt nog open.",
+        "Over de volgorde wordt op een later moment meer bekend gemaakt.",
+    ],
+)
+def test_what_is_asked_and_left_to_be_found_out_is_not_known(text: str) -> None:
+    assert is_unsettled(text)
+    assert hollow.UNDECIDED in hollow.hollow_kinds(text, hard_content=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waar de stoep smal is, bekijken we de gevels vooraf.",
+        "Hoeveel u betaalt, hangt af van uw huis: een hoekhuis kost 4.000 euro.",
+        "Of u meedoet, bepaalt u zelf.",
+        "Welke straat het eerst gaat, beslist het college.",
+        "Hoe het plein wordt ingericht, wordt door de bewoners bepaald.",
+        "Wie zich aanmeldt, krijgt een coach aan huis.",
+        "Of de flat mee kan, is onderzocht in 2026.",
+        "Wanneer uw straat aan de beurt is, hoort u acht weken vooraf.",
+        "In 2030 wordt de leiding gelegd.",
+        "Het loket is op maandag open.",
+    ],
+)
+def test_an_answer_that_begins_like_a_question_stays_one(text: str) -> None:
+    assert not is_unsettled(text)
