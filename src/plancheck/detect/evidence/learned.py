@@ -129,6 +129,13 @@ def log_odds(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
+def log_odds_of_all(chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The same of many chances at once."""
+    kept = np.clip(chances, _FLOOR, 1 - _FLOOR)
+    found: NDArray[np.float64] = np.log(kept / (1 - kept))
+    return found
+
+
 def subject_around(unit: Unit) -> tuple[float, float]:
     """Whether the subject of the package is named in or beside the unit or in its headings, and how much the document
     is about it."""

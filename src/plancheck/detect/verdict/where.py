@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from plancheck.detect.evidence.learned import log_odds
+from plancheck.detect.evidence.learned import log_odds_of_all
 from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.memo import Memo
@@ -24,17 +24,21 @@ _NAMED_ALONE = 2.0
 """What a sentence that names the subject is worth where nothing was learned of it: two make a place."""
 _OTHERS, _OPENING, _BARE = 2.0, 2.0, 1.0
 _MOST_NAMED = 3
-_BEST = 2
 _TITLE = 1
 _FLOOR = 7.0
 """So far below even odds lies what the model holds for impossible."""
 
 
 class _Places(NamedTuple):
-    """The sections under which something can stand, and which of them has which number."""
+    """The sections under which something can stand, and which of them has which number.
+
+    units: the numbers of the units in them, one section behind the other; holders: the place of the section of each.
+    """
 
     sections: list[Section]
     at: dict[int, int]
+    units: NDArray[np.intp]
+    holders: NDArray[np.intp]
 
 
 class _Nearness(NamedTuple):
@@ -47,6 +51,8 @@ class _Nearness(NamedTuple):
 
 _PLACES: Memo[str, _Places] = Memo()
 """The places of a text, under one key."""
+_HEADINGS: Memo[str, NDArray[np.float32]] = Memo()
+"""What the headings of those places say of each facet, under one key."""
 _NEARNESS: Memo[tuple[int, ...], _Nearness] = Memo()
 """What the learned model says of each section with a heading, by columns of facets; () for nothing."""
 
@@ -141,7 +147,13 @@ def _places(text: AnalysedText) -> _Places:
     known = _PLACES.of(text)
     if "" not in known:
         sections = [section for section in text.sections if section.heading and not section.lists_sources]
-        known[""] = _Places(sections, {section.number: place for place, section in enumerate(sections)})
+        units = [[unit.number for unit in text.in_section(section)] for section in sections]
+        known[""] = _Places(
+            sections=sections,
+            at={section.number: place for place, section in enumerate(sections)},
+            units=np.array([number for own in units for number in own], dtype=np.intp),
+            holders=np.repeat(np.arange(len(sections)), [len(own) for own in units]),
+        )
     return known[""]
 
 
@@ -153,9 +165,9 @@ def _learned(compiled: CompiledRequirement, text: AnalysedText) -> _Nearness:
     columns = tuple(sorted({column for aspect in aspects for column in aspect.columns})) if says else ()
     known = _NEARNESS.of(text)
     if columns not in known:
-        sections = _places(text).sections
-        scores = _nearness(list(columns), likely, text, sections) if likely is not None and columns else None
-        known[columns] = _kept(scores or [0.0] * len(sections), text, sections)
+        places = _places(text)
+        scores = _nearness(list(columns), likely, text, places) if likely is not None and columns else None
+        known[columns] = _kept(scores or [0.0] * len(places.sections), text, places.sections)
     return known[columns]
 
 
@@ -167,15 +179,29 @@ def _kept(scores: list[float], text: AnalysedText, sections: Sequence[Section]) 
     return _Nearness(scores, alone, any(scores))
 
 
-def _nearness(
-    columns: list[int], likely: NDArray[np.float32], text: AnalysedText, sections: Sequence[Section]
-) -> list[float]:
+def _nearness(columns: list[int], likely: NDArray[np.float32], text: AnalysedText, places: _Places) -> list[float]:
     """The same for some facets, whatever asks for them."""
-    chances = likely[:, columns].max(axis=1).tolist()
-    headings = np.stack([text.by_heading(section.heading) for section in sections])[:, columns].max(axis=1).tolist()
-    scores = []
-    for section, heading in zip(sections, headings, strict=True):
-        best = sorted([chances[unit.number] for unit in text.in_section(section)], reverse=True)[:_BEST]
-        score = _LEARNED * (sum(map(log_odds, best)) / len(best) + _FLOOR) if best else 0.0
-        scores.append(score + _HEADING * heading)
-    return scores
+    chances = likely[places.units][:, columns].max(axis=1).astype(np.float64)
+    headings = _headings(text, places)[:, columns].max(axis=1).astype(np.float64)
+    said = _said_by_best(chances, places)
+    scores = np.where(np.isnan(said), 0.0, _LEARNED * (said + _FLOOR)) + _HEADING * headings
+    found: list[float] = scores.tolist()
+    return found
+
+
+def _said_by_best(chances: NDArray[np.float64], places: _Places) -> NDArray[np.float64]:
+    """The mean log odds of the two best units of each section, or of its only one; of an empty one not a number."""
+    ordered = log_odds_of_all(chances[np.lexsort((-chances, places.holders))])
+    said = np.full(len(places.sections), np.nan)
+    held, first, many = np.unique(places.holders, return_index=True, return_counts=True)
+    said[held] = ordered[first]
+    second = many > 1
+    said[held[second]] = (ordered[first[second]] + ordered[first[second] + 1]) / 2
+    return said
+
+
+def _headings(text: AnalysedText, places: _Places) -> NDArray[np.float32]:
+    known = _HEADINGS.of(text)
+    if "" not in known:
+        known[""] = np.stack([text.by_heading(section.heading) for section in places.sections])
+    return known[""]
