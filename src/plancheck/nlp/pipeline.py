@@ -95,7 +95,7 @@ class _Tokenizer:
 
     def expect(self, texts: Iterable[str]) -> None:
         """Learn the words of some texts: for many at once, since each exception makes spaCy forget words."""
-        words = {word for text in texts for word in text.split()}
+        words = set(" ".join(texts).split())
         # Not by taking the keys away from the words: that goes through all words that are known, for every text.
         new = sorted(word for word in words if word not in self._whole and word not in self._apart)
         if not new:
@@ -190,16 +190,15 @@ def sentence_starts(words: Sequence[str]) -> list[int]:
             found.append(index)
         if word in _CLOSERS and after_end and not starts:
             continue
-        after_end = _ends(words, index)
+        after_end = word[-1] in _ENDS and _ends(words, index)
         length = 0 if starts else length + 1
         after_clause = word == ";" and length >= _CLAUSE
     return found
 
 
 def _ends(words: Sequence[str], index: int) -> bool:
+    """Whether a word with a sign at its end that may end a sentence does."""
     word = words[index]
-    if word[-1] not in _ENDS:
-        return False
     if len(word) > 1 and word[0] not in _ENDS:
         return word.lower() not in _NEVER_LAST and not word[:-1].isdigit() and word[-1] != "."
     if index == 1 and _NUMBER.fullmatch(words[0]):

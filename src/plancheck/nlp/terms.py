@@ -3,9 +3,8 @@
 docs/regels-schrijven.md gives the notation: `risico`, `=plan`, `beheers*`, `*kosten`, phrases.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from plancheck.nlp import lemmas
 
@@ -13,30 +12,32 @@ _MAX_GAP = 2
 _NONE: frozenset[int] = frozenset()
 
 
+_Phrase = tuple[int, tuple[int, ...]]
+"""Number of a phrase, and the numbers of its words from the third on."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """What a word form fits, as numbers.
 
-    terms: of one word. inside: words of phrases. begins: those of them that are the first of a phrase. seconds: the
-    second words of those phrases.
+    terms: of one word. inside: words of phrases. phrases: those of which it is the first word, by their second word;
+    seconds: those second words.
     """
 
-    terms: frozenset[int] = _NONE
-    inside: frozenset[int] = _NONE
-    begins: frozenset[int] = _NONE
-    seconds: frozenset[int] = _NONE
+    terms: frozenset[int]
+    inside: frozenset[int]
+    phrases: Mapping[int, Sequence[_Phrase]]
+    seconds: frozenset[int]
 
     def __or__(self, other: "_Fit") -> "_Fit":
         """What either of two forms fits."""
-        return _Fit(
-            self.terms | other.terms,
-            self.inside | other.inside,
-            self.begins | other.begins,
-            self.seconds | other.seconds,
-        )
+        phrases = dict(self.phrases)
+        for second, own in other.phrases.items():
+            phrases[second] = (*phrases.get(second, ()), *own)
+        return _Fit(self.terms | other.terms, self.inside | other.inside, phrases, self.seconds | other.seconds)
 
 
-_NOTHING = _Fit()
+_NOTHING = _Fit(_NONE, _NONE, {}, _NONE)
 _AFTER_THE_LAST = [_NOTHING] * (_MAX_GAP + 1)
 
 
@@ -67,7 +68,6 @@ class TermTable:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._phrase_numbers: dict[int, tuple[int, ...]] = {}
         self._by_key: dict[str, set[int]] = {}
         self._by_whole: dict[str, set[int]] = {}
         self._by_prefix = _Affixes()
@@ -75,7 +75,7 @@ class TermTable:
         self._phrase_words: dict[WordPattern, int] = {}
         self._only_in_phrases: set[int] = set()
         """Numbers of the words of phrases: no terms by themselves."""
-        self._phrase_starts: dict[int, dict[int, list[int]]] = {}
+        self._phrase_starts: dict[int, dict[int, list[_Phrase]]] = {}
         """Number of the first word -> number of the second -> phrases."""
         self._cache: dict[str, _Fit] = {}
         self._next = 0
@@ -116,9 +116,8 @@ class TermTable:
             if word not in self._phrase_words:
                 self._phrase_words[word] = self._register(word)
                 self._only_in_phrases.add(self._phrase_words[word])
-        self._phrase_numbers[number] = tuple(self._phrase_words[word] for word in words)
-        first, second = (self._phrase_words[word] for word in words[:2])
-        self._phrase_starts.setdefault(first, {}).setdefault(second, []).append(number)
+        first, second, *rest = (self._phrase_words[word] for word in words)
+        self._phrase_starts.setdefault(first, {}).setdefault(second, []).append((number, tuple(rest)))
         return number
 
     def _fit(self, form: str) -> _Fit:
@@ -133,9 +132,11 @@ class TermTable:
         if not numbers:
             return _NOTHING
         inside = frozenset(numbers & self._only_in_phrases)
-        begins = inside & self._phrase_starts.keys()
-        seconds = frozenset(second for first in begins for second in self._phrase_starts[first])
-        return _Fit(frozenset(numbers - inside), inside, begins, seconds)
+        phrases: dict[int, list[_Phrase]] = {}
+        for first in inside & self._phrase_starts.keys():
+            for second, own in self._phrase_starts[first].items():
+                phrases.setdefault(second, []).extend(own)
+        return _Fit(frozenset(numbers - inside), inside, phrases, frozenset(phrases))
 
     def _known(self, form: str) -> _Fit:
         found = self._cache.get(form)
@@ -152,15 +153,13 @@ class TermTable:
         fits = [known[form] if form in known else self._known(form) for form in forms]
         for position, word in extra:
             fits[position] |= self._known(word)
-        places: dict[int, list[int]] = {}
+        found: dict[int, tuple[int, ...]] = {}
         phrases: dict[int, set[int]] = {}
         behind = [*fits, *_AFTER_THE_LAST]
         for position, fit in enumerate(fits):
+            here = (position,)
             for number in fit.terms:
-                if number in places:
-                    places[number].append(position)
-                else:
-                    places[number] = [position]
+                found[number] = found[number] + here if number in found else here
             seconds = fit.seconds
             if seconds and not (
                 seconds.isdisjoint(behind[position + 1].inside)
@@ -168,21 +167,21 @@ class TermTable:
                 and seconds.isdisjoint(behind[position + 3].inside)
             ):
                 self._add_phrases(position, behind, phrases)
-        found = {number: tuple(each) for number, each in places.items()}
         found.update((phrase, tuple(sorted(covered))) for phrase, covered in phrases.items())
         return found
 
     def _add_phrases(self, start: int, fits: Sequence[_Fit], found: dict[int, set[int]]) -> None:
         """Add the phrases that begin at a token, each with the positions of its tokens: the nearest that fits."""
+        begun = fits[start].phrases
         left = fits[start].seconds
         for place in _near(start):
             seconds = left & fits[place].inside
-            if seconds:
-                left -= seconds
-                for first, second in product(fits[start].begins, seconds):
-                    for phrase in self._phrase_starts[first].get(second, ()):
-                        if covered := _follow(self._phrase_numbers[phrase], [start, place], fits):
-                            found.setdefault(phrase, set()).update(covered)
+            left -= seconds
+            for second in seconds:
+                for phrase, rest in begun[second]:
+                    covered = _follow(rest, [start, place], fits) if rest else (start, place)
+                    if covered:
+                        found.setdefault(phrase, set()).update(covered)
 
 
 def _near(place: int) -> range:
@@ -190,13 +189,18 @@ def _near(place: int) -> range:
     return range(place + 1, place + _MAX_GAP + 2)
 
 
-def _follow(numbers: Sequence[int], covered: list[int], fits: Sequence[_Fit]) -> list[int]:
-    """The positions of all words of a phrase, empty when they are not there. covered: those of the first two."""
-    for number in numbers[len(covered) :]:
-        at = next((place for place in _near(covered[-1]) if number in fits[place].inside), None)
-        if at is None:
+def _follow(numbers: Iterable[int], covered: list[int], fits: Sequence[_Fit]) -> list[int]:
+    """The positions of all words of a phrase, empty when they are not there.
+
+    numbers: of the words from the third on. covered: the positions of those before them.
+    """
+    for number in numbers:
+        for place in _near(covered[-1]):
+            if number in fits[place].inside:
+                covered.append(place)
+                break
+        else:
             return []
-        covered.append(at)
     return covered
 
 
