@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 from plancheck.detect.facts.statements import CompiledStatement, compile_statement, sayings
 from plancheck.detect.marks.stance import Stance
@@ -109,14 +110,13 @@ def _from_findings(step: Step, findings: Sequence[Finding]) -> tuple[list[Eviden
 
 
 def _shown(compiled: CompiledStep, text: AnalysedText, lexicon: Lexicon) -> list[Evidence]:
-    """Sentences that say how far the plan is with a step: that it is done, will be, or will not be."""
-    said = (
-        saying.unit
-        for statement in compiled.statements
-        for saying in sayings(statement, text, lexicon)
-        if saying.stance is not Stance.OPEN
-    )
-    return _quotes(said, "dit zegt het document erover")
+    """Sentences that say how far the plan is with a step: that it is done, will be, or will not be.
+
+    Of each statement only as many as are quoted: which others there are costs as much as all of the steps besides.
+    """
+    found = (sayings(statement, text, lexicon) for statement in compiled.statements)
+    said = (islice((each for each in many if each.stance is not Stance.OPEN), _QUOTES) for many in found)
+    return _quotes((each.unit for each in chain.from_iterable(said)), "dit zegt het document erover")
 
 
 def _quotes(units: Iterable[Unit], reason: str) -> list[Evidence]:
