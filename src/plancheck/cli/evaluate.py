@@ -42,8 +42,8 @@ def evaluate(
 ) -> None:
     """Meet hoe goed plancheck oordeelt.
 
-    In MAP staan documenten met NAAM.gold.json ernaast, of passages met labels (.md), of allebei. docs/oordelen.md zegt
-    hoe die eruitzien en wat de tabellen betekenen.
+    In MAP staan documenten met NAAM.gold.json ernaast, fragmenten met een oordeel (.md) of passages met labels (.md).
+    docs/oordelen.md zegt hoe die eruitzien en wat de tabellen betekenen.
 
     \b
     Voorbeelden:
@@ -73,6 +73,6 @@ def _measure(corpus: "Corpus", detector: "Detector", prefix: str) -> "Measuremen
 
     if not sys.stderr.isatty():
         return measure(corpus, detector, prefix=prefix)
-    length = len(corpus.documents) + len(corpus.passages)
+    length = len(corpus.documents) + len(corpus.fragments) + len(corpus.passages)
     with click.progressbar(length=length, label="Meten", file=sys.stderr, show_eta=False) as bar:
         return measure(corpus, detector, prefix=prefix, on_done=lambda: bar.update(1))

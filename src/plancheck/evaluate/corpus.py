@@ -5,6 +5,7 @@ from pathlib import Path
 
 from plancheck.errors import WrongUse
 from plancheck.evaluate.documents import GoldDocument, read_documents
+from plancheck.evaluate.fragments import Fragment, holds_fragments, read_fragments
 from plancheck.evaluate.passages import Passage, read_passages
 
 BLIND = "blind"
@@ -13,9 +14,10 @@ LOGBOOK = "logboek.md"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """Documents with labels and passages with labels; one of the two may be empty."""
+    """Documents, fragments and passages with labels; not all of them need be there."""
 
     documents: tuple[GoldDocument, ...] = ()
+    fragments: tuple[Fragment, ...] = ()
     passages: tuple[Passage, ...] = ()
 
     @property
@@ -48,19 +50,21 @@ def folder_to_measure(directory: Path, *, blind: bool) -> Path:
 def read_corpus(folder: Path) -> Corpus:
     """All there is to measure with in a folder itself, not in the folders in it.
 
-    Markdown files whose name is in capitals (LEESMIJ.md) explain, and hold no passages.
+    Markdown files whose name is in capitals (LEESMIJ.md) explain, and hold nothing to measure with.
 
     Raises:
         InvalidCorpus: a file is not what it should be.
         WrongUse: there is nothing to measure with.
     """
     files = [path for path in sorted(folder.glob("*.md")) if not path.stem.isupper() and path.name != LOGBOOK]
-    passages = tuple(passage for path in files for passage in read_passages(path))
+    of_fragments = [path for path in files if holds_fragments(path.read_text("utf-8-sig", errors="replace"))]
+    fragments = tuple(fragment for path in of_fragments for fragment in read_fragments(path))
+    passages = tuple(passage for path in files if path not in of_fragments for passage in read_passages(path))
     documents = read_documents(folder)
-    if not passages and not documents:
+    if not passages and not documents and not fragments:
         raise WrongUse(
             "in deze map staat niets om mee te meten.",
             path=str(folder),
-            hint="Nodig: documenten met NAAM.gold.json ernaast, of passages in .md-bestanden (docs/oordelen.md).",
+            hint="Nodig: documenten met NAAM.gold.json ernaast, of fragmenten of passages in .md (docs/oordelen.md).",
         )
-    return Corpus(documents=documents, passages=passages)
+    return Corpus(documents=documents, fragments=fragments, passages=passages)

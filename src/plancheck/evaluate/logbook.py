@@ -35,12 +35,15 @@ def write_down(folder: Path, *, date: str, measurement: Measurement, corpus: Cor
 
 def _parts(date: str, measurement: Measurement, corpus: Corpus, run: Run) -> list[str]:
     parts = [date, f"plancheck {run.version}", f"regels {run.rules}", *([run.limits] if run.limits else [])]
-    if corpus.documents:
+    if corpus.documents or corpus.fragments:
         figures = document_figures(measurement)
+        counted = {"documenten": len(corpus.documents), "fragmenten": len(corpus.fragments)}
+        what = " en ".join(f"{count} {name}" for name, count in counted.items() if count)
+        kinds = f", soort goed {percent(figures.kinds.value)}" if corpus.documents else ""
         parts.append(
-            f"{len(corpus.documents)} documenten: exact {percent(figures.exact.value)}, "
+            f"{what}: exact {percent(figures.exact.value)}, "
             f"aanwezig P {fraction(figures.present.precision)} R {fraction(figures.present.recall)}, "
-            f"hol doorzien {percent(figures.seen_through.value)}, soort goed {percent(figures.kinds.value)}"
+            f"hol doorzien {percent(figures.seen_through.value)}{kinds}"
         )
     if corpus.passages:
         found = passage_figures(measurement.passages)

@@ -7,12 +7,14 @@ from plancheck.checker import check
 from plancheck.detect import Detector
 from plancheck.evaluate.corpus import Corpus
 from plancheck.evaluate.documents import GoldDocument, Label, named_aspects
+from plancheck.evaluate.fragments import Fragment
 from plancheck.evaluate.layout import lay_out
 from plancheck.evaluate.passages import Line, Passage
-from plancheck.model.document import Dossier
+from plancheck.model.document import Dossier, Source
 from plancheck.model.finding import Finding, Verdict
 from plancheck.model.requirement import Aspect, Requirement
 from plancheck.readers.apart import read_apart
+from plancheck.readers.markdown import read_markdown
 from plancheck.rules.ruleset import RuleSet
 
 FOUND = (Verdict.PRESENT, Verdict.INCOMPLETE)
@@ -29,7 +31,7 @@ class KindVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentVerdict:
-    """One label of a document. finding: None when the requirement was not judged (as in another kind of document).
+    """One label of a document or of a fragment. finding: None when the requirement was not judged (as in another kind of document).
 
     missing: ids of the aspects that the person missed, None when their names cannot be placed.
     """
@@ -98,7 +100,7 @@ def measure(
 ) -> Measurement:
     """Judge all that has labels. prefix: begin of the ids of the requirements to measure.
 
-    on_done is called after each document and passage.
+    on_done is called after each document, fragment and passage.
 
     Raises:
         UnreadableFile: a document cannot be read.
@@ -110,6 +112,10 @@ def measure(
         kind, verdicts = judge_document(document, detector, prefix)
         kinds.append(kind)
         documents += verdicts
+        on_done()
+    for fragment in corpus.fragments:
+        if fragment.label.requirement.startswith(prefix):
+            documents.append(judge_fragment(fragment, detector))
         on_done()
     requirements = measurable(detector.ruleset, prefix)
     for passage in corpus.passages:
@@ -135,6 +141,18 @@ def judge_document(
             missing=_missing(label, detector.ruleset),
         )
         for label in labels
+    )
+
+
+def judge_fragment(fragment: Fragment, detector: Detector) -> DocumentVerdict:
+    """The label of a fragment beside the finding, as if the fragment were all there is of a plan."""
+    label = fragment.label
+    finding = None
+    if label.requirement in detector.ruleset.requirements:
+        document = read_markdown(fragment.text, Source(path=fragment.name, sha256="", format="markdown"))
+        finding = detector.judge(label.requirement, detector.analyse(Dossier(documents=(document,)), is_part=True))
+    return DocumentVerdict(
+        document=fragment.name, label=label, finding=finding, missing=_missing(label, detector.ruleset)
     )
 
 

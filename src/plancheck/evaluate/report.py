@@ -51,10 +51,11 @@ def _lines(measurement: Measurement, corpus: Corpus, run: Run) -> Iterator[str]:
     documents = count_of(len(corpus.documents), "document", "documenten")
     passages = count_of(len(corpus.passages), "passage", "passages")
     voices = count_of(len(corpus.voices), "stem", "stemmen")
+    fragments = f", {count_of(len(corpus.fragments), 'fragment', 'fragmenten')}" if corpus.fragments else ""
     limits = f" ({run.limits})" if run.limits else ""
-    yield f"Gemeten: {documents} en {passages} van {voices}{limits}"
+    yield f"Gemeten: {documents}{fragments} en {passages} van {voices}{limits}"
     yield f"plancheck {run.version}, regels {run.rules}"
-    if corpus.documents:
+    if measurement.documents or measurement.kinds:
         yield from _documents(measurement, run.failures)
     if corpus.passages:
         yield from _passages(measurement, run.failures)
@@ -62,9 +63,11 @@ def _lines(measurement: Measurement, corpus: Corpus, run: Run) -> Iterator[str]:
 
 def _documents(measurement: Measurement, failures: int) -> Iterator[str]:
     figures = document_figures(measurement)
+    what = "documenten" if measurement.kinds else "fragmenten"
     unplaced = f"; {figures.unplaced} niet te plaatsen" if figures.unplaced else ""
-    yield from _section("DOCUMENTEN")
-    yield f"  Soort document goed                             {share_of(figures.kinds)}"
+    yield from _section(what.upper())
+    if measurement.kinds:
+        yield f"  Soort document goed                             {share_of(figures.kinds)}"
     for kind in wrong_kinds(measurement):
         yield f"    {kind.document}: {kind.found or 'geen mijlpaal'}, moet {kind.gold or 'geen mijlpaal'} zijn"
     yield f"  Precies het oordeel van de mens                 {share_of(figures.exact)}"
@@ -75,10 +78,10 @@ def _documents(measurement: Measurement, failures: int) -> Iterator[str]:
     yield from counts_table("oordeel", [("aanwezig", figures.present)])
     yield from _section("Oordelen: wat het moet zijn (rij) en wat plancheck zegt (kolom)")
     yield from _confusion(measurement.documents)
-    yield from _section("Zekerheid van de oordelen over documenten")
+    yield from _section(f"Zekerheid van de oordelen over {what}")
     given = ((each.finding, each.right) for each in measurement.documents if each.finding)
     yield from _bins((finding.confidence, right) for finding, right in given if finding.verdict is not Verdict.DOUBT)
-    yield from _failures("documenten", document_failures(measurement.documents, failures), measurement.documents)
+    yield from _failures(what, document_failures(measurement.documents, failures), measurement.documents)
 
 
 def _confusion(verdicts: Iterable[DocumentVerdict]) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """The examples beside each rule: small plans with the verdict they must get."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,15 +7,13 @@ from typing import Any
 
 from plancheck.errors import InvalidRule
 from plancheck.model.requirement import RequirementId
+from plancheck.rules.fenced import BAD, FENCE, GOOD, Block, fenced_blocks
 from plancheck.rules.mistakes import Mistakes, hint
 from plancheck.rules.reading import rule_file
 from plancheck.rules.source import files, read_text
 
 ENDING = ".voorbeelden.md"
 KNOWN_FAILURES = "bekende-fouten.txt"
-_FENCE = "```"
-_HEADING = re.compile(r"#+\s+(.*?)\s*")
-_GOOD, _BAD = "voldoet", "voldoet niet"
 _VERDICTS = ("aanwezig", "onvolledig", "ontbreekt")
 _WORDS = ("oordeel", "mist", "hol")
 _FORM = "Schrijf ```plan oordeel=... met een van: " + ", ".join(_VERDICTS) + "."
@@ -40,17 +37,6 @@ class Example:
         return f"{self.requirement}-{self.number}-{self.verdict}"
 
 
-@dataclass(slots=True)
-class _Block:
-    """A fenced block as it is written. info: what stands behind the fence. heading: good or bad, "" for neither yet."""
-
-    line: int
-    info: str
-    heading: str
-    text: str = ""
-    closed: bool = False
-
-
 def read_examples(directory: Path) -> Iterator[Example]:
     """All examples of a package, sorted by file.
 
@@ -61,10 +47,10 @@ def read_examples(directory: Path) -> Iterator[Example]:
     found: list[Example] = []
     for path in files(directory, f"*/*{ENDING}", mistakes):
         shown = path.relative_to(directory).as_posix()
-        blocks = _blocks(read_text(path, mistakes, shown) or "")
+        blocks = fenced_blocks(read_text(path, mistakes, shown) or "")
         requirement = RequirementId(f"{path.parent.name}.{path.name.removesuffix(ENDING)}")
-        for number, block in enumerate((each for each in blocks if _is_example(each)), 1):
-            for said in _wrong_verdict(_words(block)):
+        for number, block in enumerate((each for each in blocks if each.is_example), 1):
+            for said in _wrong_verdict(block.words):
                 mistakes.add(shown, block.line, said)
             found.append(_example(requirement, number, block))
     if mistakes.found:
@@ -98,20 +84,20 @@ def check_examples(directory: Path, rules: Mapping[str, Any], mistakes: Mistakes
 
 
 def _check_file(text: str, aspects: frozenset[str] | None, shown: str, mistakes: Mistakes) -> None:
-    blocks = list(_blocks(text))
-    for heading in (_GOOD, _BAD):
+    blocks = list(fenced_blocks(text))
+    for heading in (GOOD, BAD):
         if heading not in {block.heading for block in blocks}:
             mistakes.add(shown, None, f"onder een kop `{heading.capitalize()}` hoort een voorbeeld te staan.")
     for block in blocks:
         if not block.closed:
-            mistakes.add(shown, block.line, f"dit voorbeeld eindigt niet: sluit het af met een regel {_FENCE}.")
-        for said in _wrong(block, aspects) if _is_example(block) else ["dit blok is geen voorbeeld. " + _FORM]:
+            mistakes.add(shown, block.line, f"dit voorbeeld eindigt niet: sluit het af met een regel {FENCE}.")
+        for said in _wrong(block, aspects) if block.is_example else ["dit blok is geen voorbeeld. " + _FORM]:
             mistakes.add(shown, block.line, said)
 
 
-def _wrong(block: _Block, aspects: frozenset[str] | None) -> Iterator[str]:
+def _wrong(block: Block, aspects: frozenset[str] | None) -> Iterator[str]:
     """What is wrong with one example. aspects: those of its rule; None when they are not to be known."""
-    words = _words(block)
+    words = block.words
     verdict = words.get("oordeel", "")
     yield from _wrong_verdict(words)
     for word in (word for word in words if word not in _WORDS):
@@ -142,8 +128,8 @@ def _aspects(rule: Any) -> frozenset[str] | None:
     return frozenset(map(str, ids)) if all(isinstance(each, str) for each in ids) else None
 
 
-def _example(requirement: RequirementId, number: int, block: _Block) -> Example:
-    words = _words(block)
+def _example(requirement: RequirementId, number: int, block: Block) -> Example:
+    words = block.words
     return Example(
         requirement=requirement,
         number=number,
@@ -153,40 +139,3 @@ def _example(requirement: RequirementId, number: int, block: _Block) -> Example:
         hollow="hol" in words,
         missing=tuple(words["mist"].split(",")) if words.get("mist") else None,
     )
-
-
-def _words(block: _Block) -> dict[str, str]:
-    """What stands behind ```plan: words, some with a value."""
-    return dict(word.partition("=")[::2] for word in block.info.split()[1:])
-
-
-def _is_example(block: _Block) -> bool:
-    return block.info.split()[:1] == ["plan"]
-
-
-def _heading(line: str) -> str:
-    """The side that a heading opens, "" for any other line."""
-    found = _HEADING.fullmatch(line)
-    return found[1].casefold() if found and found[1].casefold() in (_GOOD, _BAD) else ""
-
-
-def _blocks(text: str) -> Iterator[_Block]:
-    """The fenced blocks of a file; one that is not closed ends where the next example begins."""
-    block: _Block | None = None
-    heading = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        begins = line.startswith(_FENCE) and line.strip() != _FENCE
-        if block is None or (begins and line.startswith(f"{_FENCE}plan")):
-            if block is not None:
-                yield block
-            opens = line.startswith(_FENCE)
-            block = _Block(line=number, info=line[len(_FENCE) :], heading=heading) if opens else None
-            heading = _heading(line) or heading
-        elif line.rstrip() == _FENCE:
-            block.closed = True
-            yield block
-            block = None
-        else:
-            block.text += f"{line}\n"
-    if block is not None:
-        yield block
