@@ -54,6 +54,10 @@ def kinds(text: str) -> frozenset[str]:
         ("Een beoordelingskader helpt om opties naast elkaar te leggen.", hollow.EXPLANATION),
         ("Begeleiding van eigenaars is geen taak van dit bureau.", hollow.DENIAL),
         ("Collega wonen vult dit in.", hollow.PLACEHOLDER),
+        ("Bij een collectieve bron horen afspraken over storingen.", hollow.EXPLANATION),
+        ("Voor een plan met grote ingrepen kan een milieuonderzoek nodig zijn.", hollow.EXPLANATION),
+        ("Het is van groot belang dat partijen met elkaar in gesprek blijven.", hollow.EXPLANATION),
+        ("De gemeente biedt zelf geen klussendienst aan.", hollow.DENIAL),
     ],
 )
 def test_hollow_text_is_recognised(text: str, kind: str) -> None:
@@ -64,6 +68,8 @@ def test_hollow_text_is_recognised(text: str, kind: str) -> None:
     "text",
     [
         "De gemeente vult dit formulier samen met u in en levert het aan.",
+        "Bij een klacht hoort u dezelfde dag van de wijkbeheerder.",
+        "Wij bieden geen lening aan, maar de aannemer rekent af na de oplevering.",
         "Een aannemer helpt de bewoners met de brandladder.",
         "De projectleider stuurt het team aan en rapporteert elke maand aan de stuurgroep.",
         "Een warmtenet valt af, omdat de straten te smal zijn voor de leidingen.",

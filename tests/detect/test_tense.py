@@ -21,7 +21,14 @@ def test_what_took_place_is_past(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Enquête op papier | november 2027", "In maart 2029 houden we een avond.", "De stemming staat gepland."]
+    "text",
+    [
+        "Enquête op papier | november 2027",
+        "In maart 2029 houden we een avond.",
+        "De stemming staat gepland.",
+        "Alle deuren gaan wij na de bouwvak langs.",
+        "Hoeveel mensen meedoen, tellen we volgend voorjaar.",
+    ],
 )
 def test_what_is_dated_after_the_document_or_announced_is_to_come(text: str) -> None:
     assert tense(text, JUNE_2027) == "toekomst"
@@ -34,6 +41,8 @@ def test_what_is_dated_after_the_document_or_announced_is_to_come(text: str) -> 
         "De grote straten krijgen nieuwe bomen.",
         "De bestaande leidingen liggen diep.",
         "In 2024 is een klankbordgroep ingesteld, die elke maand bijeenkomt.",
+        "Het uitgewerkte ontwerp van het net ligt in de bijlage.",
+        "De beoogde bron is het kanaal.",
     ],
 )
 def test_the_present_and_the_mixed_say_nothing(text: str) -> None:

@@ -113,6 +113,11 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (EXPLANATION, "literatuur|algemeen|doorgaans", r"\bin de literatuur\b|\bin het algemeen geldt\b"),
         (EXPLANATION, "theorie|ladder", r"\bin de theorie\b|\b\w*ladder (?:kent|heeft|bestaat uit|onderscheidt|loopt van|ken|heb|kennen|hebben|onderscheiden)\b"),
         (EXPLANATION, "^een$", r"^een (?:goede? )?\w*(?:kader|analyse|strategie|register|begroting) (?:maakt|helpt|dient|biedt|zorgt|voorkomt|laat)\b"),
+        (EXPLANATION, "hoort|horen|geldt|gelden", r"^(?:voor|bij) (?:een|zo'n|elke?|ieder) [^.;:,]{3,60}? (?:hoort|horen|geldt|gelden)\b(?! u\b)"),
+        (EXPLANATION, "verplicht|nodig|vereist", r"^(?:voor|bij) (?:een|zo'n|elke?|ieder) [^.;:]{3,120}? kan (?:een|het|de|dat) [^.;:]{0,60}\b(?:verplicht|nodig|vereist)\b"),
+        (EXPLANATION, "belang|belangrijk|essentieel|cruciaal|wenselijk|zaak", r"^het is (?:hierbij |daarbij |dan ook )?(?:van (?:\w+ )?belang|belangrijk|essentieel|cruciaal|wenselijk|zaak) "
+                      r"(?:dat|om) (?:de gemeente|gemeente en|partijen|partners|alle|iedereen|betrokkenen|we|wij|in|te|het (?:proces|plan))\b"),
+        (DENIAL, "geen", r"\b(?:regelt|regelen|biedt|bieden|verzorgt|verzorgen|organiseert|organiseren|verstrekt|verstrekken) (?:\w+ )?geen\b(?![^.]*\b(?:wel|maar)\b)"),
         (DENIAL, "taak", r"\bis (?:geen|niet de|niet een) taak (?:van|voor)\b"),
         (PLACEHOLDER, "vult|vullen|levert|leveren", r"\b(?:vult|vullen|levert|leveren) (?:dit|deze \w+) (?:nog |zelf )?(?:in|aan)(?=\s*[.,;]|$)"),
         (EXPLANATION, "techniek|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties", r"\ber (?:zijn|bestaan) (?:veel|vele|verschillende|diverse|meerdere|allerlei) (?:\w+ )?(?:technieken|manieren|mogelijkheden|oplossingen|vormen|soorten|methoden|systemen|opties)\b"),

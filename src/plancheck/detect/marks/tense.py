@@ -24,6 +24,12 @@ _CENTURY = "20"
 """No date that counts is without it."""
 _WORD = re.compile(r"\w+")
 _WEAK = re.compile(r"(?!ge)[a-z]{2,}(?:[dt]e|[dt]en)")
+_PARTICIPLE = re.compile(
+    r"(?:aan|af|bij|door|in|klaar|mee|na|om|onder|op|over|samen|terug|toe|uit|vast|voor|voort|weg)ge"
+)
+"""So begins a participle of a separable verb, which tells no time before a noun: "het uitgewerkte plan"."""
+_BEFORE_A_NOUN = frozenset("de een geen onze hun uw elke alle".split())
+"""What stands behind one of these is no verb but says what kind: "de beoogde datum"."""
 _STRONG = frozenset(
     """
     werd werden waren had hadden kwam kwamen zei zeiden vroegen gaven gingen stond stonden bleek bleken sprak spraken
@@ -54,7 +60,10 @@ _TO_COME = re.compile(
 )
 _WRITERS = frozenset(("wij", "we", "gepland"))
 _WILL = re.compile(
-    r"\b(?:(?:zullen|gaan|houden|organiseren|sturen|komen|vragen) (?:wij|we)|staa[tn] gepland)\b", re.IGNORECASE
+    r"\b(?:(?:zullen|gaan|houden|organiseren|sturen|komen|vragen) (?:wij|we)|staa[tn] gepland)\b"
+    r"|\b(?:wij|we)\b[^.;:]{0,60}\b(?:straks|binnenkort|na de (?:zomer|bouwvak|vakantie)|later dit jaar"
+    r"|(?:volgende?|komende?) (?:week|weken|maanden?|voorjaar|najaar|zomer|winter|jaar))\b",
+    re.IGNORECASE,
 )
 """What the writers will do themselves: "straks" and "zullen" also stand in what residents fear."""
 _GOES_ON = re.compile(
@@ -86,9 +95,20 @@ def tells_of_the_past(text: str) -> bool:
 
 
 def _tells_of_the_past(text: str, marks: set[str]) -> bool:
-    if "preterite" in marks or ("namen" in marks and _TOOK_PART.search(text)):
+    if "preterite" in marks and _has_preterite(text):
+        return True
+    if "namen" in marks and _TOOK_PART.search(text):
         return True
     return marks.issuperset(("auxiliary", "participle")) and _PERFECT.search(text) is not None
+
+
+def _has_preterite(text: str) -> bool:
+    """Whether a word that may be a preterite stands where a verb can stand."""
+    words = _WORD.findall(text)
+    return any(
+        "preterite" in _marks(word) and before.lower() not in _BEFORE_A_NOUN
+        for before, word in zip(["", *words], words, strict=False)
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -109,7 +129,8 @@ def _is_preterite(word: str) -> bool:
     """Whether a word in -de(n) or -te(n) is a weak preterite: its lemma is the verb without that ending."""
     verb = lemmas.lemma(word)
     stem = re.sub(r"[dt]en?$", "", word)
-    return verb != word and verb.endswith("en") and not verb.endswith(("den", "ten")) and verb[:3] == stem[:3]
+    weak = verb.endswith("en") and not verb.endswith(("den", "ten")) and verb[:3] == stem[:3]
+    return weak and verb != word and _PARTICIPLE.match(word) is None
 
 
 def written_in(opening: Iterable[str]) -> Month | None:
