@@ -45,6 +45,10 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
      "begin beslissen besluiten kiezen wanneer"),
     ("words for an area, by which text about elsewhere is told from text about here", "detect/marks/hollow.py",
      "buurgemeente buurt dorp gebied straat wijk"),
+    ("what areas and their parts are called, and what stands for more than one of them", "detect/marks/places.py",
+     "buurt cluster complex deelgebied dorp gebied gemeente huis kern kiezen kwartier organisatie plan plangebied"
+     " prestatieafspraken projectgebied provincie rijk school stadsdeel straat warmte wijk"),
+    ("what every document of every package is, in what a reader is told", "detect/evidence/place.py", "plan"),
     ("what is larger than one project; one expression with the other names of that", "detect/marks/hollow.py",
      "energietransitie ozb"),
     ("words that the splitter or the lemma list gets wrong, found by reading its output",

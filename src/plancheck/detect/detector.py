@@ -15,6 +15,7 @@ from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.cut import analyse
 from plancheck.detect.text.lexicon import Lexicon
 from plancheck.detect.text.memo import Memo
+from plancheck.detect.text.scope import mark_scope
 from plancheck.detect.text.surroundings import mark
 from plancheck.detect.verdict.explain import explain
 from plancheck.detect.verdict.judge import judge
@@ -101,6 +102,8 @@ class Detector:
             return is_piece or is_part or (is_named and len(text.units) >= _SHORTEST_PLAN) or self._is_plan(text)
 
         text = analyse(dossier, self.lexicon, self.model, reads_as_plan, is_piece=is_piece, known=known)
+        if ablation.HOLLOW not in self.without:
+            mark_scope(text)
         ablation.take_away(text, self.without)
         mark(text, self._subject)
         return text

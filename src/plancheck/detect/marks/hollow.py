@@ -23,6 +23,7 @@ PASSING = "terloops"
 NATION = "landelijk"
 ELSEWHERE = "ander gebied"
 WHOLE = "hele gemeente"
+NOT_OF_THIS = "niet van dit plan"
 SMALL = "bedrag van één huishouden"
 LARGE = "bedrag van het hele project"
 PAST = "voorbij"
@@ -32,7 +33,7 @@ TENSES = {"verleden": PAST, "toekomst": FUTURE}
 """The kind by the tense of a unit: hollow only where the question is about another time."""
 SCALES = {"huishouden": SMALL, "project": LARGE}
 """The kind by whose money a unit is about: hollow only where the question is about that of another."""
-NO_MARKS = frozenset((UNDECIDED, *TENSES.values(), *SCALES.values()))
+NO_MARKS = frozenset((UNDECIDED, NOT_OF_THIS, *TENSES.values(), *SCALES.values()))
 """Kinds the learned model is not told of: it depends on what is asked whether they are hollow."""
 REASONS = {
     DENIAL: "de tekst zegt zelf dat dit er niet is",
@@ -48,6 +49,7 @@ REASONS = {
     NATION: "dit gaat over het hele land, niet over dit gebied",
     ELSEWHERE: "dit gaat over een ander gebied, niet over dit",
     WHOLE: "dit gaat over de hele gemeente of een heel programma, niet over dit project",
+    NOT_OF_THIS: "de tekst zegt daarna dat dit er voor dit plan niet is",
     SMALL: "dit is het geld van één huishouden, niet van het hele plan",
     LARGE: "dit is het geld van het hele plan, niet van één huishouden",
     PAST: "dit gaat over wat al is geweest",

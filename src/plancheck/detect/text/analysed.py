@@ -161,8 +161,8 @@ class AnalysedText:
 
     @cached_property
     def hollow_numbers(self) -> frozenset[int]:
-        """The numbers of the units that show a kind of hollow text."""
-        return frozenset(unit.number for unit in self.units if unit.hollow)
+        """The numbers of the units that show a kind of hollow text, by themselves or by what stands around them."""
+        return frozenset(unit.number for unit in self.units if unit.hollow or unit.beside)
 
     @cached_property
     def numbers_in_a_tense(self) -> frozenset[int]:

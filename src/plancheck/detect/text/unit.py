@@ -88,6 +88,8 @@ class Unit:
         """Words of the names that the document itself bears: that they occur says nothing."""
         self.vocabulary = _NO_DOMAIN
         """What the package says of words that are in every document of its domain."""
+        self.beside: frozenset[str] = frozenset()
+        """Kinds of hollow text it shows by what stands around it: filled by `scope.mark_scope`."""
         self.surroundings: tuple[float, ...] = ()
         """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
 

@@ -210,8 +210,8 @@ def is_hollow(unit: Unit, aspect: Aspect) -> bool:
 def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
     """The kinds of hollow text by which the unit is no answer for this aspect, with the wrong time and whose money."""
     if aspect.time and unit.tense and unit.tense != aspect.time:
-        return unit.hollow | {hollow.TENSES[unit.tense]}
-    kinds = unit.hollow
+        return unit.hollow | unit.beside | {hollow.TENSES[unit.tense]}
+    kinds = unit.hollow | unit.beside
     if aspect.scale and unit.scale and unit.scale != aspect.scale:
         kinds |= {hollow.SCALES[unit.scale]}
     if aspect.announced_counts:
