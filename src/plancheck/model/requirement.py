@@ -24,6 +24,7 @@ EvidenceKind = Literal[
     "reden",
     "keuze",
     "bijlage",
+    "label",
 ]
 Scale = Literal["", "project", "huishouden"]
 Substance = Literal["bedrag", "datum", "getal", "rol", "naam", "reden", "keuze"]
@@ -72,7 +73,7 @@ class EvidenceRule:
     together: groups of terms; every group must occur, the first in the unit itself, the others
         there or in its context (heading, lead-in, table header, neighbouring sentence).
     about: topic terms, in the unit or its context; empty = the topic of the requirement.
-    columns: header words of a table column. units: units of a number. minimum: how many.
+    columns: header words of a table column, or words of a label. units: units of a number. minimum: how many.
     substance: kinds of hard content of which the unit must hold at least one; empty = none asked.
     without: terms of which none may stand in the unit.
     same_sentence: all groups of `together` must stand in the unit itself.
@@ -109,6 +110,7 @@ class Aspect:
     answer: kinds of hard content of which an answer holds at least one ("when" asks for a date); empty = any will do.
         Rules say for themselves what they ask; this holds for what only the learned model sees, and so do the next two.
     answer_words: groups of terms; of each one must stand in an answer. answer_without: terms of which none may.
+    called: what the answer is called: whoever says that this is still to be made, or talked about, does not give it.
     facets: labels of sentences that answer the question, in passages and in what was learned from them.
     """
 
@@ -127,6 +129,7 @@ class Aspect:
     answer: tuple[Substance, ...] = ()
     answer_words: tuple[tuple[str, ...], ...] = ()
     answer_without: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
 
 

@@ -149,6 +149,7 @@ def _aspect(entry: Raw) -> Aspect:
         answer=tuple(entry.get("antwoord-noemt", ())),
         answer_words=tuple(tuple(group) for group in entry.get("antwoord-samen", ())),
         answer_without=tuple(entry.get("antwoord-zonder", ())),
+        called=tuple(entry.get("heet", ())),
         facets=tuple(entry.get("facetten", ())),
     )
 

@@ -189,6 +189,7 @@ def aspect_notes(aspect: Aspect) -> list[str]:
     notes += [f"een antwoord noemt een {' of '.join(aspect.answer)}"] if aspect.answer else []
     notes += [f"een antwoord bevat {_groups(aspect.answer_words)}"] if aspect.answer_words else []
     notes += [f"een antwoord bevat niet {' / '.join(aspect.answer_without)}"] if aspect.answer_without else []
+    notes += [f"wie {' / '.join(aspect.called)} uitstelt, geeft geen antwoord"] if aspect.called else []
     notes += [f"alleen bedragen van {_SCALES[aspect.scale]}"] if aspect.scale else []
     return notes + ([f"alleen over {_TIMES[aspect.time]}"] if aspect.time else [])
 

@@ -99,7 +99,8 @@ class LearnedModel:
         columns = tuple(self._column[facet] for facet in aspect.facets if facet in self._column)
         words = tuple(lexicon.group(group) for group in aspect.answer_words)
         without = lexicon.group(aspect.answer_without)
-        return LearnedAspect(aspect, home, columns, self.weights.mix, words, without) if columns else None
+        called = lexicon.group(aspect.called)
+        return LearnedAspect(aspect, home, columns, self.weights.mix, words, without, called) if columns else None
 
 
 def _by_form(weights: Weights, units: Sequence[Unit]) -> NDArray[np.float32]:
@@ -150,6 +151,7 @@ class LearnedAspect:
     """An aspect with the columns of its facets. mix: how rules and model are weighed.
 
     words, without: what must stand in a unit that only the model finds, a term of each group, and what must not.
+    called: what the answer is called.
     """
 
     aspect: Aspect
@@ -158,6 +160,7 @@ class LearnedAspect:
     mix: Mix
     words: tuple[Group, ...] = ()
     without: Group = _NOTHING
+    called: Group = _NOTHING
 
     def likely(self, of_facets: NDArray[np.float32]) -> NDArray[np.float32]:
         """What is said of the aspect, given what is said of every facet (the last axis)."""
@@ -179,7 +182,7 @@ class LearnedAspect:
             _weighed(hit, max(chances[unit.number] for unit in hit.units), text, mix, hit.units[0].number in home)
             for hit in hits
         ]
-        seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect)
+        seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect, self.called)
         for number in by_model.worth_a_look:
             if number not in seen and self._can_answer(text.units[number]):
                 found.append(by_model.found(number, text, mix, number in home))

@@ -18,14 +18,20 @@ ENOUGH = 0.5
 """An aspect is filled in when its best evidence is at least this strong."""
 
 
+_NOTHING = Group(frozenset())
+_BY_PLACE = frozenset(("bijlage", "label"))
+"""Kinds of evidence that are known by where they stand: no words tell what would have been it."""
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledAspect:
-    """An aspect with its evidence rules ready for use."""
+    """An aspect with its evidence rules ready for use. called: what its answer is called."""
 
     aspect: Aspect
     probes: tuple[Probe, ...]
     learned: LearnedAspect | None = None
     columns: Columns | None = None
+    called: Group = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ def compile_requirement(
             tuple(compile_probe(rule, aspect, topic, lexicon) for rule in aspect.evidence),
             model.aspect(aspect, topic, lexicon) if model else None,
             columns.get(aspect.id),
+            lexicon.group(aspect.called),
         )
         for aspect in requirement.aspects
     )
@@ -98,7 +105,10 @@ def look_for(compiled: CompiledAspect, text: AnalysedText) -> AspectResult:
 def seeming(compiled: CompiledAspect, text: AnalysedText) -> list[Unit]:
     """The hollow units that would have been evidence for one aspect, in reading order."""
     found = {
-        unit.number: unit for probe in compiled.probes if probe.rule.kind != "bijlage" for unit in probe.seeming(text)
+        unit.number: unit
+        for probe in compiled.probes
+        if probe.rule.kind not in _BY_PLACE
+        for unit in probe.seeming(text)
     }
     return [found[number] for number in sorted(found)]
 

@@ -26,6 +26,7 @@ WHOLE = "hele gemeente"
 NOT_OF_THIS = "niet van dit plan"
 SMALL = "bedrag van één huishouden"
 LARGE = "bedrag van het hele project"
+DEFERRED = "uitgesteld"
 PAST = "voorbij"
 FUTURE = "nog niet gebeurd"
 
@@ -33,12 +34,13 @@ TENSES = {"verleden": PAST, "toekomst": FUTURE}
 """The kind by the tense of a unit: hollow only where the question is about another time."""
 SCALES = {"huishouden": SMALL, "project": LARGE}
 """The kind by whose money a unit is about: hollow only where the question is about that of another."""
-NO_MARKS = frozenset((UNDECIDED, NOT_OF_THIS, *TENSES.values(), *SCALES.values()))
+NO_MARKS = frozenset((UNDECIDED, DEFERRED, NOT_OF_THIS, *TENSES.values(), *SCALES.values()))
 """Kinds the learned model is not told of: it depends on what is asked whether they are hollow."""
 REASONS = {
     DENIAL: "de tekst zegt zelf dat dit er niet is",
     UNDECIDED: "de tekst zegt dat dit nog niet bekend is",
     PROMISE: "de tekst belooft dit alleen voor later",
+    DEFERRED: "de tekst zegt dat dit nog wordt gemaakt of besproken",
     PLACEHOLDER: "hier staat een invulplek, nog geen inhoud",
     REFERENCE: "de tekst verwijst alleen naar een ander stuk",
     GUIDE: "dit is een leeswijzer, nog geen inhoud",

@@ -165,6 +165,11 @@ class AnalysedText:
         return frozenset(unit.number for unit in self.units if unit.hollow or unit.beside)
 
     @cached_property
+    def numbers_that_put_off(self) -> frozenset[int]:
+        """The numbers of the units that say that something is still to be made or talked about."""
+        return frozenset(unit.number for unit in self.units if unit.put_off)
+
+    @cached_property
     def numbers_in_a_tense(self) -> frozenset[int]:
         """The numbers of the units that are clearly about what has been, or about what is to come."""
         return frozenset(unit.number for unit in self.units if unit.tense)

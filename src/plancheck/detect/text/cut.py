@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from plancheck.detect.marks import hollow, substance
+from plancheck.detect.marks.deferral import deferred
 from plancheck.detect.marks.tense import written_in
 from plancheck.detect.text.analysed import AnalysedText, Scorer
 from plancheck.detect.text.lexicon import Lexicon, Terms
@@ -54,6 +55,7 @@ def analyse(
             unit.vocabulary = vocabulary
         for unit in builder.units:
             unit.written, unit.own_names = written, own
+            unit.put_off = tuple(lexicon.terms_of(each) for each in deferred(unit.text))
         units += builder.units
         sections += builder.sections
         headings += builder.headings

@@ -90,6 +90,8 @@ class Unit:
         """What the package says of words that are in every document of its domain."""
         self.beside: frozenset[str] = frozenset()
         """Kinds of hollow text it shows by what stands around it: filled by `scope.mark_scope`."""
+        self.put_off: tuple[Terms, ...] = ()
+        """What it says is still to be made or talked about, in terms."""
         self.surroundings: tuple[float, ...] = ()
         """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
 

@@ -13,7 +13,6 @@ from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.quotes import evidence_of, in_context
 from plancheck.detect.text.unit import Unit
 from plancheck.model.finding import Evidence
-from plancheck.model.requirement import Aspect
 
 QUOTES = 3
 _ABOUT = -6.9
@@ -30,7 +29,7 @@ _LEAST = -11.0
 """So far the learned score can fall: "nog niet bekend" speaks against every facet, whatever it is said of."""
 _TIMES = frozenset(hollow.TENSES.values())
 _WIDER = frozenset((hollow.WHOLE, hollow.NATION, hollow.ELSEWHERE))
-_FLAT = frozenset((hollow.PROMISE, hollow.DENIAL, hollow.PLACEHOLDER))
+_FLAT = frozenset((hollow.PROMISE, hollow.DEFERRED, hollow.DENIAL, hollow.PLACEHOLDER))
 
 
 def counter_evidence(
@@ -40,7 +39,7 @@ def counter_evidence(
 
     belongs: number of the section where what is missing belongs, None where there is none.
     """
-    nearest: dict[int, tuple[float, Unit, Aspect]] = {}
+    nearest: dict[int, tuple[float, Unit, CompiledAspect]] = {}
     topic = compiled.topic
     homes = {section.number for section in topic.home_sections(text) if topic.is_own_home(section)}
     around = topic.named_numbers(text) | topic.home_numbers(text)
@@ -50,29 +49,29 @@ def counter_evidence(
         if result.filled:
             continue
         seems = {unit.number for unit in seeming(aspect, text)}
-        for unit in text.numbered(hollow_numbers(text, aspect.aspect) & (around | seems)):
+        for unit in text.numbered(hollow_numbers(text, aspect.aspect, aspect.called) & (around | seems)):
             score = about(aspect, compiled, unit, text) + _SEEMS * (unit.number in seems)
             if unit.section.number in homes:
-                score += _HOME + _SAYS_SO * bool(hollow_for(unit, aspect.aspect) & _FLAT)
+                score += _HOME + _SAYS_SO * bool(hollow_for(unit, aspect.aspect, aspect.called) & _FLAT)
             elif unit.section.number == belongs:
                 score += _HOME
             if score > _ABOUT and (unit.number not in nearest or score > nearest[unit.number][0]):
-                nearest[unit.number] = (score, unit, aspect.aspect)
+                nearest[unit.number] = (score, unit, aspect)
     order = sorted(nearest.values(), key=lambda each: (-each[0], each[1].number))
     shown = _each_once(counter(unit, aspect, text) for _, unit, aspect in order[:QUOTES])
     return shown or _bare_headings(compiled, text, results, belongs)
 
 
-def counter(unit: Unit, aspect: Aspect, text: AnalysedText, kind: str = "") -> Evidence:
+def counter(unit: Unit, aspect: CompiledAspect, text: AnalysedText, kind: str = "") -> Evidence:
     """A unit as counter-evidence for an aspect. kind: why it does not count, where that is not how hollow it is."""
-    kind = kind or min(hollow_for(unit, aspect), key=list(hollow.REASONS).index)
+    kind = kind or min(hollow_for(unit, aspect.aspect, aspect.called), key=list(hollow.REASONS).index)
     shown = in_context(unit, text=text, blanks=kind == hollow.PLACEHOLDER)
-    return evidence_of(unit, kind=kind, strength=0.7, reason=hollow.REASONS[kind], aspect=aspect.id, text=shown)
+    return evidence_of(unit, kind=kind, strength=0.7, reason=hollow.REASONS[kind], aspect=aspect.aspect.id, text=shown)
 
 
 def about(aspect: CompiledAspect, compiled: CompiledRequirement, unit: Unit, text: AnalysedText) -> float:
     """How much a hollow unit is about an aspect: by its words, learned and asked for, and its kind."""
-    kinds = hollow_for(unit, aspect.aspect)
+    kinds = hollow_for(unit, aspect.aspect, aspect.called)
     names_it = any(probe.asks_of(unit) for probe in aspect.probes)
     score = _learned(aspect, unit, text)
     score += _WORDS * names_it
@@ -91,7 +90,7 @@ def mention(
 ) -> tuple[Evidence, ...]:
     """Of what mentions the subject only in passing that which is most about it; nothing when it says none of it."""
     found = [
-        (about(aspect, compiled, unit, text), hit.strength, -unit.number, aspect.aspect)
+        (about(aspect, compiled, unit, text), hit.strength, -unit.number, aspect)
         for aspect, result in zip(compiled.aspects, results, strict=True)
         for hit in result.hits
         if hit.strength >= ENOUGH

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from plancheck.detect.evidence.kinds import Hit
 from plancheck.detect.evidence.kinds.probe import hollow_for
 from plancheck.detect.evidence.place import find_all, why_in_passing
-from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement, seeming
+from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledAspect, CompiledRequirement, seeming
 from plancheck.detect.marks import hollow
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.quotes import quote
@@ -32,7 +32,7 @@ def _lines(compiled: CompiledRequirement, text: AnalysedText, others: frozenset[
     for aspect, result in zip(compiled.aspects, results, strict=True):
         yield ""
         in_doubt = result.aspect.id == finding.doubted_aspect
-        yield from _aspect(result, seeming(aspect, text), in_doubt=in_doubt)
+        yield from _aspect(aspect, result, seeming(aspect, text), in_doubt=in_doubt)
     yield ""
     yield from _conclusion(finding, results, why_in_passing(compiled, text, results))
 
@@ -51,14 +51,14 @@ def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
         yield "  nergens gaat een kop of zin over dit onderwerp; het hele document is gelezen"
 
 
-def _aspect(result: AspectResult, hollow_units: list[Unit], *, in_doubt: bool) -> Iterator[str]:
+def _aspect(aspect: CompiledAspect, result: AspectResult, hollow_units: list[Unit], *, in_doubt: bool) -> Iterator[str]:
     state = "niet zeker" if in_doubt else "gevonden" if result.filled else "niet gevonden"
     yield f"{result.aspect.title}: {state} ({result.aspect.question})"
     for hit in result.hits[:_SHOWN]:
         mark = "+" if hit.strength >= ENOUGH else "~"
         yield f"  {mark} {hit.strength:.2f} {hit.reason}{_signals(hit)}: {_quoted(hit.units[0])}"
     for unit in hollow_units[:_SHOWN]:
-        shown = hollow_for(unit, result.aspect)
+        shown = hollow_for(unit, aspect.aspect, aspect.called)
         kinds = "; ".join(reason for kind, reason in hollow.REASONS.items() if kind in shown)
         yield f"  - telt niet mee, {kinds}: {_quoted(unit)}"
 

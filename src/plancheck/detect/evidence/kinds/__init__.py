@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from plancheck.detect.evidence.kinds import annex, cue, enumeration, quantity, role, table, words
+from plancheck.detect.evidence.kinds import annex, cue, enumeration, label, quantity, role, table, words
 from plancheck.detect.evidence.kinds.probe import Hit, Probe
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.model.requirement import EvidenceKind
@@ -20,6 +20,7 @@ KINDS: dict[EvidenceKind, Finder] = {
     "reden": cue.find_reasons,
     "keuze": cue.find_choices,
     "bijlage": annex.find,
+    "label": label.find,
 }
 
 __all__ = ["KINDS", "Finder", "Hit", "Probe"]

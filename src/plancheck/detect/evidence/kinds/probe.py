@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from plancheck.detect.evidence.topic import Topic, about
 from plancheck.detect.marks import hollow
 from plancheck.detect.text.analysed import AnalysedText
-from plancheck.detect.text.lexicon import ANYWHERE, Group, Lexicon
+from plancheck.detect.text.lexicon import ANYWHERE, Group, Lexicon, any_hits
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect, EvidenceRule
@@ -74,6 +74,7 @@ class Probe:
     party: Group
     about: Group
     lexicon: Lexicon
+    called: Group
     within: frozenset[int] | None = None
     """Numbers of the units that are about the topic whatever words stand there, None when the words tell."""
 
@@ -81,21 +82,21 @@ class Probe:
         """The same, for which these units are about the topic. Written out: `replace` takes three times as long."""
         return Probe(
             self.rule, self.aspect, self.topic, self.home, self.groups, self.without, self.columns, self.units,
-            self.role, self.party, self.about, self.lexicon, within,
+            self.role, self.party, self.about, self.lexicon, self.called, within,
         )  # fmt: skip
 
     def is_hollow(self, unit: Unit) -> bool:
         """Whether the unit says nothing that counts for this aspect."""
-        return is_hollow(unit, self.aspect)
+        return is_hollow(unit, self.aspect, self.called)
 
     def candidates(self, text: AnalysedText) -> list[Unit]:
         """Units about the topic that hold all that the rule asks and are not hollow."""
-        hollow = hollow_numbers(text, self.aspect)
+        hollow = hollow_numbers(text, self.aspect, self.called)
         return [unit for unit in self.matching(text) if unit.number not in hollow]
 
     def seeming(self, text: AnalysedText) -> list[Unit]:
         """Units that would be candidates if they were not hollow."""
-        hollow = hollow_numbers(text, self.aspect)
+        hollow = hollow_numbers(text, self.aspect, self.called)
         return [unit for unit in self.matching(text) if unit.number in hollow]
 
     def matching(self, text: AnalysedText) -> list[Unit]:
@@ -202,13 +203,26 @@ class Probe:
         return self.aspect.denial_counts and bool(hollow.DENIAL in unit.hollow or _NOT.search(unit.text))
 
 
-def is_hollow(unit: Unit, aspect: Aspect) -> bool:
-    """Whether the unit shows a kind of hollow text that is no answer for this aspect."""
-    return bool(hollow_for(unit, aspect))
+def is_hollow(unit: Unit, aspect: Aspect, called: Group) -> bool:
+    """Whether the unit shows a kind of hollow text that is no answer for this aspect.
+
+    called: what its answer is called.
+    """
+    return bool(hollow_for(unit, aspect, called))
 
 
-def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
-    """The kinds of hollow text by which the unit is no answer for this aspect, with the wrong time and whose money."""
+def hollow_for(unit: Unit, aspect: Aspect, called: Group) -> frozenset[str]:
+    """The kinds of hollow text by which the unit is no answer for this aspect: also the wrong time, and whose money.
+
+    called: what the answer is called. A unit that puts that off is none, also where an announcement counts.
+    """
+    kinds = _hollow_for(unit, aspect)
+    if unit.put_off and called and not unit.amounts and any_hits(called, unit.put_off):
+        kinds |= {hollow.DEFERRED}
+    return kinds
+
+
+def _hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
     if aspect.time and unit.tense and unit.tense != aspect.time:
         return unit.hollow | unit.beside | {hollow.TENSES[unit.tense]}
     kinds = unit.hollow | unit.beside
@@ -225,10 +239,10 @@ def hollow_for(unit: Unit, aspect: Aspect) -> frozenset[str]:
     return kinds
 
 
-def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
+def hollow_numbers(text: AnalysedText, aspect: Aspect, called: Group) -> frozenset[int]:
     """The numbers of all units that are hollow for an aspect; worked out once for aspects to which the same counts."""
     sort = (
-        aspect.time, aspect.scale,
+        aspect.time, aspect.scale, called,
         aspect.announced_counts, aspect.denial_counts, aspect.reference_counts, aspect.question_counts,
     )  # fmt: skip
     known = _NO_ANSWER.of(text)
@@ -236,7 +250,8 @@ def hollow_numbers(text: AnalysedText, aspect: Aspect) -> frozenset[int]:
     if found is None:
         maybe = text.hollow_numbers | text.numbers_in_a_tense if aspect.time else text.hollow_numbers
         maybe = maybe | text.numbers_of_a_scale if aspect.scale else maybe
-        found = frozenset(number for number in maybe if is_hollow(text.units[number], aspect))
+        maybe = maybe | text.numbers_that_put_off if called else maybe
+        found = frozenset(number for number in maybe if is_hollow(text.units[number], aspect, called))
         known[sort] = found
     return found
 
@@ -266,4 +281,5 @@ def compile_probe(rule: EvidenceRule, aspect: Aspect, home: Topic, lexicon: Lexi
         party=lexicon.party,
         about=lexicon.group(term for term in rule.about if term != ANYWHERE),
         lexicon=lexicon,
+        called=lexicon.group(aspect.called),
     )
