@@ -26,6 +26,8 @@ LIKELY = 0.09
 _FLOOR = 1e-3
 _AT_ONCE = 64
 KIND = "geleerd"
+_WHOLE_CHAPTER = "bijlage"
+"""The kind of find that is a chapter with all in it: what the model says of its sentences, one by one, says little."""
 _NOTHING = Group(frozenset())
 _REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
 
@@ -179,7 +181,9 @@ class LearnedAspect:
         mix = self.mix.piece if text.is_piece else self.mix.in_plan if text.is_plan else self.mix.loose
         home = self.home.home_numbers(text)
         found = [
-            _weighed(hit, max(chances[unit.number] for unit in hit.units), text, mix, hit.units[0].number in home)
+            hit
+            if hit.kind == _WHOLE_CHAPTER
+            else _weighed(hit, max(chances[unit.number] for unit in hit.units), text, mix, hit.units[0].number in home)
             for hit in hits
         ]
         seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect, self.called)
@@ -208,6 +212,11 @@ class LearnedAspect:
         if not can_answer(unit, self.aspect) or (self.without and self.without.hits(unit.terms)):
             return False
         return all(group.hits(unit.terms) for group in self.words)
+
+
+def _all_of(hit: Hit, text: AnalysedText) -> Sequence[Unit]:
+    """The units that are the evidence: of an annex or chapter all in it, of which the hit shows one."""
+    return text.in_section(hit.units[0].section) if hit.kind == "bijlage" else hit.units
 
 
 @dataclass(frozen=True, slots=True)
