@@ -187,6 +187,7 @@ class LearnedAspect:
             for hit in hits
         ]
         seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect, self.called)
+        seen |= text.index.naming(self.without) if self.without else frozenset()
         for number in by_model.worth_a_look:
             if number not in seen and self._can_answer(text.units[number]):
                 found.append(by_model.found(number, text, mix, number in home))
@@ -209,14 +210,7 @@ class LearnedAspect:
 
     def _can_answer(self, unit: Unit) -> bool:
         """Whether a unit that no rule sees names what an answer must name."""
-        if not can_answer(unit, self.aspect) or (self.without and self.without.hits(unit.terms)):
-            return False
-        return all(group.hits(unit.terms) for group in self.words)
-
-
-def _all_of(hit: Hit, text: AnalysedText) -> Sequence[Unit]:
-    """The units that are the evidence: of an annex or chapter all in it, of which the hit shows one."""
-    return text.in_section(hit.units[0].section) if hit.kind == "bijlage" else hit.units
+        return can_answer(unit, self.aspect) and all(group.hits(unit.terms) for group in self.words)
 
 
 @dataclass(frozen=True, slots=True)

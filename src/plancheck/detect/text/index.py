@@ -5,8 +5,10 @@ Asking every unit for every group took half of the time of judging.
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from plancheck.detect.marks.refers import is_about_what_went_before
 from plancheck.detect.text.lexicon import Group, Terms, any_hits
 
 if TYPE_CHECKING:
@@ -42,6 +44,23 @@ class Index:
         if found is None:
             found = self._around[id(group)] = frozenset(self._find_around(group))
         return found
+
+    def naming(self, group: Group) -> frozenset[int]:
+        """Numbers of the units in which the group occurs, and of the sentences after them that only say "die" or "dat".
+
+        What a sentence is about it may leave to the one before it: "Die werd vastgesteld door de raad."
+        """
+        held = self.holding(group)
+        return held | {number + 1 for number in held if number + 1 in self._going_on}
+
+    @cached_property
+    def _going_on(self) -> frozenset[int]:
+        """Numbers of the sentences whose subject stands in the sentence before, in the same paragraph."""
+        return frozenset(
+            unit.number
+            for before, unit in pairwise(self._units)
+            if unit.kind == before.kind == "zin" and unit.group == before.group and is_about_what_went_before(unit.text)
+        )
 
     def _find_holding(self, group: Group) -> set[int]:
         found = _places(self._postings, group.numbers)

@@ -155,7 +155,7 @@ class Probe:
                 return found
             found &= index.holding(group) if self.rule.same_sentence else index.around(group)
         if self.without:
-            found -= index.holding(self.without)
+            found -= index.naming(self.without)
         return found & self.home.home_numbers(text) if self.rule.home_only else found
 
     def asks_of(self, unit: Unit) -> bool:
