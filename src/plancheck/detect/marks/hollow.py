@@ -107,6 +107,10 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (PROMISE, "apart|separa|afzonderlijk|ander", r"\b(?:ondergebracht|opgenomen|uitgewerkt|geregeld|beschreven|behandeld) in een (?:apart|separaat|separate|afzonderlijk|ander)e?\b"
                   r"|\b(?:bij|in|met) (?:een )?(?:apart|separaat|afzonderlijk|ander)e? \w+\b[^.;]{0,30}\b(?:bepaald|geregeld|vastgelegd|vastgesteld|besloten|uitgewerkt|beschreven)"),
         (PROMISE, "idee|gedachten", r"\b(?:zijn|worden|is)\b[^.;]{0,40}\b(?:ideeën|gedachten) (?:over )?(?:uitgewisseld|geopperd)"),
+        (PROMISE, "wenselijk|belang", r"\b(?:acht|achten|vindt|vinden|is|lijkt)\b(?: \w+){0,4} (?:wenselijk|van (?:groot |wezenlijk )?belang)\b(?=[^.;]*\bte \w+en\b)"),
+        (PROMISE, "weten|benieuwd", r"\b(?:willen|wil) (?:we|wij|ik)(?: \w+){0,3} weten\b|\b(?:we|wij|ik) (?:willen|wil)(?: \w+){0,2} weten (?:wat|hoe|wie|welke|waar)\b"
+                  r"|\b(?:we|wij) zijn (?:\w+ )?benieuwd\b"),
+        (PROMISE, "vragen|halen", r"\b(?:vragen|halen) (?:we|wij) [^.;:?]{0,120}\b(?:wat|welke|hoe)\b(?: \w+){0,2} (?:zij|ze|die|men|hun|er)\b"),
         (PROMISE, "verwacht", r"\bverwacht(?:en|ing)?\b[^.;]{0,60}\b(?:klaar|gereed|af|beschikbaar|rond) (?:te (?:hebben|zijn|komen)|is|zijn|komt)\b"),
         (PROMISE, "terug|nader|ontwikkeling|voorbereiding", r"\bkomen (?:we|wij) (?:later |nog )?(?:\w+ )?op terug\b|\bwordt nader\b|\bworden nader\b|\bin ontwikkeling\b|\bin voorbereiding\b"),
         (GUIDE, "hoofdstuk|paragraaf|deel|bijlage|leeswijzer", r"\b(?:dit|deze|het volgende|de volgende|het) (?:hoofdstuk|paragraaf|deel|onderdeel|bijlage|leeswijzer)\b[^.]{0,40}?\b(?:beschrijf\w*|"

@@ -44,7 +44,8 @@ _GENERIC = frozenset(
     zoveel zorg zorgen zorgvuldig zullen centraal schip wal vaandel optimaal ambtelijk bestuurlijk draagt staat zaken
     tafel zicht vinger pols tevoren communicatie communiceren planning risico begroting financieel budget kosten
     dekking technisch ruimtelijk sociaal juridisch stadium vroeg vroegtijdig eventueel waar nodig hierbij hiervoor
-    hierin hiermee daarin hierover daarover
+    hierin hiermee daarin hierover daarover focus focussen signaleren signalering issue longlist shortlist managen
+    verrassing vliegwiel meerwaarde synergie integraliteit benutten bundelen
     """.split()
 )
 
