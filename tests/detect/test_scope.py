@@ -124,3 +124,19 @@ def test_the_area_of_a_document_is_what_its_title_names_and_its_text_uses() -> N
     assert area.is_named("Langs de Lage Gouwe-Oost loopt het spoor.")
     assert not area.is_named("De Hoge Gouwe is ouder.")
     assert not area.is_named("Deze Startnotitie is kort.")
+
+
+def test_a_paragraph_that_begins_by_explaining_goes_on_explaining() -> None:
+    told = "Een warmtepomp haalt warmte uit lucht of bodem."
+    found = beside("## Opties", f"Er bestaan verschillende technieken om te verwarmen. {told}")
+    assert found[told] == {hollow.EXPLANATION}
+
+
+@pytest.mark.parametrize("told", ["Een warmtepomp kost € 9.000.", "Een warmtepomp past in Merelveld op elk dak."])
+def test_what_has_a_figure_or_is_about_the_area_is_no_explanation(told: str) -> None:
+    assert told not in beside("## Opties", f"Er bestaan verschillende technieken om te verwarmen. {told}")
+
+
+def test_where_the_writers_speak_of_themselves_nothing_is_explained() -> None:
+    told = "De corporatie brengt haar planning in."
+    assert beside("## Rollen", f"Wij hebben als gemeente de leiding. {told}") == {}

@@ -101,6 +101,7 @@ _THIS_ONE_ITSELF = re.compile(
     r"\b(?:het|dit|ons) \w*(?:project|plan|traject) zelf\b|\b(?:ons|onze) eigen \w*(?:gebied|wijk|buurt|dorp)\b",
     re.IGNORECASE,
 )
+_ACTOR = re.compile(r"\b(?:wij|we|ons|onze|gemeenten?|organisaties|overheden)\b", re.IGNORECASE)
 _HERE_NOW = re.compile(r"^en (?:bij ons|hier|nu)\b", re.IGNORECASE)
 _AT_MOST_TOLD = 2
 """The name of another area stands in so many paragraphs at most; one that stands in more is that of a part of this."""
@@ -201,6 +202,11 @@ def is_there(text: str) -> bool:
 def is_wider(text: str) -> bool:
     """Whether the text names something that is larger than one area."""
     return _WIDER.search(text) is not None
+
+
+def names_an_actor(text: str) -> bool:
+    """Whether the text says what the writers or authorities do, which explains no thing."""
+    return _ACTOR.search(text) is not None
 
 
 def serves_all(text: str) -> bool:

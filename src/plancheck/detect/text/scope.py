@@ -7,7 +7,7 @@ a heading, and by a paragraph that goes on where it began.
 from collections.abc import Sequence
 
 from plancheck.detect.marks import hollow
-from plancheck.detect.marks.places import Area, area_of, is_wider, serves_all
+from plancheck.detect.marks.places import Area, area_of, is_wider, names_an_actor, serves_all
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.cut import title_block
 from plancheck.detect.text.unit import Section, Unit
@@ -27,6 +27,7 @@ def mark_scope(text: AnalysedText) -> None:
             units = text.in_section(section)
             _mark_section(area, section, units)
             _mark_contrasts(area, section, before, units)
+            _mark_explained(area, units)
             before = units
 
 
@@ -54,6 +55,19 @@ def _mark_section(area: Area, section: Section, units: Sequence[Unit]) -> None:
             there = hollow.ELSEWHERE
         if away or there:
             _mark(unit, away or there)
+
+
+def _mark_explained(area: Area, units: Sequence[Unit]) -> None:
+    """A paragraph that begins by explaining goes on explaining, but for what has a figure or name of its own."""
+    group, explains = -1, False
+    for unit in units:
+        if unit.group != group:
+            group, explains = unit.group, hollow.EXPLANATION in unit.hollow and not names_an_actor(unit.text)
+            continue
+        if unit.kind != "zin" or unit.has_hard_content or area.is_here(unit.text):
+            explains = False
+        elif explains:
+            _mark(unit, hollow.EXPLANATION)
 
 
 def _opened(area: Area, opens: Unit, row: Unit) -> str:
