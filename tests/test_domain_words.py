@@ -71,7 +71,7 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
     ("general Dutch that opens a condition", "detect/marks/stance.py", "wanneer"),
     ("what a document is called in help, and who reads a list of changes", "cli/rules.py", "gebruiker plan"),
     ("English in the name of a function that is exported", "detect/procedure/__init__.py", "plan"),
-    ("the form of an example: a fence that is called plan", "rules/fenced.py evaluate/fragments.py", "plan"),
+    ("the form of an example: a fence that is called plan", "rules/examples.py rules/fenced.py evaluate/fragments.py", "plan"),
     ("what a reader meets in PDF of Dutch papers", "readers/pdf/", "euro opdrachtgever vve wko"),
     ("what a title page, an address or a signature says", "readers/labels.py",
      "akkoord opdrachtgever portefeuillehouder straat"),
