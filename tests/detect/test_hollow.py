@@ -55,6 +55,7 @@ def kinds(text: str) -> frozenset[str]:
         ("Begeleiding van eigenaars is geen taak van dit bureau.", hollow.DENIAL),
         ("Collega wonen vult dit in.", hollow.PLACEHOLDER),
         ("Het college acht het wenselijk de plannen van alle partijen naast elkaar te leggen.", hollow.PROMISE),
+        ("Landelijk staat twee derde van de eigenaren achter de overstap.", hollow.NATION),
         ("Het is van groot belang de sleutelfiguren te kennen.", hollow.PROMISE),
         ("Wij willen graag weten hoe mensen hierover denken.", hollow.PROMISE),
         ("We zijn heel benieuwd naar de wensen in de buurt.", hollow.PROMISE),

@@ -16,9 +16,12 @@ from tests.shipped import shipped_rules
     [
         ("Die werd in maart door de raad vastgesteld.", True),
         ("Het lag zes weken op het stadhuis.", True),
+        ("Het college beslist daar binnen acht weken over.", True),
+        ("De raad besluit hierover in juni.", True),
         ("Dit plan is door het college vastgesteld.", False),
         ("De raad stelde het vast.", False),
         ("Dat de raad besluit, staat vast.", False),
+        ("Er gaan dertig woningen per maand over op het net.", False),
     ],
 )
 def test_a_pronoun_as_subject_refers_and_before_a_noun_it_does_not(sentence: str, refers: bool) -> None:

@@ -28,6 +28,7 @@ def test_what_took_place_is_past(text: str) -> None:
         "De stemming staat gepland.",
         "Alle deuren gaan wij na de bouwvak langs.",
         "Hoeveel mensen meedoen, tellen we volgend voorjaar.",
+        "In oktober leggen we de lijst aan de straat voor.",
     ],
 )
 def test_what_is_dated_after_the_document_or_announced_is_to_come(text: str) -> None:
@@ -43,6 +44,7 @@ def test_what_is_dated_after_the_document_or_announced_is_to_come(text: str) -> 
         "In 2024 is een klankbordgroep ingesteld, die elke maand bijeenkomt.",
         "Het uitgewerkte ontwerp van het net ligt in de bijlage.",
         "De beoogde bron is het kanaal.",
+        "In oktober hebben we de lijst verstuurd.",
     ],
 )
 def test_the_present_and_the_mixed_say_nothing(text: str) -> None:

@@ -7,8 +7,11 @@ _SUBJECT = re.compile(
     r"|ligt|liggen|kwam|kwamen|ging|gingen|stond|stonden|dateert|bevat|bevatte|noemde|gold)\b",
     re.IGNORECASE,
 )
+_ABOUT_IT = re.compile(
+    r"\b(?:daarover|hierover|erover)\b|\b(?:daar|er)\b[^.;:,]{1,30}\bover\b(?=\s*[.;:]|$)", re.IGNORECASE
+)
 
 
 def is_about_what_went_before(sentence: str) -> bool:
-    """Whether a sentence begins with a pronoun as its subject, so that the sentence before says what it is about."""
-    return _SUBJECT.match(sentence) is not None
+    """Whether the sentence before says what this one is about: it begins with a pronoun, or decides "daarover"."""
+    return _SUBJECT.match(sentence) is not None or _ABOUT_IT.search(sentence) is not None

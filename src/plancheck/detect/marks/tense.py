@@ -34,7 +34,8 @@ _STRONG = frozenset(
     """
     werd werden waren had hadden kwam kwamen zei zeiden vroegen gaven gingen stond stonden bleek bleken sprak spraken
     hield hielden liepen vonden kozen brachten dachten schreef schreven deed deden moest moesten kregen kreeg zagen
-    bezochten riepen wezen trokken verliep verliepen wilden wilde konden mochten
+    bezochten riepen wezen trokken verliep verliepen wilden wilde konden mochten maten begon begonnen lazen zochten boden
+    verscheen verschenen hielpen droegen nam besloot koos viel vielen
     """.split()
 )
 _TOOK_PART = re.compile(r"\bnamen deel\b", re.IGNORECASE)
@@ -66,6 +67,11 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 """What the writers will do themselves: "straks" and "zullen" also stand in what residents fear."""
+_IN_A_MONTH = re.compile(
+    r"\b(?:" + "|".join(MONTHS) + r"|voorjaar|najaar|zomer)\b[^.;:]{0,30}?\b(?!hebben|zijn)(\w+en) (?:wij|we)\b",
+    re.IGNORECASE,
+)
+"""What the writers do in a month: to come when the verb stands in the present."""
 _GOES_ON = re.compile(
     r"\b(?:wordt|worden|komt|komen|blijft|blijven|volgt|volgen|moet|moeten|kan|kunnen|kunt|mag|mogen|krijgt|krijgen|elke?|iedere?"
     r"|per (?:week|maand|kwartaal|jaar)|vanaf|jaarlijks|maandelijks|wekelijks)\b",
@@ -85,7 +91,7 @@ def tense(text: str, written: Month | None) -> Tense:
     told = _tells_of_the_past(text, marks)
     if (told or before) and not (after or _TO_COME.search(text) or _GOES_ON.search(text)):
         return "verleden"
-    will = after or ("writer" in marks and _WILL.search(text) is not None)
+    will = after or ("writer" in marks and _will(text))
     return "toekomst" if will and not (told or before) else ""
 
 
@@ -100,6 +106,14 @@ def _tells_of_the_past(text: str, marks: set[str]) -> bool:
     if "namen" in marks and _TOOK_PART.search(text):
         return True
     return marks.issuperset(("auxiliary", "participle")) and _PERFECT.search(text) is not None
+
+
+def _will(text: str) -> bool:
+    """Whether the writers say what they will do."""
+    if _WILL.search(text):
+        return True
+    in_a_month = _IN_A_MONTH.search(text)
+    return in_a_month is not None and lemmas.lemma(in_a_month.group(1).lower()) == in_a_month.group(1).lower()
 
 
 def _has_preterite(text: str) -> bool:
