@@ -34,8 +34,8 @@ _STRONG = frozenset(
     """
     werd werden waren had hadden kwam kwamen zei zeiden vroegen gaven gingen stond stonden bleek bleken sprak spraken
     hield hielden liepen vonden kozen brachten dachten schreef schreven deed deden moest moesten kregen kreeg zagen
-    bezochten riepen wezen trokken verliep verliepen wilden wilde konden mochten maten begon begonnen lazen zochten boden
-    verscheen verschenen hielpen droegen nam besloot koos viel vielen
+    bezochten riepen wezen trokken verliep verliepen wilden wilde konden mochten maten begon begonnen lazen zochten
+    boden verscheen verschenen hielpen droegen nam besloot koos viel vielen
     """.split()
 )
 _TOOK_PART = re.compile(r"\bnamen deel\b", re.IGNORECASE)
