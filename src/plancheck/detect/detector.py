@@ -17,6 +17,7 @@ from plancheck.detect.text.lexicon import Lexicon
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.scope import mark_scope
 from plancheck.detect.text.surroundings import mark
+from plancheck.detect.text.telling import mark_time
 from plancheck.detect.verdict.explain import explain
 from plancheck.detect.verdict.judge import judge
 from plancheck.model.document import Dossier
@@ -104,6 +105,7 @@ class Detector:
         text = analyse(dossier, self.lexicon, self.model, reads_as_plan, is_piece=is_piece, known=known)
         if ablation.HOLLOW not in self.without:
             mark_scope(text)
+        mark_time(text)
         ablation.take_away(text, self.without)
         mark(text, self._subject)
         return text

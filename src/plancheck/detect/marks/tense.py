@@ -77,6 +77,21 @@ _GOES_ON = re.compile(
     r"|per (?:week|maand|kwartaal|jaar)|vanaf|jaarlijks|maandelijks|wekelijks)\b",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"\b(?:heeft|hebben)\b[^.;:]{0,90}\b(?:besloten|ingestemd|vastgesteld|goedgekeurd|aangenomen|afgerond|opgeleverd)\b",
+    re.IGNORECASE,
+)
+_UNDER_A_CONDITION = re.compile(r"\b(?:nadat|zodra|als|wanneer|tot(?:dat)?|voordat|mits|indien|hebben we dan)\b", re.IGNORECASE)
+"""Who goes on "nadat de raad heeft ingestemd", tells of what is to come."""
+_LOOKS_BACK = re.compile(
+    r"\b(?:terugblik\w*|voorgeschiedenis|vooraf gebeurd|tot nu toe|(?:vorige|afgelopen|eerdere|afgesloten) (?:fase|jaar|periode|jaren|stap)"
+    r"|(?:is|zijn) (?:er )?(?:al |tot nu toe )?(?:besloten|gedaan|gebeurd))\b",
+    re.IGNORECASE,
+)
+_HAS_DONE = re.compile(r"\b(?:heeft|hebben|is|zijn|hebt)\b[^.;:]{0,120}\b(?:\w{0,7}ge\w{2,}(?:[dt]|en)|be\w{3,}[dt]|ver\w{3,}[dt])\b", re.IGNORECASE)
+_SUBJECTS_AND_VERBS = frozenset(
+    "wij we ik u jullie zij ze is zijn heeft hebben doet doen staat staan ligt liggen zit zitten geldt".split()
+)
 
 
 def tense(text: str, written: Month | None) -> Tense:
@@ -88,11 +103,39 @@ def tense(text: str, written: Month | None) -> Tense:
     dates = _dates(text) if written and _CENTURY in text else ()
     before = written is not None and bool(dates) and all(_is_before(date, written) for date in dates)
     after = written is not None and bool(dates) and all(_is_before(written, date) for date in dates)
-    told = _tells_of_the_past(text, marks)
+    told = _tells_of_the_past(text, marks) or (_has_decided(text) if "auxiliary" in marks else False)
     if (told or before) and not (after or _TO_COME.search(text) or _GOES_ON.search(text)):
         return "verleden"
     will = after or ("writer" in marks and _will(text))
     return "toekomst" if will and not (told or before) else ""
+
+
+def _has_decided(text: str) -> bool:
+    return _DECIDED.search(text) is not None and not _UNDER_A_CONDITION.search(text)
+
+
+def looks_back(heading: str) -> bool:
+    """Whether what stands under a heading is about what has been, as far as it does not say otherwise."""
+    return tense(heading, None) == "verleden" or _LOOKS_BACK.search(heading) is not None
+
+
+def says_no_time(text: str, *, under_past: bool = False) -> bool:
+    """Whether a sentence or point leaves its time to what stands before it: it has no verb.
+
+    under_past: it stands under a heading that looks back, where the perfect of any verb is of that time too.
+    """
+    if _TO_COME.search(text) or _GOES_ON.search(text) or _UNDER_A_CONDITION.search(text) or text.rstrip().endswith("?"):
+        return False
+    if under_past and _HAS_DONE.search(text):
+        return True
+    return not any(word.lower() in _SUBJECTS_AND_VERBS or _is_present(word) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=50_000)
+def _is_present(word: str) -> bool:
+    """Whether a word may be a verb in the third person: its lemma is an infinitive, and it ends in -t."""
+    verb = lemmas.lemma(word)
+    return word.islower() and word.endswith("t") and verb != word and verb.endswith("en") and not word.startswith("ge")
 
 
 def tells_of_the_past(text: str) -> bool:
