@@ -2,7 +2,11 @@
 
 import pytest
 
+from plancheck.checker import detector_for
 from plancheck.detect.marks.tense import tense, written_in
+from plancheck.model.document import Dossier
+from tests.documents import make_document
+from tests.shipped import shipped_rules
 
 JUNE_2027 = (2027, 6)
 
@@ -61,3 +65,44 @@ def test_a_document_was_written_when_a_short_line_of_its_opening_says() -> None:
     assert written_in(opening) == (2028, 3)
     long = "De transitievisie van december 2021 noemt de wijk als een van de eerste die aan de beurt kan komen."
     assert written_in([long]) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We zijn tevreden als de helft van de straat heeft meegedaan.",
+        "Nadat de raad heeft ingestemd, begint het werk.",
+    ],
+)
+def test_what_is_done_under_a_condition_is_not_past(text: str) -> None:
+    assert tense(text, None) == ""
+
+
+def test_who_decided_something_tells_of_the_past() -> None:
+    assert tense("Op 8 juli heeft de stuurgroep besloten de verkenning af te ronden.", None) == "verleden"
+
+
+def tenses(*lines: str) -> list[str]:
+    text = detector_for(shipped_rules()).analyse(Dossier(documents=(make_document("# Plan", *lines),)))
+    return [unit.tense for unit in text.units]
+
+
+def test_what_has_no_verb_takes_its_time_from_the_sentence_before_it() -> None:
+    assert tenses("## Agenda", "In maart hielden we een avond. In mei een rondgang. In juni is er een markt.") == [
+        "verleden",
+        "verleden",
+        "",
+    ]
+
+
+def test_points_take_their_time_from_what_introduces_them_and_not_from_each_other() -> None:
+    past = tenses("## Agenda", "Dit waren de avonden:", "- maart: soep in de kantine", "- mei: rondgang")
+    assert past == ["verleden"] * 3
+    assert tenses("## Agenda", "Dit zijn de avonden:", "- maart: wat we hoorden", "- mei: rondgang")[-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"), [("Terugblik", "verleden"), ("Wat hebben we gedaan?", "verleden"), ("Agenda", "")]
+)
+def test_under_a_heading_that_looks_back_any_perfect_is_past(heading: str, told: str) -> None:
+    assert tenses(f"## {heading}", "In april zijn de labels geactualiseerd.") == [told]

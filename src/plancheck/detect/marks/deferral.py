@@ -50,7 +50,11 @@ _WAYS = (
     r"\b(?:wordt|worden|zal|zullen|moet|moeten) (?:er )?(?:(?:nog|ook|eerst|dan|daarvoor|per \w+) )*"
     rf"(?P<later>(?:de|het|een|onze|deze|dit|zo'n) [^,.;:?]{{3,60}}?) [^.;?]{{0,90}}\b{_TO_MAKE}\b",
     # De mate van inspraak bepalen we per onderwerp
-    r"^(?P<ours>(?:de|het|een|welke|onze) [^,.;:?]{3,80}?) (?:maken|bepalen|bespreken|bedenken|formuleren|bezien|bekijken|schrijven) (?:wij|we)\b",
+    r"^(?P<ours>(?:de|het|een|welke|onze) [^,.;:?]{3,80}?) (?:maken|bepalen|bespreken|bedenken|formuleren|bezien|bekijken|schrijven"
+    r"|stellen|leggen|werken|vullen|brengen|zoeken) (?:wij|we)\b",
+    # De volgorde legt de stuurgroep voor
+    r"^(?P<theirs>(?:de|het|een|welke|onze) [^,.;:?]{3,60}?) (?:legt|stelt|werkt|bespreekt|vult|maakt|schrijft|bedenkt|zoekt) (?:de|het|een) \w+"
+    r"[^.;:?]{0,60}? (?:voor|vast|uit|op|in)(?=[.;,]|$)",
     # Wij maken een planning; zij werkt de activiteiten uit
     r"\b(?:maken|maakt|stellen|stelt|schrijven|schrijft|werken|werkt|bepalen|bepaalt|zoeken|zoekt|leggen|legt|vullen|vult|brengen|brengt)"
     r" (?:wij |we |hij |zij |ze )?(?P<making>[^.;:?]{3,80}?)"

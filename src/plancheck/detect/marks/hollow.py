@@ -96,6 +96,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (DENIAL, "niet|geen|nooit|noch", r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
         (DENIAL, "ontbre|ontbra|achterwege|niet|geen", r"\b(?:(?<!deze )(?<!die )(?<!dat )(?<!elders )ontbreekt|(?<!deze )(?<!die )ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
                  r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),
+        (DENIAL, "^zie(?:t|n)?$", r"\b(?:zie|ziet|zien) (?:we|wij|(?:de|het) \w+)?[^.;:]{0,40}?\baf van (?:een|het|de)\b"),
         (DENIAL, "vraag|opdracht|taak", r"\b(?:zat|zaten|hoorde|hoorden|viel|vielen|valt|vallen) (?:niet in|niet bij|buiten) (?:de|onze|deze) \w*(?:vraag|opdracht)\b|\bis geen taak (?:van|voor)\b"),
         (PROMISE, "volgt|volgen", r"\b(?:volgt|volgen)\b(?=\s*(?:[.,;:!)]|$|(?:nog|later|zodra|in|na|binnen|binnenkort|spoedig|zo snel|nader|straks|eind|begin|medio|apart|te zijner)\b))"),
         (PROMISE, _LATER_WORDS + "|verder", r"\b(?:werk|vul|zoek|leg|stel|richt|breng|pak)(?:t|en|ken|len|gen|ten)?\b[^.;]{0,90}\b(?:" + _LATER + r"|verder)\b[^.;]{0,50}\b(?:uit|in|vast|op|aan|in kaart)(?=\s*(?:[.,;:!)]|$|en\b))"),
@@ -120,6 +121,8 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (EXPLANATION, "een|onder|goed|goede", r"^(?:een|onder een|onder|met een|goede?|een goede?) [\w -]{3,40} (?:betekent dat|is (?:een|bedoeld|het|de)|verstaan|wordt verstaan|houdt in|geeft inzicht|beschrijft|is niets anders|maakt (?:het|\w+) mogelijk|helpt (?:om|bij)|zorgt ervoor)\b"),
         (EXPLANATION, "literatuur|algemeen|doorgaans", r"\bin de literatuur\b|\bin het algemeen geldt\b"),
         (EXPLANATION, "theorie|ladder", r"\bin de theorie\b|\b\w*ladder (?:kent|heeft|bestaat uit|onderscheidt|loopt van|ken|heb|kennen|hebben|onderscheiden)\b"),
+        (EXPLANATION, "zijn", r"^(?!(?:de|het|deze|dit|onze|hun|er|wij|we|ze|zij|dat|hier|in|op|bij|aan|van|voor)\b)\w[\w'’-]* zijn (?:\w+ ){0,2}?(?:mensen|personen|organisaties|partijen|groepen|plekken|zaken|dingen|gebeurtenissen|afspraken|middelen|manieren)\b[^.;:]{0,30}?\b(?:die|dat|met|waar\w*|of \w+ (?:die|met))\b"),
+        (EXPLANATION, "method|systematiek", r"\b(?:hanteren|hanteert|gebruiken|gebruikt|volgen|volgt|conform|volgens|op basis van|met behulp van|gebruikgemaakt van)\b[^.;:]{0,60}?\b\w*(?:methode|methodiek|systematiek)\b[^.;:]{0,40}\b(?:waarbij|waarin|wordt|worden|gebeurt)\b[^;:]*$"),
         (EXPLANATION, "^een$", r"^een (?:goede? )?\w*(?:kader|analyse|strategie|register|begroting) (?:maakt|helpt|dient|biedt|zorgt|voorkomt|laat)\b"),
         (EXPLANATION, "hoort|horen|geldt|gelden", r"^(?:voor|bij) (?:een|zo'n|elke?|ieder) [^.;:,]{3,60}? (?:hoort|horen|geldt|gelden)\b(?! u\b)"),
         (EXPLANATION, "verplicht|nodig|vereist", r"^(?:voor|bij) (?:een|zo'n|elke?|ieder) [^.;:]{3,120}? kan (?:een|het|de|dat) [^.;:]{0,60}\b(?:verplicht|nodig|vereist)\b"),
@@ -147,6 +150,8 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (QUESTION, r"\?", r"\?$"),
     )
 )  # fmt: skip
+_LADDER = re.compile(r"\b\w*ladder (?:kent|heeft|onderscheidt|telt|bestaat uit)\b", re.IGNORECASE)
+"""A number of rungs is no content: so goes the theory everywhere."""
 _REFERS = re.compile(
     r"\b(?:zie|staat|staan|vindt u|te vinden|opgenomen|terug te vinden|terugvinden|verwijzen|verwezen|verwijst|beschreven|"
     r"uitgewerkt|toegelicht|toegevoegd|beheerd|ligt bij|na te lezen|te lezen|weergegeven|vastgelegd|leest u|lees)\b[^.]{0,80}?"
@@ -234,7 +239,7 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
         found.add(UNDECIDED)
     if PROMISE in found and _REPORTED.search(text):
         found.discard(PROMISE)
-    if hard_content:
+    if hard_content and not _LADDER.search(text):
         found -= {EXPLANATION, OTHER_DOCUMENT, GUIDE}
     return frozenset(found)
 

@@ -73,7 +73,8 @@ _IN_A_MONTH = re.compile(
 )
 """What the writers do in a month: to come when the verb stands in the present."""
 _GOES_ON = re.compile(
-    r"\b(?:wordt|worden|komt|komen|blijft|blijven|volgt|volgen|moet|moeten|kan|kunnen|kunt|mag|mogen|krijgt|krijgen|elke?|iedere?"
+    r"\b(?:wordt|worden|komt|komen|blijft|blijven|volgt|volgen|moet|moeten|kan|kunnen|kunt|mag|mogen|krijgt|krijgen"
+    r"|(?:elke?|iedere?) (?:\w+ ){0,2}?(?:weken?|maand(?:en)?|kwartaal|jaar|\w*dag|keer|fase|stap)"
     r"|per (?:week|maand|kwartaal|jaar)|vanaf|jaarlijks|maandelijks|wekelijks)\b",
     re.IGNORECASE,
 )
@@ -81,14 +82,17 @@ _DECIDED = re.compile(
     r"\b(?:heeft|hebben)\b[^.;:]{0,90}\b(?:besloten|ingestemd|vastgesteld|goedgekeurd|aangenomen|afgerond|opgeleverd)\b",
     re.IGNORECASE,
 )
-_UNDER_A_CONDITION = re.compile(r"\b(?:nadat|zodra|als|wanneer|tot(?:dat)?|voordat|mits|indien|hebben we dan)\b", re.IGNORECASE)
+_UNDER_A_CONDITION = re.compile(r"\b(?:nadat|zodra|als|wanneer|totdat|voordat|mits|indien)\b", re.IGNORECASE)
 """Who goes on "nadat de raad heeft ingestemd", tells of what is to come."""
 _LOOKS_BACK = re.compile(
     r"\b(?:terugblik\w*|voorgeschiedenis|vooraf gebeurd|tot nu toe|(?:vorige|afgelopen|eerdere|afgesloten) (?:fase|jaar|periode|jaren|stap)"
     r"|(?:is|zijn) (?:er )?(?:al |tot nu toe )?(?:besloten|gedaan|gebeurd))\b",
     re.IGNORECASE,
 )
-_HAS_DONE = re.compile(r"\b(?:heeft|hebben|is|zijn|hebt)\b[^.;:]{0,120}\b(?:\w{0,7}ge\w{2,}(?:[dt]|en)|be\w{3,}[dt]|ver\w{3,}[dt])\b", re.IGNORECASE)
+_HAS_DONE = re.compile(
+    r"\b(?:heeft|hebben|is|zijn|hebt)\b[^.;:]{0,120}\b(?:\w{0,7}ge\w{2,}(?:[dt]|en)|be\w{3,}[dt]|ver\w{3,}[dt])\b",
+    re.IGNORECASE,
+)
 _SUBJECTS_AND_VERBS = frozenset(
     "wij we ik u jullie zij ze is zijn heeft hebben doet doen staat staan ligt liggen zit zitten geldt".split()
 )
@@ -103,15 +107,18 @@ def tense(text: str, written: Month | None) -> Tense:
     dates = _dates(text) if written and _CENTURY in text else ()
     before = written is not None and bool(dates) and all(_is_before(date, written) for date in dates)
     after = written is not None and bool(dates) and all(_is_before(written, date) for date in dates)
-    told = _tells_of_the_past(text, marks) or (_has_decided(text) if "auxiliary" in marks else False)
+    told = _is_told(text, marks)
     if (told or before) and not (after or _TO_COME.search(text) or _GOES_ON.search(text)):
         return "verleden"
     will = after or ("writer" in marks and _will(text))
     return "toekomst" if will and not (told or before) else ""
 
 
-def _has_decided(text: str) -> bool:
-    return _DECIDED.search(text) is not None and not _UNDER_A_CONDITION.search(text)
+def _is_told(text: str, marks: set[str]) -> bool:
+    """Whether a verb tells of what has been: a preterite, or a perfect that is not under a condition."""
+    if "auxiliary" in marks and _UNDER_A_CONDITION.search(text):
+        return "preterite" in marks and _has_preterite(text)
+    return _tells_of_the_past(text, marks) or ("auxiliary" in marks and _DECIDED.search(text) is not None)
 
 
 def looks_back(heading: str) -> bool:
