@@ -28,6 +28,8 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
     ("general Dutch about time, money and choice",
      "detect/marks/substance.py detect/marks/stance.py detect/marks/tense.py",
      "begin besluit euro kiezen kwartaal uiterlijk"),
+    ("general Dutch of what is over, by which a heading or a verb tells it", "detect/marks/tense.py",
+     "afgerond periode vastgesteld wanneer"),
     ("whose money is meant, a value in the schema, and how that is told",
      "model/requirement.py detect/marks/substance.py detect/marks/hollow.py rules/explain.py",
      "bedrag geld huishouden"),

@@ -90,7 +90,8 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _HAS_DONE = re.compile(
-    r"\b(?:heeft|hebben|is|zijn|hebt)\b[^.;:]{0,120}\b(?:\w{0,7}ge\w{2,}(?:[dt]|en)|be\w{3,}[dt]|ver\w{3,}[dt])\b",
+    r"\b(?:heeft|hebben|is|zijn|hebt)\b[^.;:]{0,120}"
+    r"\b(?:\w{0,7}ge\w{2,}(?:[dt]|en)|be\w{3,}[dt]|ver\w{3,}[dt])\b",
     re.IGNORECASE,
 )
 _SUBJECTS_AND_VERBS = frozenset(
