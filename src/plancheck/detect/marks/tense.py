@@ -85,7 +85,8 @@ _DECIDED = re.compile(
 _UNDER_A_CONDITION = re.compile(r"\b(?:nadat|zodra|als|wanneer|totdat|voordat|mits|indien)\b", re.IGNORECASE)
 """Who goes on "nadat de raad heeft ingestemd", tells of what is to come."""
 _LOOKS_BACK = re.compile(
-    r"\b(?:terugblik\w*|voorgeschiedenis|vooraf gebeurd|tot nu toe|(?:vorige|afgelopen|eerdere|afgesloten) (?:fase|jaar|periode|jaren|stap)"
+    r"\b(?:terugblik\w*|voorgeschiedenis|vooraf gebeurd|tot nu toe"
+    r"|(?:vorige|afgelopen|eerdere|afgesloten) (?:fase|jaar|periode|jaren|stap)"
     r"|(?:is|zijn) (?:er )?(?:al |tot nu toe )?(?:besloten|gedaan|gebeurd))\b",
     re.IGNORECASE,
 )
