@@ -210,7 +210,8 @@ class LearnedAspect:
 
     def _can_answer(self, unit: Unit) -> bool:
         """Whether a unit that no rule sees names what an answer must name."""
-        return can_answer(unit, self.aspect) and all(group.hits(unit.terms) for group in self.words)
+        own = (unit.terms, *unit.lead) if unit.kind == "rij" else (unit.terms,)
+        return can_answer(unit, self.aspect) and all(any(group.hits(terms) for terms in own) for group in self.words)
 
 
 @dataclass(frozen=True, slots=True)

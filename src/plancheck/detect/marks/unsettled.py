@@ -16,7 +16,8 @@ _ASKS = (
 )
 _THEN = (
     r"(?=\s*(?:[.,;:)]|$)|\s+(?:nog|later|pas|samen|met|in|op|na|bij|tijdens|voor|vóór|aan|dit|deze|komend\w*"
-    r"|volgend\w*|de komende|per|uit|af|nu|straks|dan|als|zodra|eind|begin|medio|verder|nader|rond|binnen|gaandeweg|apart|eerst)\b)"
+    r"|volgend\w*|de komende|per|uit|af|nu|straks|dan|als|zodra|eind|begin|medio|verder|nader|rond|binnen|gaandeweg"
+    r"|apart|eerst)\b)"
 )
 """What may stand behind "zoeken we": no object, which would be what is looked at: "bekijken we de vloer"."""
 _SETTLED = (
