@@ -18,7 +18,8 @@ _LEAST_SPECIFIC = 2
 _QUITE_SPECIFIC = 4
 _VAGUE = re.compile(
     r"\b(?:zoveel mogelijk|waar (?:dat )?nodig|waar mogelijk|zo goed mogelijk|op maat|maatwerk|sta(?:an|at) centraal"
-    r"|tussen wal en schip|hoog in het vaandel|in goed overleg|nauw (?:betrokken|samen))\b",
+    r"|tussen wal en schip|hoog in het vaandel|in goed overleg|nauw (?:betrokken|samen)|er niet alleen voor|vanuit (?:hun|haar|zijn|ieders) eigen rol"
+    r"|eigen verantwoordelijkheid|niemand (?:\w+ )?achter\w*|iedereen (?:kan )?mee|een passende? \w+|met oog voor|met aandacht voor|extra aandacht voor wie)\b",
     re.IGNORECASE,
 )
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
@@ -192,7 +193,7 @@ class Probe:
             value += 0.15
         elif self._short_answer(unit):
             pass
-        elif unit.specific < _LEAST_SPECIFIC or (unit.specific < _QUITE_SPECIFIC and _VAGUE.search(unit.text)):
+        elif unit.specific < _LEAST_SPECIFIC or _is_vague(unit):
             value -= 0.35
         return max(0.0, min(1.0, value))
 
@@ -263,7 +264,12 @@ def can_answer(unit: Unit, aspect: Aspect) -> bool:
 
 def says_something(unit: Unit) -> bool:
     """Whether the unit holds hard content, or enough words that would not fit just any plan. A row alone is nothing."""
-    return unit.has_hard_content or unit.specific >= _LEAST_SPECIFIC
+    return unit.has_hard_content or (unit.specific >= _LEAST_SPECIFIC and not _is_vague(unit))
+
+
+def _is_vague(unit: Unit) -> bool:
+    """Whether the few words of a unit that would not fit just any plan stand in a phrase that fixes nothing."""
+    return unit.specific < _QUITE_SPECIFIC and _VAGUE.search(unit.text) is not None
 
 
 def compile_probe(rule: EvidenceRule, aspect: Aspect, home: Topic, lexicon: Lexicon) -> Probe:
