@@ -42,12 +42,17 @@ def weights(features: dict[str, float], *, bias: float = -4.0) -> Weights:
 
 
 def learned(
-    tmp_path: Path, features: dict[str, float], *, bias: float = -4.0, answer: tuple[Substance, ...] = ()
+    tmp_path: Path,
+    features: dict[str, float],
+    *,
+    bias: float = -4.0,
+    answer: tuple[Substance, ...] = (),
+    words: tuple[tuple[str, ...], ...] = (),
 ) -> Detector:
     """A detector of one requirement with one aspect, and a model for its facet."""
     path = tmp_path / "geleerd.npz"
     write_weights(weights(features, bias=bias), path)
-    ruleset = detector(replace(aspect("risicos", RULE), facets=("risico",), answer=answer)).ruleset
+    ruleset = detector(replace(aspect("risicos", RULE), facets=("risico",), answer=answer, answer_words=words)).ruleset
     return Detector(replace(ruleset, weights=path))
 
 
@@ -96,6 +101,21 @@ def test_what_a_rule_sees_need_not_name_it(tmp_path: Path) -> None:
     judge = learned(tmp_path, {"uitloop": 12.0}, answer=("bedrag",))
     finding = judge.judge(KEY, analysed(judge, "# Risico's", "Aannemer Vossebelt vreest uitloop door een staking."))
     assert finding.verdict is Verdict.PRESENT
+
+
+def test_a_row_may_name_in_its_header_what_an_answer_must_name(tmp_path: Path) -> None:
+    row = "| Onderdeel | {} |\n|---|---|\n| de staking bij Vossebelt | in mei 2028 |"
+    judge = learned(tmp_path, {"staking": 12.0}, words=(("opgevangen",),))
+    for title, verdict in (("Opgevangen", Verdict.PRESENT), ("Begonnen", Verdict.MISSING)):
+        assert judge.judge(KEY, analysed(judge, "# Risico's", row.format(title))).verdict is verdict
+
+
+def test_few_words_in_a_phrase_that_fixes_nothing_are_no_find_of_the_model(tmp_path: Path) -> None:
+    judge = learned(tmp_path, {"staking": 12.0})
+    vague = "Bij een staking werken wij vanuit ieders eigen rol aan oplossingen."
+    assert judge.judge(KEY, analysed(judge, "# Risico's", vague)).verdict is Verdict.MISSING
+    firm = "Bij een staking van Vossebelt werken wij vanuit ieders eigen rol aan oplossingen."
+    assert judge.judge(KEY, analysed(judge, "# Risico's", firm)).verdict is Verdict.PRESENT
 
 
 def test_hollow_text_is_no_evidence_however_likely(tmp_path: Path) -> None:
