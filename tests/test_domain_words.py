@@ -42,7 +42,7 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
      " team uiterlijk voorkomen wanneer"),
     ("general administrative Dutch in the expressions for denial, promise and reference", "detect/marks/hollow.py",
      "begin begroting benoemen bijdrage gemeente gereed organisatie periode plan projectteam provincie reserve sluiten"
-     " subsidie participatie vastgesteld website"),
+     " subsidie participatie vastgesteld website kiezen"),
     ("general Dutch of asking, deciding and time, by which an open question is told", "detect/marks/unsettled.py",
      "begin beslissen besluiten kiezen wanneer"),
     ("how Dutch says in which respect it speaks", "detect/evidence/kinds/label.py", "gebied"),
