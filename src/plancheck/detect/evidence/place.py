@@ -41,7 +41,7 @@ def in_company(
     sections = {hit.units[0].section.number for hit in sure if hit.units[0].section.heading}
     if not sections or len(results) == 1 or all(result.filled for result in results):
         return results
-    within = frozenset(unit.number for unit in text.units if unit.section.number in sections)
+    within = frozenset(text.index.in_sections(sections))
     return tuple(
         result if result.filled else _better(result, look_within(aspect, text, within))
         for aspect, result in zip(compiled.aspects, results, strict=True)

@@ -48,8 +48,7 @@ class Topic:
         known = _NAMED.of(text)
         found = known.get(id(self))
         if found is None:
-            everywhere = frozenset(range(len(text.units)))
-            found = known[id(self)] = everywhere.intersection(*map(text.index.holding, self.subjects))
+            found = known[id(self)] = text.numbers.intersection(*map(text.index.holding, self.subjects))
         return found
 
     def home_units(self, text: AnalysedText) -> list[Unit]:
@@ -78,7 +77,7 @@ class Topic:
         """Numbers of the units about the subject: by their heading, by themselves, or with what stands around them."""
         homes = self.home_numbers(text)
         if not self.subjects:
-            return frozenset(range(len(text.units)))
+            return text.numbers
         return frozenset.intersection(*map(text.index.around, self.subjects)) | homes
 
 

@@ -155,8 +155,12 @@ def weigh(mix: KindMix, values: Mapping[str, float]) -> float:
 
 def _is_on_subject(text: AnalysedText, subject: Group) -> bool:
     """Whether at least two different terms of the domain stand in the text or its headings."""
-    found = {number for unit in (*text.units, *text.headings) for number in subject.numbers & unit.terms.keys()}
-    return len(found) >= _SUBJECT_TERMS
+    found: set[int] = set()
+    for unit in (*text.units, *text.headings):
+        found |= subject.numbers & unit.terms.keys()
+        if len(found) >= _SUBJECT_TERMS:
+            return True
+    return False
 
 
 def _met(compiled: CompiledRequirement, text: AnalysedText, known: dict[RequirementId, float]) -> float:

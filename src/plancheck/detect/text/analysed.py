@@ -130,6 +130,11 @@ class AnalysedText:
         """Where the terms stand."""
         return Index(self.units, self.sections)
 
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of all units."""
+        return frozenset(range(len(self.units)))
+
     def numbered(self, numbers: Iterable[int]) -> list[Unit]:
         """The units with these numbers, in reading order."""
         return [self.units[number] for number in sorted(numbers)]

@@ -75,10 +75,14 @@ class Index:
         for place in _places(self._lead_postings, group.numbers):
             if any_hits(group, self._by_lead[place][0].lead):
                 found.update([unit.number for unit in self._by_lead[place]])
-        for place in _places(self._heading_postings, group.numbers):
-            if any_hits(group, self._sections[place].heading_terms):
-                found.update(self.in_sections((place,)))
+        found.update(self.in_sections(self._under(group)))
         return found
+
+    def _under(self, group: Group) -> set[int]:
+        """Numbers of the sections in whose headings, or those above, the group occurs."""
+        found = _places(self._heading_postings, group.numbers)
+        doubtful = found & _places(self._heading_postings, group.excluded)
+        return found - {place for place in doubtful if not any_hits(group, self._sections[place].heading_terms)}
 
     def headed(self, group: Group) -> list[int]:
         """Numbers of the sections in whose headings, or those above, the group may occur."""

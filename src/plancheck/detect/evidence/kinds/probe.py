@@ -150,7 +150,7 @@ class Probe:
 
     def _find_fitting(self, text: AnalysedText) -> frozenset[int]:
         index = text.index
-        found = index.holding(self.groups[0]) if self.groups else frozenset(range(len(text.units)))
+        found = index.holding(self.groups[0]) if self.groups else text.numbers
         for group in self.groups[1:]:
             if not found:
                 return found
