@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.detect.marks import hollow, substance
+from plancheck.detect.marks import hollow, places, substance
 from plancheck.detect.marks.cues import Cues, Name
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +43,16 @@ def test_no_hard_content_is_hidden(sentences: list[str]) -> None:
         "reason": substance.REASON,
     }
     _nothing_hidden(substance._WORTH_TRYING, expressions, sentences)
+
+
+def test_no_other_area_is_hidden(sentences: list[str]) -> None:
+    expressions = {
+        "here": places._HERE,
+        "itself": places._THIS_ONE_ITSELF,
+        "such": places._SUCH,
+        "there": places._THERE,
+    }
+    _nothing_hidden(places._WORTH_TRYING, expressions, sentences)
 
 
 def test_numbers_in_digits_alone_are_found_as_all_numbers_are(sentences: list[str]) -> None:

@@ -6,6 +6,8 @@ by the subject of the sentence, so that it can be compared with what is asked: a
 
 import re
 
+from plancheck.detect.marks.cues import Cues
+
 _TO_MAKE = (
     r"(?:opgesteld|opgemaakt|gemaakt|uitgewerkt|ingevuld|bepaald|vastgelegd|vormgegeven|belegd|benoemd|aangewezen|ingepland"
     r"|opgeleverd|geschreven|geconcretiseerd|geformuleerd|toegevoegd|voorgesteld|gevuld|verwacht|geïnventariseerd"
@@ -61,16 +63,18 @@ _WAYS = (
     r"(?: (?:uit|op|vast|in|in kaart|in beeld)(?= (?:in|met|tijdens|na|voor|bij|door|aan)\b|[.;]|$)|(?= voor\b| als\b|[.;]|$))",
 )
 _EACH = tuple(re.compile(way, re.IGNORECASE) for way in _WAYS)
-_CUE = re.compile(
-    r"\b(?:wordt|worden|zal|zullen|moet|moeten|onderwerp|punt|onderdeel|deel|discussie|bespreking|overleg|onderhandeling|voorbereiding"
-    r"|vraag|kwestie|gebeurt|invulling|uitwerking|concretisering|bepaling|inventarisatie|orde|rond|wij|we|ma(?:ken|akt)|stel(?:len|t)|schrij(?:ven|ft)|wer(?:ken|kt)|bepa(?:len|alt)|leg(?:gen|t)|vul(?:len|t)|zoe(?:ken|kt)|breng(?:en|t))\b",
-    re.IGNORECASE,
+_PUTS_OFF = "puts off"
+_WORTH_TRYING = Cues(
+    {
+        _PUTS_OFF: r"\b(?:wordt|worden|zal|zullen|moet|moeten|onderwerp|punt|onderdeel|deel|discussie|bespreking|overleg|onderhandeling|voorbereiding"
+        r"|vraag|kwestie|gebeurt|invulling|uitwerking|concretisering|bepaling|inventarisatie|orde|rond|wij|we|ma(?:ken|akt)|stel(?:len|t)|schrij(?:ven|ft)|wer(?:ken|kt)|bepa(?:len|alt)|leg(?:gen|t)|vul(?:len|t)|zoe(?:ken|kt)|breng(?:en|t))\b"
+    }
 )
 
 
 def deferred(text: str) -> tuple[str, ...]:
     """What a sentence puts off, in its own words; () where it puts off nothing."""
-    if not _CUE.search(text):
+    if _PUTS_OFF not in _WORTH_TRYING.possible(text):
         return ()
     found = (match.groupdict().values() for way in _EACH for match in way.finditer(text))
     return tuple(what for each in found for what in each if what)

@@ -7,7 +7,9 @@ yet. The expressions stand here; `text.scope` puts them together.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from plancheck.detect.marks.cues import Cues
 
 _NAME = r"[A-Z][\w'’]+(?:[- ](?:(?:van|de|der|den|het|aan|op|bij) )*[A-Z][\w'’]+)*"
 _BEFORE_A_PLACE = r"\b(?:[Ii]n|[Oo]p|[Vv]oor|[Vv]an|[Oo]ver|[Uu]it|[Bb]ij|[Bb]innen|[Nn]aar|[Rr]ond|[Oo]m)"
@@ -103,6 +105,14 @@ _THIS_ONE_ITSELF = re.compile(
 )
 _ACTOR = re.compile(r"\b(?:wij|we|ons|onze|gemeenten?|organisaties|overheden)\b", re.IGNORECASE)
 _HERE_NOW = re.compile(r"^en (?:bij ons|hier|nu)\b", re.IGNORECASE)
+_WORTH_TRYING = Cues(
+    {
+        "here": r"hier|\bons\b|\b(?:deze|dit|onze)$",
+        "itself": r"\bzelf\b|\beigen$",
+        "such": "zo['’]n|zoiets|dergelijk",
+        "there": r"\bdaar\b",
+    }
+)
 _AT_MOST_TOLD = 2
 """The name of another area stands in so many paragraphs at most; one that stands in more is that of a part of this."""
 _EARLY = 70
@@ -116,6 +126,8 @@ class Area:
     words: frozenset[str]
     often: frozenset[str] = frozenset()
     """Words that stand all over the document: names among them are those of parts of the area."""
+    seen: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Whether texts are about the area, as far as it was asked: it is asked of each several times."""
 
     def is_named(self, text: str) -> bool:
         """Whether the text names the area."""
@@ -123,7 +135,11 @@ class Area:
 
     def is_here(self, text: str) -> bool:
         """Whether the text says that it is about the area or the plan for it."""
-        return self.is_named(text) or _HERE.search(text) is not None or _THIS_ONE_ITSELF.search(text) is not None
+        if text not in self.seen:
+            worth = _WORTH_TRYING.possible(text)
+            says_so = ("here" in worth and _HERE.search(text)) or ("itself" in worth and _THIS_ONE_ITSELF.search(text))
+            self.seen[text] = bool(says_so) or self.is_named(text)
+        return self.seen[text]
 
     def may_be_elsewhere(self, text: str) -> bool:
         """Whether the text begins with another area or what lies beside this one, or names something larger than it."""
@@ -133,22 +149,25 @@ class Area:
 
     def is_elsewhere(self, text: str, after: str) -> bool:
         """Whether the text begins with another area and goes on there. after: the sentence behind it."""
-        beside = _NEXT_TO_IT.search(text[:_EARLY]) is not None
-        return (beside or any(map(_AREA_LIKE.search, self._others(text)))) and (is_there(text) or is_there(after))
+        if not (is_there(text) or is_there(after)):
+            return False
+        return _NEXT_TO_IT.search(text[:_EARLY]) is not None or any(map(_AREA_LIKE.search, self._others(text)))
 
     def contrasts(self, text: str, after: str) -> bool:
         """Whether the text begins with this area or plan and says that what is told is not there.
 
         after: the sentence behind it, which may say so too.
         """
-        found = _THIS_ONE_ITSELF.search(text) or self._named_in(text)
-        if found is None or found.start() >= _EARLY:
+        worth = _WORTH_TRYING.possible(text)
+        found = ("itself" in worth and _THIS_ONE_ITSELF.search(text)) or self._named_in(text)
+        if not found or found.start() >= _EARLY:
             return False
         return _EMPTY.search(text) is not None or _EMPTY.search(after) is not None
 
     def denies_such(self, text: str) -> bool:
         """Whether the text says that this area or plan has no such thing as was told before."""
-        return self.is_here(text) and _SUCH.search(text) is not None and _EMPTY.search(text) is not None
+        such = "such" in _WORTH_TRYING.possible(text) and _SUCH.search(text) is not None
+        return such and self.is_here(text) and _EMPTY.search(text) is not None
 
     def turns_here(self, heading: str) -> bool:
         """Whether a heading turns to this area: "En hier?", "Hofwijk nu", or its bare name."""
@@ -182,7 +201,7 @@ class Area:
         return self.often.issuperset(name.split(" "))
 
     def _named_in(self, text: str) -> re.Match[str] | None:
-        if not self.words:
+        if not any(word in text for word in self.words):
             return None
         parts = not _NEXT_TO_IT.search(text)  # "het aangrenzende Dijkzicht-Noord" is no part of Dijkzicht
         return next((match for match in _NAMES.finditer(text) if self._is_own(match.group(), parts=parts)), None)
@@ -196,7 +215,8 @@ class Area:
 
 def is_there(text: str) -> bool:
     """Whether the text says "daar" of a place."""
-    return _THERE.search(text) is not None and _OF_THAT.search(text) is None
+    worth = _WORTH_TRYING.possible(text)
+    return "there" in worth and _THERE.search(text) is not None and _OF_THAT.search(text) is None
 
 
 def is_wider(text: str) -> bool:
@@ -211,7 +231,7 @@ def names_an_actor(text: str) -> bool:
 
 def serves_all(text: str) -> bool:
     """Whether the text says of what stands before it that it is there for all areas together."""
-    return _SERVES_ALL.search(text) is not None
+    return _SERVES_ALL.match(text) is not None
 
 
 def area_of(title: str, texts: Iterable[str]) -> Area:
