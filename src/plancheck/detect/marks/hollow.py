@@ -163,7 +163,7 @@ _REPORTED = re.compile(r"\b(?:wilden|wilde|zeiden|zei|vonden|vond|vroegen|vroeg|
 _NATION = re.compile(
     r"\b(?:het kabinet|de minister|tweede kamer|(?:in|van) (?:heel )?nederland|nederlanders?|ons (?:hele )?land"
     r"|nederlandse (?:gemeenten|huishoudens|huizen|woningen|overheid)|(?:de|onze) (?:rijks)?overheid (?:wil|streeft|heeft)"
-    r"|^landelijk (?:gezien|gemiddeld|staat|staan|is|zijn|wil|willen|vindt|vinden|doet|doen|steunt|steunen)"
+    r"|^landelijk (?:gezien|gemiddeld|staat|staan|is|zijn|wil|willen|vindt|vinden|doet|doen|kiest|kiezen|steunt|steunen)"
     r"|landelijk(?:e)? (?:gemiddelde|doel\w*|ambitie)|alle gemeenten|elke gemeente|wereldwijd|europese unie)\b",
     re.IGNORECASE,
 )
