@@ -1,7 +1,7 @@
 """Train the learned signal of a rule package: `sh scripts/train`.
 
 From the passages in corpora/passages (one file per voice), the retold pages in its folder `paginas`, the whole plans in
-its folder `plannen`, and the Word plans in corpora/plannen whose lines are labelled in the folder `facetten` there, to
+its folder `plannen`, the fragments of plans in its folder `fragmenten`, and the Word plans in corpora/plannen whose lines are labelled in the folder `facetten` there, to
 `geleerd.npz` in the package: a linear model per facet on the features of `plancheck.detect.text.features`. It holds two
 models: one of passages and pages, for loose texts, and one of everything, for whole documents of the package: whole
 plans teach what loose passages cannot, and what they teach does not hold elsewhere. Beside them stands which kind of
@@ -39,7 +39,9 @@ from plancheck.rules.weights import FILE, Mix, Weights, write_weights
 
 CORPORA = Path(__file__).resolve().parents[1] / "corpora"
 WHOLE = 3.0
-"""How much a line of a whole plan counts beside one of a passage."""
+"""How much a line of a whole plan, or of a fragment of one, counts beside one of a passage."""
+PARTS = (("", 1.0), ("paginas", 1.0), ("plannen", WHOLE), ("fragmenten", WHOLE))
+"""Folders in the passages, and how much a line in them counts."""
 FOLDS = 5
 STRENGTH = 20.0
 """Inverse of the regularisation: the best of 4, 20, 60 over writers left out."""
@@ -109,10 +111,9 @@ def read_sample(corpora: Path, detector: Detector) -> Sample:
 
 
 def labelled(corpora: Path, detector: Detector) -> Iterator[Labelled]:
-    """Every text of the corpora with labels: passages, whole plans as passages, and Word plans."""
-    passages = corpora / "passages"
-    for folder, weight in ((passages, 1.0), (passages / "paginas", 1.0), (passages / "plannen", WHOLE)):
-        for path in sorted(folder.glob("*.md")):
+    """Every text of the corpora with labels: passages, whole plans and fragments as passages, and Word plans."""
+    for folder, weight in PARTS:
+        for path in sorted((corpora / "passages" / folder).glob("*.md")):
             for passage in [] if path.stem.isupper() else read_passages(path):
                 laid = lay_out(passage)
                 text = detector.analyse(Dossier(documents=(laid.document,)))
@@ -248,7 +249,7 @@ def read_writers(corpora: Path) -> dict[str, str]:
 
 def measure(sample: Sample, probabilities: NDArray[np.float64]) -> None:
     """Print how well the lines of writers that were left out are read, in passages and in whole plans."""
-    for name, rows in (("passages", sample.weight == 1), ("whole plans", sample.weight > 1)):
+    for name, rows in (("passages", sample.weight == 1), ("plans", sample.weight > 1)):
         labels, found = sample.labels[rows], probabilities[rows]
         if not labels.any():
             continue

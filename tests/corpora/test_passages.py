@@ -39,7 +39,7 @@ def test_there_are_many_voices_of_many_writers() -> None:
 def test_every_label_is_a_facet_that_is_explained_and_learned() -> None:
     lines = (FOLDER.parents[1] / "training" / "facetten.md").read_text("utf-8").splitlines()
     explained = {line.split(":")[0] for line in lines if re.match(r"[a-z-]+: ", line)}
-    texts = (*passages(FOLDER), *passages(FOLDER / "plannen"))
+    texts = (*passages(FOLDER), *passages(FOLDER / "plannen"), *passages(FOLDER / "fragmenten"))
     used = {facet for passage in texts for line in passage.lines for facet in (*line.facets, *line.hollow)}
     tables = (FOLDER.parent / "plannen" / "facetten").glob("*.tsv")
     rows = [line.split("\t") for table in tables for line in table.read_text("utf-8").splitlines()]
@@ -52,7 +52,7 @@ def test_every_label_is_a_facet_that_is_explained_and_learned() -> None:
 
 def test_no_two_passages_say_nearly_the_same() -> None:
     """Also none of the blind ones: they would not be blind any more."""
-    found = [grams(passage) for folder in ("", "plannen", "blind") for passage in passages(FOLDER / folder)]
+    found = [grams(passage) for folder in ("", "plannen", "fragmenten", "blind") for passage in passages(FOLDER / folder)]
     places: dict[str, list[int]] = {}
     for number, each in enumerate(found):
         for gram in each:
