@@ -31,8 +31,9 @@ class KindVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentVerdict:
-    """One label of a document or of a fragment. finding: None when the requirement was not judged (as in another kind of document).
+    """One label of a document or of a fragment.
 
+    finding: None when the requirement was not judged (as in another kind of document).
     missing: ids of the aspects that the person missed, None when their names cannot be placed.
     """
 
