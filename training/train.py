@@ -1,12 +1,12 @@
 """Train the learned signal of a rule package: `sh scripts/train`.
 
 From the passages in corpora/passages (one file per voice), the retold pages in its folder `paginas`, the whole plans in
-its folder `plannen`, the fragments of plans in its folder `fragmenten`, and the Word plans in corpora/plannen whose lines are labelled in the folder `facetten` there, to
-`geleerd.npz` in the package: a linear model per facet on the features of `plancheck.detect.text.features`. It holds two
-models: one of passages and pages, for loose texts, and one of everything, for whole documents of the package: whole
-plans teach what loose passages cannot, and what they teach does not hold elsewhere. Beside them stands which kind of
-document a paper is (`document_kinds`), also from the papers in corpora/soorten. Deterministic: the same corpora give
-the same bytes.
+its folder `plannen`, the fragments of plans in its folder `fragmenten`, and the Word plans in corpora/plannen whose
+lines are labelled in the folder `facetten` there, to `geleerd.npz` in the package: a linear model per facet on the
+features of `plancheck.detect.text.features`. It holds two models: one of passages and pages, for loose texts, and one
+of everything, for whole documents of the package: whole plans teach what loose passages cannot, and what they teach
+does not hold elsewhere. Beside them stands which kind of document a paper is (`document_kinds`), also from the papers
+in corpora/soorten. Deterministic: the same corpora give the same bytes.
 """
 
 import argparse

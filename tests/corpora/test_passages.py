@@ -52,7 +52,8 @@ def test_every_label_is_a_facet_that_is_explained_and_learned() -> None:
 
 def test_no_two_passages_say_nearly_the_same() -> None:
     """Also none of the blind ones: they would not be blind any more."""
-    found = [grams(passage) for folder in ("", "plannen", "fragmenten", "blind") for passage in passages(FOLDER / folder)]
+    folders = ("", "plannen", "fragmenten", "blind")
+    found = [grams(passage) for folder in folders for passage in passages(FOLDER / folder)]
     places: dict[str, list[int]] = {}
     for number, each in enumerate(found):
         for gram in each:
