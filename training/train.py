@@ -50,8 +50,8 @@ NAMED = 2.0
 RARE = 2
 """A named feature must occur in so many units."""
 MIX = Mix(
-    in_plan=(0.15, -0.4, 4.2, 0.57, 0.1, 0.0, 0.0, -1.7),
-    piece=(-0.8, -0.69, 5.04, 0.31, -0.01, 0.0, 0.0, -2.34),
+    in_plan=(0.15, -0.4, 4.2, 0.62, 0.1, 0.0, 0.0, -1.7),
+    piece=(-0.8, -0.69, 5.04, 0.33, -0.01, 0.0, 0.0, -2.34),
     loose=(0.9, 0.1, 2.0, 0.6, -0.6, 0.0, 0.0, 0.0),
 )
 """How rules and model are weighed, chosen by random search: `in_plan` on plans by writers who knew no rule, read by a
