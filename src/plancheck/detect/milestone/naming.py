@@ -35,6 +35,8 @@ _OTHER_PAPER = re.compile(
     re.IGNORECASE,
 )
 """Before a name: the paper is on its way to what is named, comes from it, or is about it."""
+_TOLD = re.compile(r"\b(?:wij|we|u|uw|ik|jij|je|jullie)\b.*[.!?]\W*$", re.IGNORECASE)
+"""A sentence in which somebody speaks is no subtitle: "Op 3 maart tonen wij u het plan."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _opening(text: AnalysedText, kinds: tuple[CompiledKind, ...]) -> list[tuple[
         elif (
             unit.section is text.units[0].section
             and unit.span.block <= first + 3
-            and (unit.words <= _SHORT or _begins_with_a_name(unit, kinds))
+            and ((unit.words <= _SHORT and not _TOLD.search(unit.text)) or _begins_with_a_name(unit, kinds))
         ):
             found.append((unit, SUBTITLE_WEIGHT))
     return found
