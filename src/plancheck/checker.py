@@ -77,9 +77,11 @@ def judge_one(document: Document, ruleset: RuleSet, requirement: RequirementId) 
     return detector.judge(requirement, detector.analyse(Dossier(documents=(document,)), is_piece=True))
 
 
-def explain(document: Document, ruleset: RuleSet, requirement: RequirementId) -> str:
-    """The reasoning for one requirement in Dutch, for a person who doubts the verdict."""
-    volume = open_volume(detector_for(ruleset), Dossier(documents=(document,)))
+def explain(
+    document: Document, ruleset: RuleSet, requirement: RequirementId, *, milestone: MilestoneId | None = None
+) -> str:
+    """The reasoning for one requirement in Dutch, for a person who doubts the verdict; milestone: as in `check`."""
+    volume = open_volume(detector_for(ruleset), Dossier(documents=(document,)), milestone)
     return volume.detector.explain(requirement, volume.text_for(requirement))
 
 

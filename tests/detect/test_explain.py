@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.checker import check, detector_for
+from plancheck.checker import check, detector_for, explain
 from plancheck.model.document import Dossier
+from plancheck.model.requirement import MilestoneId
 from tests.shipped import document_of, shipped_rules
 
 PLANS = Path(__file__).parents[2] / "corpora" / "plannen"
@@ -27,3 +28,16 @@ def test_the_explained_verdict_is_that_of_the_report(name: str) -> None:
                 found = "niet gevonden" if aspect.id in finding.missing_aspects else "gevonden"
                 assert f"{aspect.title}: {found} (" in said
         assert not ("geen aspect heeft bewijs" in said and ": gevonden (" in said)
+
+
+def test_what_somebody_says_that_a_document_is_holds_for_its_explanation_too() -> None:
+    rules = shipped_rules()
+    letter = document_of(PLANS / "weversbuurt-kwartaalbrief.docx")
+    kind = MilestoneId("projectplan")
+    read_otherwise = 0
+    for finding in check(letter, rules, milestone=kind).findings:
+        if finding.requirement.when is None:
+            said = explain(letter, rules, finding.requirement.id, milestone=kind)
+            assert f"Oordeel: {finding.verdict.value}, want" in said
+            read_otherwise += said != explain(letter, rules, finding.requirement.id)
+    assert read_otherwise

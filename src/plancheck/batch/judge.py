@@ -89,7 +89,8 @@ class Judge:
         from plancheck.checker import explain
 
         _allowed("regel", requirement, list(self.ruleset.requirements))
-        return self._guarded(path, lambda document: explain(document, self.ruleset, RequirementId(requirement)))
+        rule = RequirementId(requirement)
+        return self._guarded(path, lambda document: explain(document, self.ruleset, rule, milestone=self.milestone))
 
     def _guarded(self, path: str, ask: Callable[[Document], _Answer]) -> "_Answer | Unreadable":
         try:
