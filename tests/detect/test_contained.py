@@ -111,7 +111,7 @@ def test_in_whole_plans_nothing_but_a_plan_in_the_annex_is_found(folder: str) ->
                 ("kavelplan", "Bijlage: kavelplan Zonnebeek (Peelwarmte BV, uitgewerkte versie, 18 februari 2028)")
             ]
         },
-        "ongezien": {},
+        "ongezien": {"w15-4-noorderkoog": [("kavelplan", "Bijlage B. Uitgewerkt kavelplan Noorderkoog")]},
     }[folder]
 
 
