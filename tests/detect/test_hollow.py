@@ -19,6 +19,8 @@ def kinds(text: str) -> frozenset[str]:
         ("De dekking van dit bedrag is er vooralsnog niet.", hollow.DENIAL),
         ("Of de bron genoeg levert, weten we nog niet.", hollow.UNDECIDED),
         ("De reacties zijn nog niet verwerkt.", hollow.UNDECIDED),
+        ("Over de prijs kunnen wij nu niets zeggen.", hollow.UNDECIDED),
+        ("Daar valt nog weinig over te zeggen.", hollow.UNDECIDED),
         ("Hulp aan huis is geen taak van de projectgroep.", hollow.DENIAL),
         ("Wat vastligt, viel buiten de opdracht.", hollow.DENIAL),
         ("In de literatuur worden vier treden onderscheiden.", hollow.EXPLANATION),

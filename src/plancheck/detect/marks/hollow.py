@@ -91,6 +91,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (PLACEHOLDER, r"n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z|nader|vullen|xx|lorem", r"\b(?:n\.?t\.?b|n\.?n\.?b|t\.?b\.?d|n\.t\.z)\b\.?|\bnader te bepalen\b|\bnog in te vullen\b|\bxx+\b|lorem ipsum"),
         (PLACEHOLDER, r"pm|p\.m\.|\[|\.{4}|…{2}|_{3}|<", r"(?:^|[\s:(|\t])(?:PM|P\.M\.|p\.m\.|pm)(?=$|[\s.;,)|\t])|\[[^\]\d][^\]]{0,80}\]|\.{4,}|…{2,}|_{3,}|<[a-z][^>]{1,60}>"),
         (DENIAL, "nog|bekend|voorhanden", r"\b(?:nog niet|nog geen|nog onbekend|nog onduidelijk|niet bekend|onbekend|niet voorhanden|nog open|nog onzeker)\b"),
+        (UNDECIDED, "zeggen", r"\b(?:kan|kunnen|kunt|valt|is)\b[^.;]{0,40}\b(?:niets|weinig|niet veel)\b[^.;]{0,12}\bzeggen\b"),
         (UNDECIDED, "onbekend|bekend|nog|weten|weet", r"\b(?:onbekend|niet bekend|nog onduidelijk|nog onzeker)\b|\b(?:weten|weet) (?:we|wij|ik|men|niemand) (?:nog )?(?:niet|geen)\b"
                     r"|\bnog (?:niet|geen)\b(?! eerder)[^.;:]{0,45}?\b(?:" + _DONE + r"|verwerkt|besloten|beslist|uitgerekend|uitrekenen|uitsluitsel|zicht op|antwoord)\b"),
         (DENIAL, "niet|geen|nooit|noch", r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
