@@ -15,7 +15,7 @@ from plancheck.detect.evidence.kinds.probe import Hit, can_answer, hollow_number
 from plancheck.detect.evidence.topic import Topic
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.features import FeatureRows, Rows, form
-from plancheck.detect.text.lexicon import Group, Lexicon
+from plancheck.detect.text.lexicon import NO_TERMS, Group, Lexicon
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect
@@ -28,7 +28,6 @@ _AT_ONCE = 64
 KIND = "geleerd"
 _WHOLE_CHAPTER = "bijlage"
 """The kind of find that is a chapter with all in it: what the model says of its sentences, one by one, says little."""
-_NOTHING = Group(frozenset())
 _REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
 
 _ALONE: "Memo[tuple[int, ...], Likely]" = Memo()
@@ -161,8 +160,8 @@ class LearnedAspect:
     columns: tuple[int, ...]
     mix: Mix
     words: tuple[Group, ...] = ()
-    without: Group = _NOTHING
-    called: Group = _NOTHING
+    without: Group = NO_TERMS
+    called: Group = NO_TERMS
 
     def likely(self, of_facets: NDArray[np.float32]) -> NDArray[np.float32]:
         """What is said of the aspect, given what is said of every facet (the last axis)."""

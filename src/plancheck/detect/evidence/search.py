@@ -9,7 +9,7 @@ from plancheck.detect.evidence.kinds.probe import compile_probe
 from plancheck.detect.evidence.learned import LearnedAspect, LearnedModel
 from plancheck.detect.evidence.topic import Topic, compile_topic
 from plancheck.detect.text.analysed import AnalysedText
-from plancheck.detect.text.lexicon import Group, Lexicon
+from plancheck.detect.text.lexicon import NO_TERMS, Group, Lexicon
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect, Requirement
@@ -18,7 +18,6 @@ ENOUGH = 0.5
 """An aspect is filled in when its best evidence is at least this strong."""
 
 
-_NOTHING = Group(frozenset())
 _BY_PLACE = frozenset(("bijlage", "label"))
 """Kinds of evidence that are known by where they stand: no words tell what would have been it."""
 
@@ -31,7 +30,7 @@ class CompiledAspect:
     probes: tuple[Probe, ...]
     learned: LearnedAspect | None = None
     columns: Columns | None = None
-    called: Group = _NOTHING
+    called: Group = NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def compile_requirement(
     """
     topic = compile_topic(requirement.recognition, lexicon)
     if not use_headings:
-        topic = replace(topic, headings=Group(frozenset()))
+        topic = replace(topic, headings=NO_TERMS)
     columns = columns_of(requirement, lexicon)
     aspects = tuple(
         CompiledAspect(

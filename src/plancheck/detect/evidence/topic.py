@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from plancheck.detect.text.analysed import AnalysedText
-from plancheck.detect.text.lexicon import ANYWHERE, Group, Lexicon
+from plancheck.detect.text.lexicon import ANYWHERE, NO_TERMS, Group, Lexicon
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Section, Unit
 from plancheck.model.requirement import Recognition
@@ -98,4 +98,4 @@ def about(terms: tuple[str, ...], topic: Topic, lexicon: Lexicon) -> Topic | Non
     if ANYWHERE in terms:
         return None
     group = lexicon.without(lexicon.group(terms), topic.excluded)
-    return Topic(headings=Group(frozenset()), subjects=(group,), excluded=topic.excluded)
+    return Topic(headings=NO_TERMS, subjects=(group,), excluded=topic.excluded)

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plancheck.detect.facts.parts import parts_around, parts_in
-from plancheck.detect.facts.statements import NO_TERMS, CompiledStatement, Saying, compile_statement, sayings
+from plancheck.detect.facts.statements import CompiledStatement, Saying, compile_statement, sayings
 from plancheck.detect.marks.stance import Stance
 from plancheck.detect.text.analysed import AnalysedText
-from plancheck.detect.text.lexicon import Lexicon
+from plancheck.detect.text.lexicon import NO_TERMS, Lexicon
 from plancheck.detect.text.quotes import evidence_of
 from plancheck.detect.text.unit import Unit
 from plancheck.model.finding import Evidence, Fact, Origin

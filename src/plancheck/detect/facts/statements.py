@@ -9,11 +9,10 @@ from plancheck.detect.marks import hollow, substance
 from plancheck.detect.marks.stance import Stance, pieces, stance
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.cut import merge_terms
-from plancheck.detect.text.lexicon import Group, Lexicon, Terms
+from plancheck.detect.text.lexicon import NO_TERMS, Group, Lexicon, Terms
 from plancheck.detect.text.unit import Unit
 from plancheck.model.procedure import Statement
 
-NO_TERMS = Group(frozenset())
 _ELSEWHERE = frozenset(
     (hollow.ELSEWHERE, hollow.WHOLE, hollow.NATION, hollow.EXPLANATION, hollow.INSTRUCTION, hollow.GUIDE)
 )

@@ -33,33 +33,33 @@ _NO_SUBJECT = r"(?! (?:de|het|een|er|dit|deze|die|wij|we|u|ze|zij|dat|alsnog)\b)
 """Behind a question that is the subject no other follows: "Wanneer de bron te klein is, wordt een andere gezocht"."""
 _WAYS = (
     # Hoe dat wordt betaald, is onderwerp van overleg
-    rf"^(?P<asked>{_OF_A_QUESTION}[^.;:?]{{4,140}}?),? (?:is|zijn|blijft|blijven|komt|komen|maakt|maken|staat|staan)\b[^.;]{{0,60}}\b(?:{_IS_OPEN})",
+    rf"^({_OF_A_QUESTION}[^.;:?]{{4,140}}?),? (?:is|zijn|blijft|blijven|komt|komen|maakt|maken|staat|staan)\b[^.;]{{0,60}}\b(?:{_IS_OPEN})",
     # Wanneer dat gebeurt, wordt met de buurt bepaald; bepalen we met de buurt
-    rf"^(?P<asked_too>{_OF_A_QUESTION}[^.;:?]{{4,140}}?), (?:{_WE_MAKE} (?:wij|we)\b"
+    rf"^({_OF_A_QUESTION}[^.;:?]{{4,140}}?), (?:{_WE_MAKE} (?:wij|we)\b"
     rf"|(?:wordt|worden|zal|zullen|moet|moeten)\b{_NO_SUBJECT}[^.;]{{0,120}}\b(?:{_TO_MAKE}|{_TALKED_OF})\b)",
     # De wijze waarop later wordt besloten, zal worden voorgesteld
-    rf"^(?P<way>(?:de|het) (?:vraag|wijze|manier|mate|vorm|plek|omvang|hoogte|volgorde|termijn) [^.;:?]{{4,140}}?), (?:{_WE_MAKE} (?:wij|we)\b"
+    rf"^((?:de|het) (?:vraag|wijze|manier|mate|vorm|plek|omvang|hoogte|volgorde|termijn) [^.;:?]{{4,140}}?), (?:{_WE_MAKE} (?:wij|we)\b"
     rf"|(?:is|zijn|blijft|komt|komen)\b[^.;]{{0,60}}\b(?:{_IS_OPEN})|(?:wordt|worden|zal|zullen|moet|moeten)\b[^.;]{{0,120}}\b(?:{_TO_MAKE}|{_TALKED_OF})\b)",
     # De invulling van de sporen gebeurt in de eerste sprint
-    r"^(?P<filling>de (?:nadere )?(?:invulling|uitwerking|concretisering|bepaling|inventarisatie) [^.;:?]{3,80}?)"
+    r"^(de (?:nadere )?(?:invulling|uitwerking|concretisering|bepaling|inventarisatie) [^.;:?]{3,80}?)"
     r" (?:gebeurt|geschiedt|vindt|volgt|komt|start|begint|doen|doet)\b",
     # De dekking is nog onderwerp van overleg
-    r"^(?P<open>(?:de|het|een|ook de|over de|over het|onze|deze|dit|wat) [^.;:?]{3,80}?) (?:is|zijn|blijft|blijven|komt|komen|maakt|maken)\b"
+    r"^((?:de|het|een|ook de|over de|over het|onze|deze|dit|wat) [^.;:?]{3,80}?) (?:is|zijn|blijft|blijven|komt|komen|maakt|maken)\b"
     rf"[^.;]{{0,50}}\b(?:{_IS_OPEN})",
     # De begroting wordt na de aanbesteding opgemaakt
-    rf"^{_NOT_A_SUBJECT}(?P<made>[^,.;:?]{{3,80}}?) (?:wordt|worden|zal|zullen|moet|moeten)\b[^.;?]{{0,120}}\b{_TO_MAKE}\b",
+    rf"^{_NOT_A_SUBJECT}([^,.;:?]{{3,80}}?) (?:wordt|worden|zal|zullen|moet|moeten)\b[^.;?]{{0,120}}\b{_TO_MAKE}\b",
     # In de volgende fase wordt een planning opgesteld
     r"\b(?:wordt|worden|zal|zullen|moet|moeten) (?:er )?(?:(?:nog|ook|eerst|dan|daarvoor|per \w+) )*"
-    rf"(?P<later>(?:de|het|een|onze|deze|dit|zo'n) [^,.;:?]{{3,60}}?) [^.;?]{{0,90}}\b{_TO_MAKE}\b",
+    rf"((?:de|het|een|onze|deze|dit|zo'n) [^,.;:?]{{3,60}}?) [^.;?]{{0,90}}\b{_TO_MAKE}\b",
     # De mate van inspraak bepalen we per onderwerp
-    r"^(?P<ours>(?:de|het|een|welke|onze) [^,.;:?]{3,80}?) (?:maken|bepalen|bespreken|bedenken|formuleren|bezien|bekijken|schrijven"
+    r"^((?:de|het|een|welke|onze) [^,.;:?]{3,80}?) (?:maken|bepalen|bespreken|bedenken|formuleren|bezien|bekijken|schrijven"
     r"|stellen|leggen|werken|vullen|brengen|zoeken) (?:wij|we)\b",
     # De volgorde legt de stuurgroep voor
-    r"^(?P<theirs>(?:de|het|een|welke|onze) [^,.;:?]{3,60}?) (?:legt|stelt|werkt|bespreekt|vult|maakt|schrijft|bedenkt|zoekt) (?:de|het|een) \w+"
+    r"^((?:de|het|een|welke|onze) [^,.;:?]{3,60}?) (?:legt|stelt|werkt|bespreekt|vult|maakt|schrijft|bedenkt|zoekt) (?:de|het|een) \w+"
     r"[^.;:?]{0,60}? (?:voor|vast|uit|op|in)(?=[.;,]|$)",
     # Wij maken een planning; zij werkt de activiteiten uit
     r"\b(?:maken|maakt|stellen|stelt|schrijven|schrijft|werken|werkt|bepalen|bepaalt|zoeken|zoekt|leggen|legt|vullen|vult|brengen|brengt)"
-    r" (?:wij |we |hij |zij |ze )?(?P<making>[^.;:?]{3,80}?)"
+    r" (?:wij |we |hij |zij |ze )?([^.;:?]{3,80}?)"
     r"(?: (?:uit|op|vast|in|in kaart|in beeld)(?= (?:in|met|tijdens|na|voor|bij|door|aan)\b|[.;]|$)|(?= voor\b| als\b|[.;]|$))",
 )
 _EACH = tuple(re.compile(way, re.IGNORECASE) for way in _WAYS)
@@ -76,5 +76,5 @@ def deferred(text: str) -> tuple[str, ...]:
     """What a sentence puts off, in its own words; () where it puts off nothing."""
     if _PUTS_OFF not in _WORTH_TRYING.possible(text):
         return ()
-    found = (match.groupdict().values() for way in _EACH for match in way.finditer(text))
+    found = (match.groups() for way in _EACH for match in way.finditer(text))
     return tuple(what for each in found for what in each if what)

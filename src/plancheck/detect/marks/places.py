@@ -145,7 +145,7 @@ class Area:
         """Whether the text begins with another area or what lies beside this one, or names something larger than it."""
         if _LEFT_OUT.search(text):
             return False
-        return bool(_WIDER.search(text) or _NEXT_TO_IT.search(text[:_EARLY]) or self._others(text))
+        return bool(is_wider(text) or _NEXT_TO_IT.search(text[:_EARLY]) or self._others(text))
 
     def is_elsewhere(self, text: str, after: str) -> bool:
         """Whether the text begins with another area and goes on there. after: the sentence behind it."""

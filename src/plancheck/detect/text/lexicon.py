@@ -43,6 +43,10 @@ class Group:
         return Group(self.numbers, self.excluded | excluded.numbers)
 
 
+NO_TERMS = Group(frozenset())
+"""No terms: nothing hits it."""
+
+
 def words_in(text: str) -> list[str]:
     """The words of a short text, as `Lexicon.terms_of` counts them."""
     return _WORD.findall(text)
@@ -79,7 +83,7 @@ class Lexicon:
         self.party = self._concept("partij")
 
     def _concept(self, name: str) -> Group:
-        return self.group([f"<{name}>"]) if name in self._concepts else Group(frozenset())
+        return self.group([f"<{name}>"]) if name in self._concepts else NO_TERMS
 
     def words_of(self, *names: str) -> list[str]:
         """The plain words of some concepts, as far as the rule set has them."""
@@ -111,7 +115,7 @@ class Lexicon:
             return Group(frozenset((self._table.add(term),)))
         name = term[1:-1]
         if name in seen:
-            return Group(frozenset())
+            return NO_TERMS
         if name not in self._expanded:
             concept = self._concepts[name]
             words = [self._expand(word, seen=seen | {name}) for word in concept.words]
