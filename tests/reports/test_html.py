@@ -432,3 +432,11 @@ def test_what_people_decided_is_on_the_page_twice_and_is_text() -> None:
     exempted = "Uitzondering van J. de Vries, tot en met 31 december 2026: <script>weg</script>."
     assert len([part for part in told if exempted in part and "Plancheck zelf vindt: ontbreekt." in part]) == 2
     assert len([part for part in told if "Oordeel van A. Bakker, 20 november 2026: aanwezig." in part]) == 2
+
+
+@pytest.mark.parametrize("path", ["dossier/wijk noord/plan.docx", r"C:\dossier\plan.docx"])
+def test_one_document_is_titled_by_the_name_of_its_file_and_the_account_says_where_it_lies(path: str) -> None:
+    page = page_of(b.make_report(b.make_present(), path=path))
+    assert page.findtext(".//title").startswith("plan.docx: ")
+    assert page.findtext(".//h1") == "plan.docx"
+    assert path in [item.text_content() for item in page.xpath("//dd")]

@@ -43,6 +43,11 @@ _SERIOUS = frozenset(
 PICTURES = "afbeeldingen, kaarten en grafieken: alleen tekst en tabellen zijn gelezen"
 
 
+def file_name(path: str) -> str:
+    """The name that a file has in its folder; a path may come from Windows."""
+    return re.split(r"[/\\]", path)[-1] or path
+
+
 def join_words(words: Sequence[str], *, last: str = "en") -> str:
     """Words as a list in a sentence: "a, b en c"."""
     if len(words) < 2:
