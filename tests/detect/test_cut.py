@@ -1,5 +1,6 @@
 from plancheck.checker import detector_for
 from plancheck.detect.marks import hollow
+from plancheck.detect.text.unit import Unit
 from plancheck.model.document import Dossier
 from tests.documents import make_document
 from tests.shipped import shipped_rules
@@ -25,3 +26,22 @@ def test_a_label_whose_value_is_not_filled_in_stays_a_row_to_fill_in() -> None:
     document = make_document("## Capaciteit", "| Post | Uren |", "|---|---|", "| Projectleider van de gemeente | |")
     (unit,) = detector.analyse(Dossier(documents=(document,))).units
     assert (unit.kind, unit.hollow) == ("rij", frozenset((hollow.PLACEHOLDER,)))
+
+
+def _row(header: str, row: str) -> Unit:
+    detector = detector_for(shipped_rules())
+    line = "|" + "---|" * (header.count("|") - 1)
+    document = make_document("## Geld en tijd", header, line, row)
+    return detector.analyse(Dossier(documents=(document,))).units[-1]
+
+
+def test_a_row_has_the_years_of_the_columns_in_which_it_is_filled() -> None:
+    row = _row("| Wie | 2027 | 2028 | voorjaar 2029 |", "| corporatie | gevels | - | daken |")
+    assert row.dates == ("2027", "voorjaar 2029")
+
+
+def test_a_row_has_amounts_where_the_title_of_the_column_says_that_it_holds_euros() -> None:
+    assert _row("| Post | Uren | Kosten in euro |", "| zaalhuur | 12 | 1.450 |").amounts == ("€ 1.450",)
+    assert _row("| Post | Bedrag (x € 1.000) |", "| aannemer | 310 |").scale == "project"
+    assert _row("| Post | mln € |", "| bron | 8,2 |").scale == "project"
+    assert _row("| Post | Uren |", "| zaalhuur | 12 |").amounts == ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from plancheck.detect.evidence.absent import without_what_is_denied
 from plancheck.detect.evidence.columns import Columns, columns_of
 from plancheck.detect.evidence.kinds import KINDS, Hit, Probe
 from plancheck.detect.evidence.kinds.probe import compile_probe
@@ -164,5 +165,6 @@ def _of_probe(probe: Probe, text: AnalysedText) -> list[Hit]:
 def _weighed(compiled: CompiledAspect, found: list[Hit], text: AnalysedText) -> AspectResult:
     hits = list(found) if compiled.learned is None else compiled.learned.weigh(found, text)
     hits = compiled.columns.keep(hits, text) if compiled.columns else hits
+    hits = without_what_is_denied(hits, compiled.called, text)
     hits.sort(key=lambda hit: (-hit.strength, hit.units[0].number))
     return AspectResult(compiled.aspect, tuple(hits))

@@ -102,6 +102,14 @@ _WORTH_TRYING = Cues(
 )
 
 
+_EUROS = re.compile(r"€|\b(?:euro|EUR)\b")
+_FIGURE = re.compile(r"\d[\d.,]*(?:,-)?")
+_IN_UNITS_OF = re.compile(
+    r"(?P<thousand>[x×]\s*(?:€|euro)?\s*1[.\s]?000(?![.\d])|\bduizend|\bk€|€\s?k\b)|\b(?:miljoen|mln)", re.IGNORECASE
+)
+"""By how much the figures in a column are to be multiplied: "(x € 1.000)", "mln €"."""
+
+
 class HardContent(NamedTuple):
     """What a text holds that can be counted or looked up. numbers: each with the few words from it on."""
 
@@ -139,6 +147,19 @@ def _without(text: str, matches: Iterable[re.Match[str]]) -> str:
 def amounts(text: str) -> list[str]:
     """Amounts of money, as they stand in the text."""
     return list(hard_content(text).amounts)
+
+
+def amount_in_column(title: str, cell: str) -> str:
+    """The amount that a figure in a table is by the title of its column, "" where it is none."""
+    if not _EUROS.search(title) or not _FIGURE.fullmatch(cell):
+        return ""
+    times = _IN_UNITS_OF.search(title)
+    return f"€ {cell}" + ("" if times is None else " duizend" if times.group("thousand") else " miljoen")
+
+
+def says_its_units(title: str) -> bool:
+    """Whether an amount in the title of a column only says in what its figures are: "Kosten (x € 1.000)"."""
+    return bool(amounts(title)) and not amounts(_IN_UNITS_OF.sub(" ", title))
 
 
 def worth(amount: str) -> float | None:

@@ -264,7 +264,8 @@ def has_header(rows: Sequence[Sequence[str]], no_names: frozenset[str] = frozens
     first = [cell for cell in rows[0] if cell.strip()]
     if len(first) < 2 or (len(rows) == 1 and not _is_bare_header(first, no_names)):
         return False
-    return all(len(cell) < 60 and not substance.amounts(cell) for cell in first) and not rows[0][0].strip().isdigit()
+    titled = all(len(cell) < 60 and (not substance.amounts(cell) or substance.says_its_units(cell)) for cell in first)
+    return titled and not rows[0][0].strip().isdigit()
 
 
 def _is_bare_header(cells: list[str], no_names: frozenset[str]) -> bool:

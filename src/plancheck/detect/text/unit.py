@@ -97,8 +97,22 @@ class Unit:
 
     @cached_property
     def hard(self) -> substance.HardContent:
-        """Amounts, dates and numbers in the text."""
-        return substance.hard_content(self.text)
+        """Amounts, dates and numbers in the text, and for a row those of the columns in which it is filled."""
+        own = substance.hard_content(self.text)
+        if not self.header:
+            return own
+        amounts, dates = self._by_column()
+        return own._replace(amounts=own.amounts + amounts, dates=own.dates + dates)
+
+    def _by_column(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The amounts and dates that are told by the titles of its columns: "Kosten (x € 1.000)", "2027"."""
+        filled = [
+            (title, cell.strip())
+            for title, cell in zip(self.header, self.cells, strict=False)
+            if title.strip() and not hollow.is_empty_cell(cell)
+        ]
+        money = tuple(filter(None, (substance.amount_in_column(title, cell) for title, cell in filled)))
+        return money, tuple(date for title, _ in filled for date in substance.hard_content(title).dates)
 
     @property
     def amounts(self) -> Sequence[str]:
