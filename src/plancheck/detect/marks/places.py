@@ -133,6 +133,10 @@ class Area:
         """Whether the text names the area."""
         return self._named_in(text) is not None
 
+    def is_own_name(self, name: str) -> bool:
+        """Whether a name is that of the area, or of a part that bears its name."""
+        return self._is_own(name)
+
     def is_here(self, text: str) -> bool:
         """Whether the text says that it is about the area or the plan for it."""
         if text not in self.seen:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from plancheck.detect.marks import hollow
 from plancheck.detect.marks.places import Area, area_of, is_wider, names_an_actor, serves_all
 from plancheck.detect.text.analysed import AnalysedText
-from plancheck.detect.text.cut import title_block
+from plancheck.detect.text.cut import own_names, title_block
+from plancheck.detect.text.others import Others
 from plancheck.detect.text.unit import Section, Unit
 
 _SAYS_SO = frozenset((hollow.DENIAL, hollow.UNDECIDED, hollow.PROMISE, hollow.PLACEHOLDER))
@@ -22,10 +23,13 @@ def mark_scope(text: AnalysedText) -> None:
         title = document.blocks[place].text if place is not None else _first_heading(text, number)
         area = area_of(title, (block.text for block in document.blocks))
         sections = [section for section in text.sections if section.document == number]
+        others = Others(area, own_names(document), [(section, text.in_section(section)) for section in sections])
         before: Sequence[Unit] = ()
         for section in sections:
             units = text.in_section(section)
             _mark_section(area, section, units)
+            for unit in others.told_in(section, units):
+                _mark(unit, hollow.ELSEWHERE)
             _mark_contrasts(area, section, before, units)
             _mark_explained(area, units)
             before = units
