@@ -16,13 +16,13 @@ _PROJECT = (
 )
 _AREA = r"(?:\w*gemeente|\w*wijk|\w*buurt|dorp|kern|stadsdeel|polder|kavel|stad)"
 _NAMED_PROJECT = re.compile(rf"\b(?i:{_PROJECT}|sok|wijziging) (?:\w+ )?[(“\"'‘]?({_NAME})")
-_NAMED_PLAN = re.compile(r"\b([A-Z]\w{3,}(?:plan|project))\b")
-_NAMED_AREA = re.compile(
-    rf"\b(?:[Ii]n|[Uu]it|[Nn]aar|[Vv]an(?= de \w+(?:wijk|buurt))) {_ARTICLE}(?:(?i:{_AREA}) )?({_NAME})"
-    rf"|\b(?i:{_AREA}) ({_NAME})"
-)
+_NAMED_PLAN = re.compile(r"\b(?:[Hh]et|[Vv]an|[Vv]oor) ([A-Z]\w{3,}(?:plan|project))\b")
+_IN_AN_AREA = re.compile(rf"\b(?:[Ii]n|[Uu]it|[Nn]aar) {_ARTICLE}({_NAME})")
+_NAMED_AREA = re.compile(rf"\b(?i:{_AREA}) ({_NAME})")
+_BUILT_UP = re.compile(r"\b((?:[DH]e[tn]? )?[A-Z][\w'’-]+(?:wijk|buurt|kwartier))\b")
+_SURE = (_NAMED_PROJECT, _NAMED_PLAN, _NAMED_AREA, _BUILT_UP)
 _AREA_LIKE = re.compile(
-    r"\b((?:[DH]e[tn]? )?[A-Z][\w'’-]+(?:wijk|buurt|kwartier|dorp|stad|park|polder|velden|landen|hof|rand|donk|meer"
+    r"\b((?:[DH]e[tn]? )?[A-Z][\w'’-]+(?:dorp|stad|park|polder|velden|landen|hof|rand|donk|meer"
     r"|[- ](?:[Nn]oord|[Oo]ost|[Zz]uid|[Ww]est)))\b"
 )
 _ANY_NAME = re.compile(rf"\b({_NAME})")
@@ -45,6 +45,24 @@ _VISITS = re.compile(
     re.IGNORECASE,
 )
 """Says that somebody looked elsewhere, where a word beside the name says that it is an area or project."""
+_ABOUT = re.compile(
+    rf"\b(?:ga(?:at|an)|ging(?:en)?) (?:dus |alleen |alleen maar |uitsluitend |echter |immers )*over (?:{_ARTICLE}|project |plan |wijk |werk )({_NAME})"
+    rf"|\b(?:hoort|horen|hoorde|hoorden) bij (?:het )?(?:\w*project|\w*plan|traject) ({_NAME})"
+    rf"|\b({_NAME}) heeft (?:zijn|haar|een) eigen (?:\w*plan|project|traject|team)\b"
+    rf"|\b(?:geldt|gelden) (?:alleen |uitsluitend )?voor (?:\w+ ){{0,6}}(?:van |in )?{_ARTICLE}({_NAME})"
+    rf"|\b(?P<itself>{_NAME}) (?:is (?:nu eenmaal |gewoon )?(?:(?:de|het) )?(?P=itself)|(?:de|het) (?P=itself) is)\b"
+)
+_APART = re.compile(
+    r"\bsta(?:at|an)\b[^.;:]{0,20}\blos van (?:dit|het|ons|onze|deze) (?:\w*plan|\w*project|traject|\w*aanpak)\b"
+    r"|\bma(?:akt|ken) geen deel uit van (?:dit|ons) (?:\w*plan|\w*project)\b",
+    re.IGNORECASE,
+)
+_AS_A_WHOLE = re.compile(
+    r"^(?:de|het|dit|alle) \w+ (?:betreft|betreffen|betrof|geldt|gelden|gaat|gaan|ging(?:en)?|slaat|slaan)\b[^.;:]{0,40}\b(?:stad|gemeente|regio|organisatie|provincie)"
+    r" als geheel\b|\b(?:alleen|uitsluitend|slechts) op (?:\w+ )?niveau (?:van de )?(?:gemeente|stad)\b|\b(?:alleen|uitsluitend) gemeentebreed\b"
+    r"|\buitsplitsing naar (?:wijk|buurt)\w* is (?:\w+ )*niet\b",
+    re.IGNORECASE,
+)
 _REACH = 50
 """So many characters behind such words the name stands."""
 _END = re.compile(r"[.;!?](?:\s|$)")
@@ -77,14 +95,31 @@ def looks_elsewhere(heading: str) -> bool:
     return _VISITS.search(heading) is not None
 
 
-def named_things(text: str) -> list[str]:
-    """The names of areas and projects in a text, as far as a word beside them or their form tells."""
+def told_about(text: str) -> list[str]:
+    """The names of what the text says that the text before it is about."""
+    return [next(group for group in match.groups() if group) for match in _ABOUT.finditer(text) if any(match.groups())]
+
+
+def stands_apart(text: str) -> bool:
+    """Whether the text says that what was told stands apart from this plan."""
+    return _APART.search(text) is not None
+
+
+def is_of_the_whole(text: str) -> bool:
+    """Whether the text says that what stands around it is about the municipality, or more, as a whole."""
+    return _AS_A_WHOLE.search(text) is not None
+
+
+def named_things(text: str, *, surely: bool = False) -> list[str]:
+    """The names of areas and projects in a text, as far as a word beside them or their form tells.
+
+    surely: "in" alone does not tell that what follows is an area, nor does the end of a name that parties bear too.
+    """
     found: list[str] = []
-    for pattern in (_NAMED_PROJECT, _NAMED_PLAN, _NAMED_AREA, _AREA_LIKE):
+    for pattern in _SURE if surely else (*_SURE, _AREA_LIKE, _IN_AN_AREA):
         for match in pattern.finditer(text):
-            name = next(group for group in match.groups() if group)
-            if not _NO_THING.search(name) and name not in found:
-                found.append(name)
+            if not _NO_THING.search(match[1]) and match[1] not in found:
+                found.append(match[1])
     return found
 
 

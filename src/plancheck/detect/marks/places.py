@@ -94,7 +94,8 @@ _LEARNED_THERE = re.compile(
 )
 _EMPTY = re.compile(
     r"\b(?:nog (?:niet|geen|niemand)|vooralsnog|niets|niemand|geen|zodra|straks|later|hangt|op zoek|schone lei"
-    r"|(?:kan|kunnen|laat)\b[^.;]{0,50}\bniet"
+    r"|(?:kan|kunnen|laat)\b[^.;]{0,50}\bniet|(?:moet|moeten)\b[^.;]{0,60}\b(?:nog|opnieuw)"
+    r"|niet (?:van toepassing|aan de orde|onderzocht|bekeken|meegenomen|afzonderlijk|apart|specifiek)|(?:staat|zat|stond) (?:\w+ )?niet"
     r"|(?:gaan|vragen|bepalen|bespreken|bekijken|onderzoeken|kiezen) (?:we|wij))\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ comes back to its own area. A name that stands in several sections is that of so
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from plancheck.detect.marks.others import borrowed_from, looks_elsewhere, named_things, visited
+from plancheck.detect.marks.others import borrowed_from, looks_elsewhere, named_things, stands_apart, told_about, visited
 from plancheck.detect.marks.places import Area
 from plancheck.detect.text.unit import Section, Unit
 
@@ -62,6 +62,23 @@ class Others:
             elif away:
                 found.append(unit)
         return found
+
+    def set_apart_in(self, units: Sequence[Unit]) -> list[Unit]:
+        """The units of a section of which a later one says that they are about something else, or stand apart."""
+        found: list[Unit] = []
+        for place, unit in enumerate(units):
+            before = [each for each in units[:place] if not self._area.is_here(each.text)]
+            if stands_apart(unit.text):
+                found += [each for each in before if each.group == unit.group]
+            for name in self._others(told_about(unit.text)):
+                first = next((at for at, each in enumerate(before) if name in each.text), None)
+                if first is not None:
+                    found += before[first:]
+        return found
+
+    def names_one(self, text: str) -> bool:
+        """Whether the text names another area or project."""
+        return bool(self._others(named_things(text, surely=True)))
 
     def _turns_to(self, text: str, *, looked: bool = False) -> list[str]:
         """The names of what a text turns to. looked: it stands under what says that somebody looked elsewhere."""

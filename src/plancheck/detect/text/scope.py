@@ -7,6 +7,7 @@ a heading, and by a paragraph that goes on where it began.
 from collections.abc import Sequence
 
 from plancheck.detect.marks import hollow
+from plancheck.detect.marks.others import is_of_the_whole
 from plancheck.detect.marks.places import Area, area_of, is_wider, names_an_actor, serves_all
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.cut import own_names, title_block
@@ -28,9 +29,10 @@ def mark_scope(text: AnalysedText) -> None:
         for section in sections:
             units = text.in_section(section)
             _mark_section(area, section, units)
-            for unit in others.told_in(section, units):
+            for unit in (*others.told_in(section, units), *others.set_apart_in(units)):
                 _mark(unit, hollow.ELSEWHERE)
-            _mark_contrasts(area, section, before, units)
+            _mark_the_whole(area, section, units)
+            _mark_contrasts(area, others, section, before, units)
             _mark_explained(area, units)
             before = units
 
@@ -81,7 +83,15 @@ def _opened(area: Area, opens: Unit, row: Unit) -> str:
     return hollow.WHOLE if hollow.WHOLE in opens.hollow else min(opens.beside, default="")
 
 
-def _mark_contrasts(area: Area, section: Section, before: Sequence[Unit], units: Sequence[Unit]) -> None:
+def _mark_the_whole(area: Area, section: Section, units: Sequence[Unit]) -> None:
+    """By a sentence that says that what stands around it is of the municipality as a whole."""
+    if not area.is_here(section.heading) and any(is_of_the_whole(unit.text) for unit in units):
+        for unit in units:
+            if not area.is_here(unit.text) and not area.is_here(" ".join(unit.header)):
+                _mark(unit, hollow.WHOLE)
+
+
+def _mark_contrasts(area: Area, others: Others, section: Section, before: Sequence[Unit], units: Sequence[Unit]) -> None:
     """By a sentence or heading that turns to this area, where what was told is not there."""
     if not units:
         return
@@ -93,7 +103,7 @@ def _mark_contrasts(area: Area, section: Section, before: Sequence[Unit], units:
             for other in _told_before(area, units, place, before):
                 _mark(other, hollow.NOT_OF_THIS)
         elif first or _contrasts(area, unit, after):
-            _mark_from_markers(area, (*told, *units[:place]))
+            _mark_from_markers(area, others, (*told, *units[:place]))
 
 
 def _told_before(area: Area, units: Sequence[Unit], place: int, before: Sequence[Unit]) -> list[Unit]:
@@ -111,15 +121,16 @@ def _contrasts(area: Area, unit: Unit, after: str) -> bool:
     return area.contrasts(unit.text, after) or (area.is_here(unit.text) and bool(unit.hollow & _SAYS_SO))
 
 
-def _mark_from_markers(area: Area, units: Sequence[Unit]) -> None:
-    """Mark what stands elsewhere: from the sentence that says so to the end of its paragraph."""
+def _mark_from_markers(area: Area, others: Others, units: Sequence[Unit]) -> None:
+    """Mark what stands elsewhere: from the sentence that says so to the end of its paragraph, and of its list or table."""
     group, away = -1, ""
     for unit in units:
         if unit.group != group:
-            group, away = unit.group, ""
-        if area.is_here(unit.text) or unit.kind != "zin":
+            group = unit.group
+            away = away if unit.kind != "zin" else ""
+        if area.is_here(unit.text):
             away = ""
-        elif away or area.may_be_elsewhere(unit.text):
+        elif away or (unit.kind != "rij" and (area.may_be_elsewhere(unit.text) or others.names_one(unit.text))):
             away = away or (hollow.WHOLE if is_wider(unit.text) else hollow.ELSEWHERE)
             _mark(unit, away)
 
