@@ -32,7 +32,8 @@ _BORROWS = re.compile(
     r"|\b(?:leerdossier|nacalculatie|referentie(?:project|onderzoek|wijk|buurt|gebied|locatie)\b|referentie:)|\bvergelijkbare? (?:wijziging|project|plan|wijk|buurt|geval)"
     r"|\b(?:vorige?|voorgaande?|ander) (?:warmte)?(?:project|plan)\b|\b(?:in|van|naar) (?:de|een) (?:vorige|andere) (?:wijk|buurt|gemeente)\b"
     r"|\bvoorbeeld (?:hoe\b|(?=(?-i:[A-Z])))|\bter vergelijking\b|\bstilgestaan bij\b|\bvorige keer in\b"
-    r"|\b(?:betreft|betrof) (?:het|de) (?:project|plan|wijk|buurt)\b",
+    r"|\b(?:betreft|betrof) (?:het|de) (?:project|plan|wijk|buurt)\b"
+    r"|\b(?:dat|dit|die) (?:was|waren|betrof) [^.;:]{0,30}\b(?:voor|van|bij) (?:het|de) (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """Says that what follows was made somewhere else, so that any name right behind it is that of something else."""
@@ -65,6 +66,7 @@ _AS_A_WHOLE = re.compile(
 )
 _REACH = 50
 """So many characters behind such words the name stands."""
+_ARTICLE_BEFORE = re.compile(r"^(?:De|Het) ")
 _END = re.compile(r"[.;!?](?:\s|$)")
 _MONTHS = re.compile(r"^(?:Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December)$")
 _NO_THING = re.compile(
@@ -80,7 +82,7 @@ def borrowed_from(text: str) -> list[str]:
     proper = " | ".join(names(text))
     found: list[str] = []
     for match in _BORROWS.finditer(text):
-        found += [name for name in _ANY_NAME.findall(_behind(text, match)) if name in proper]
+        found += [name for name in _ANY_NAME.findall(_behind(text, match)) if _bare(name) in proper]
     return [name for name in found if not _MONTHS.search(name)]
 
 
@@ -121,6 +123,11 @@ def named_things(text: str, *, surely: bool = False) -> list[str]:
             if not _NO_THING.search(match[1]) and match[1] not in found:
                 found.append(match[1])
     return found
+
+
+def _bare(name: str) -> str:
+    """A name without the article it begins with."""
+    return _ARTICLE_BEFORE.sub("", name)
 
 
 def _behind(text: str, match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
     hits: list[Hit] = []
     on_topic = probe.on_topic(text)
     for table in _possible(probe, text, on_topic):
-        about = [unit for unit in table if on_topic is None or unit.number in on_topic]
+        about = [unit for unit in table if (on_topic is None or unit.number in on_topic) and not unit.beside]
         rows = [unit for unit in _filled_rows(probe, probe.with_words(about, text)) if probe.has_substance(unit)]
         if len(rows) >= probe.rule.minimum:
             strength = min(1.0, max(probe.strength(unit, text) for unit in rows) + 0.15)
