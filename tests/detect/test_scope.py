@@ -140,3 +140,110 @@ def test_what_has_a_figure_or_is_about_the_area_is_no_explanation(told: str) -> 
 def test_where_the_writers_speak_of_themselves_nothing_is_explained() -> None:
     told = "De corporatie brengt haar planning in."
     assert beside("## Rollen", f"Wij hebben als gemeente de leiding. {told}") == {}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## Kopie uit dossier Korenveld",
+        "## Kosten van referentieproject De Korenaar",
+        "## Kijkje bij het project Korenveld",
+        "## Zo ging het in Korenveld",
+        "## Uit de evaluatie van Korenveld",
+    ],
+)
+def test_a_heading_that_says_where_its_text_comes_from_takes_all_under_it_along(heading: str) -> None:
+    lines = ("Er staan 90 woningen.", "- het net kost 2 miljoen", "- de raad besloot in mei")
+    assert set(beside(heading, *lines).values()) == {frozenset((hollow.ELSEWHERE,))}
+    assert len(beside(heading, *lines)) == 3
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## Uit de evaluatie van Merelveld",
+        "## Kopie uit het dossier",
+        "## Gesprek met Woonstichting Korenveld",
+        "## Zo gaat het in 2028",
+        "## Op bezoek bij mevrouw Korenveld",
+    ],
+)
+def test_a_heading_that_names_no_other_area_or_project_takes_nothing_along(heading: str) -> None:
+    assert beside(heading, "Er staan 90 woningen.") == {}
+
+
+def test_a_list_goes_along_with_the_sentence_that_says_where_it_comes_from() -> None:
+    found = beside(
+        "## Aanpak",
+        "Dit hadden we de vorige keer in Korenveld, overgenomen uit het plan Korenveld:",
+        "- een avond in mei",
+        "- een rondgang in juni",
+        "",
+        "In Merelveld houden we twee avonden.",
+    )
+    assert "een rondgang in juni" in found
+    assert "In Merelveld houden we twee avonden." not in found
+
+
+ROWS = ("|---|---|", "| startavond | mei 2027 |", "| atelier | juni 2027 |")
+
+
+def test_the_head_of_a_table_may_name_another_project_that_the_text_names_as_such() -> None:
+    told = "De kosten zijn afgeleid van het project Korenveld."
+    assert len(beside("## Kosten", told, "", "| Activiteit Korenveld | Wanneer |", *ROWS)) == 2
+
+
+@pytest.mark.parametrize("head", ["| Activiteit | Wanneer |", "| Merelveld | Wanneer |", "| Korenveld | Merelveld |"])
+def test_a_head_without_one_other_name_says_nothing(head: str) -> None:
+    told = "De kosten zijn afgeleid van het project Korenveld."
+    assert beside("## Kosten", told, "", head, *ROWS) == {}
+
+
+def test_rows_about_elsewhere_fill_no_column() -> None:
+    rows = ("|---|---|", "| ketel stuk | reserve |", "| pomp stuk | monteur |", "| lekkage | aannemer |")
+    ours, theirs = (
+        make_document(TITLE.replace("Startnotitie", "Projectplan"), heading, f"| Risico {name} | Maatregel |", *rows)
+        for heading, name in (("## Risico's", ""), ("## Risico's uit dossier Korenveld", "Korenveld"))
+    )
+    detector = detector_for(shipped_rules())
+    key = next(key for key in detector.requirements if key == "projectplan.risicoanalyse")
+    found, not_found = (
+        {
+            each.aspect
+            for each in detector.judge(key, detector.analyse(Dossier(documents=(each,)), is_part=True)).evidence
+        }
+        for each in (ours, theirs)
+    )
+    assert "maatregelen" in found
+    assert not not_found
+
+
+@pytest.mark.parametrize(
+    "closing",
+    ["Dat gaat dus over Korenveld.", "Korenveld is Korenveld.", "Die huizen staan los van dit plan."],
+)
+def test_a_sentence_may_set_apart_what_stands_before_it(closing: str) -> None:
+    told = "De 90 huizen van Korenveld krijgen een net."
+    assert beside("## Warmte", f"{told} {closing}").get(told) == {hollow.ELSEWHERE}
+
+
+def test_a_sentence_may_say_that_all_around_it_is_of_the_whole_municipality() -> None:
+    told, later = "Er wonen 31.000 mensen.", "Het inkomen is 4% hoger."
+    found = beside("## Cijfers", told, "De gegevens gelden voor de gemeente als geheel.", later)
+    assert found[told] == found[later] == {hollow.WHOLE}
+
+
+def test_what_is_said_in_passing_to_be_of_the_whole_municipality_is_that_alone() -> None:
+    told = "Er wonen 310 mensen."
+    assert told not in beside("## Cijfers", f"{told} Er zijn doelen, maar die gelden voor de gemeente als geheel.")
+
+
+def test_a_point_that_is_about_elsewhere_says_nothing_of_the_points_below_it() -> None:
+    found = beside(
+        "## Cijfers",
+        "- In de hele stad wonen 31.000 mensen",
+        "- De wijkagent kent iedereen",
+        "",
+        "Voor Merelveld is de rest nog niet bekend.",
+    )
+    assert set(found) == {"In de hele stad wonen 31.000 mensen"}

@@ -68,7 +68,8 @@ _WIDER = re.compile(
     r"|\b(?:in|voor|uit|van) (?:de|onze) (?:stad|regio|streek|provincie)\b|\bin (?:de|onze) gemeente\b"
     r"|\balle (?:\w+ )?(?:wijken|buurten|kernen|dorpen|gebieden|gemeenten|inwoners)\b"
     r"|\b(?:bij|voor|van) (?:(?:het maken|de uitvoering|de uitwerking) van )?(?:het|ons) (?:\w+ )?\w+programma\b"
-    r"|\b(?:stedelijke?|gemeentelijke?|regionale?) \w*programma\b|\bprogramma als geheel\b|\bprestatieafspraken\b|\b\w*gemeenten\b",
+    r"|\b(?:stedelijke?|gemeentelijke?|regionale?) \w*programma\b|\bprogramma als geheel\b"
+    r"|\bprestatieafspraken\b|\b\w*gemeenten\b",
     re.IGNORECASE,
 )
 """What is larger than one area, or serves more of them: only together with a contrast it tells anything."""
@@ -95,7 +96,8 @@ _LEARNED_THERE = re.compile(
 _EMPTY = re.compile(
     r"\b(?:nog (?:niet|geen|niemand)|vooralsnog|niets|niemand|geen|zodra|straks|later|hangt|op zoek|schone lei"
     r"|(?:kan|kunnen|laat)\b[^.;]{0,50}\bniet|(?:moet|moeten)\b[^.;]{0,60}\b(?:nog|opnieuw)"
-    r"|niet (?:van toepassing|aan de orde|onderzocht|bekeken|meegenomen|afzonderlijk|apart|specifiek)|(?:staat|zat|stond) (?:\w+ )?niet"
+    r"|niet (?:van toepassing|aan de orde|onderzocht|bekeken|meegenomen|afzonderlijk|apart|specifiek)"
+    r"|(?:staat|zat|stond) (?:\w+ )?niet"
     r"|(?:gaan|vragen|bepalen|bespreken|bekijken|onderzoeken|kiezen) (?:we|wij))\b",
     re.IGNORECASE,
 )

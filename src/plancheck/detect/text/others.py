@@ -7,7 +7,14 @@ comes back to its own area. A name that stands in several sections is that of so
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from plancheck.detect.marks.others import borrowed_from, looks_elsewhere, named_things, stands_apart, told_about, visited
+from plancheck.detect.marks.others import (
+    borrowed_from,
+    looks_elsewhere,
+    named_things,
+    stands_apart,
+    told_about,
+    visited,
+)
 from plancheck.detect.marks.places import Area
 from plancheck.detect.text.unit import Section, Unit
 
@@ -26,7 +33,9 @@ class Others:
     @cached_property
     def _texts(self) -> list[str]:
         return [
-            "\n".join((section.heading, *(unit.text for unit in units), *(cell for unit in units for cell in unit.header)))
+            "\n".join(
+                (section.heading, *(unit.text for unit in units), *(cell for unit in units for cell in unit.header))
+            )
             for section, units in self._sections
         ]
 

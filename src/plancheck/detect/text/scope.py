@@ -91,7 +91,9 @@ def _mark_the_whole(area: Area, section: Section, units: Sequence[Unit]) -> None
                 _mark(unit, hollow.WHOLE)
 
 
-def _mark_contrasts(area: Area, others: Others, section: Section, before: Sequence[Unit], units: Sequence[Unit]) -> None:
+def _mark_contrasts(
+    area: Area, others: Others, section: Section, before: Sequence[Unit], units: Sequence[Unit]
+) -> None:
     """By a sentence or heading that turns to this area, where what was told is not there."""
     if not units:
         return
@@ -122,17 +124,20 @@ def _contrasts(area: Area, unit: Unit, after: str) -> bool:
 
 
 def _mark_from_markers(area: Area, others: Others, units: Sequence[Unit]) -> None:
-    """Mark what stands elsewhere: from the sentence that says so to the end of its paragraph, and of its list or table."""
-    group, away = -1, ""
+    """Mark what stands elsewhere: from the sentence that says so to the end of its paragraph, and its list."""
+    group, away, says_so = -1, "", False
     for unit in units:
         if unit.group != group:
             group = unit.group
-            away = away if unit.kind != "zin" else ""
+            away = away if says_so and unit.kind != "zin" else ""
         if area.is_here(unit.text):
-            away = ""
-        elif away or (unit.kind != "rij" and (area.may_be_elsewhere(unit.text) or others.names_one(unit.text))):
-            away = away or (hollow.WHOLE if is_wider(unit.text) else hollow.ELSEWHERE)
-            _mark(unit, away)
+            away, says_so = "", False
+            continue
+        says_so = unit.kind != "rij" and (area.may_be_elsewhere(unit.text) or others.names_one(unit.text))
+        if away or says_so:
+            kind = away or (hollow.WHOLE if is_wider(unit.text) else hollow.ELSEWHERE)
+            away = away if unit.kind == "punt" else kind  # a point speaks for itself alone
+            _mark(unit, kind)
 
 
 def _mark(unit: Unit, kind: str) -> None:
