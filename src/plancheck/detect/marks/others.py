@@ -13,7 +13,7 @@ _NAME = r"(?:[DH]e[tn]? )?[A-Z][\w'’]+(?:[- ](?:(?:van|de|der|den|het|ten|ter|
 _ARTICLE = r"(?:(?:de|het|hun|'t|heel|hele) )*"
 _PROJECT = (
     r"\w*(?:project(?:en)?|(?<!uitvoerings)(?<!warmte)(?<!deel)plan|dossier|traject|proeftuin|nieuwbouw|bedrijvenpark"
-    r"|\w+terrein|\w+locatie|evaluatie|nacalculatie)"
+    r"|bedrijventerrein|\w+locatie|evaluatie|nacalculatie)"
 )
 _AREA = r"(?:\w*gemeente|\w*wijk|\w*buurt|dorp|kern|stadsdeel|polder|kavel|stad)"
 _NAMED_PROJECT = re.compile(rf"\b(?i:{_PROJECT}|sok|wijziging) (?:\w+ )?[(“\"'‘]?({_NAME})")
@@ -34,7 +34,7 @@ _BORROWS = re.compile(
     rf"|\buit (?:(?:het|de|ons|onze|hun) )?{_FILE}\b|\b(?:leerdossier|nacalculatie|referentie{_THING})\b"
     rf"|\breferentie(?:onderzoek\b|:)|\bvergelijkbare? (?:wijziging|geval|{_THING})"
     r"|\b(?:vorige?|voorgaande?|ander) (?:warmte)?(?:project|plan)\b"
-    rf"|\b(?:in|van|naar) (?:de|een) (?:vorige|andere) {_THING}\b|\b(?:betreft|betrof) (?:het|de) {_THING}\b"
+    rf"|\b(?:in|van|naar) (?:de|een) (?:vorige|andere) {_THING}\b|\b(?:betreft|betrof) het (?:project|plan)\b"
     r"|\bvoorbeeld (?:hoe\b|(?=(?-i:[A-Z])))|\bter vergelijking\b|\bstilgestaan bij\b|\bvorige keer in\b"
     r"|\b(?:dat|dit|die) (?:was|waren|betrof) [^.;:]{0,30}\b(?:voor|van|bij) (?:het|de) (?=(?-i:[A-Z]))",
     re.IGNORECASE,
