@@ -224,7 +224,7 @@ def test_rows_about_elsewhere_fill_no_column() -> None:
 )
 def test_a_sentence_may_set_apart_what_stands_before_it(closing: str) -> None:
     told = "De 90 huizen van Korenveld krijgen een net."
-    assert beside("## Warmte", f"{told} {closing}").get(told) == {hollow.ELSEWHERE}
+    assert beside("## Warmte", f"{told} {closing}")[told] == {hollow.ELSEWHERE}
 
 
 def test_a_sentence_may_say_that_all_around_it_is_of_the_whole_municipality() -> None:

@@ -183,7 +183,7 @@ _WHOLE = re.compile(
     r"|(?:algemene )?reserve (?:van de gemeente )?(?:staat op|bedraagt|komt|is)"
     r"|(?:begroting|jaarrekening|programmabegroting) van de gemeente (?:is|sluit|bedraagt)|de gemeentebegroting (?:is|sluit)"
     r"|voor de hele (?:gemeente|energietransitie|stad|organisatie|regio)|(?:gemeente|stads|regio|provincie)bre(?:ed|de)"
-    r"|(?:voor|over|van|in|aan) alle (?:\w+ )?(?:wijken|buurten|clusters|kernen|dorpen|gebieden)|het hele programma|heel het programma)\b",
+    r"|(?:voor|over|van|in|aan) alle (?:\w+ )?(?:wijken|buurten|kernen|dorpen|gebieden)|het hele programma|heel het programma)\b",
     re.IGNORECASE,
 )
 _ALL_OF_IT = re.compile(
