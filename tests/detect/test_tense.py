@@ -18,6 +18,7 @@ JUNE_2027 = (2027, 6)
         "Er zijn negen bijeenkomsten gehouden.",
         "3 maart 2026 | Inloop in de bibliotheek | 14",
         "De wethouder sprak met de huurders.",
+        "Voor de verkenning golden twee doelen.",
     ],
 )
 def test_what_took_place_is_past(text: str) -> None:

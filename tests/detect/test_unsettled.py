@@ -18,6 +18,8 @@ from plancheck.detect.marks.unsettled import is_unsettled
         "Wie de straat herstelt, is nog een punt van gesprek.",
         "Wanneer en hoe, dat bepalen we als het riool er ligt.",
         "De vorm van het plan (programma of nota) ligt nog open.",
+        "Over de vraag of huurders meebeslissen, wordt in februari overleg gevoerd.",
+        "Hoe de kern zich tot de andere verhoudt, kan de gemeente beter zelf beschrijven.",
         "Over de volgorde wordt op een later moment meer bekend gemaakt.",
     ],
 )

@@ -63,6 +63,7 @@ _DONE = (
     "bekend|beschikbaar|uitgevoerd|opgesteld|gemaakt|ingevuld|bepaald|uitgewerkt|gevonden|duidelijk|begroot|geraamd|"
     "onderzocht|belegd|besproken|vastgelegd|vastgesteld|gereed|klaar|geregeld|afgesproken|benoemd|opgenomen|uitgezocht|"
     "in kaart|berekend|zeker|rond|gesloten|gekozen|ingeschat|verdeeld|aangewezen|gepland|meegenomen|gehouden|gepeild|"
+    "vast te leggen|vast te stellen|dicht te timmeren|dichtgetimmerd|in te vullen|te benoemen|te bepalen|toe te delen|"
     "gemeten|in beeld|te zeggen|te geven|gedaan|ingepland|gevuld|beschreven|toegewezen|concreet|getekend|ondertekend"
 )
 _WORK_OUT = (
@@ -115,6 +116,10 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (PROMISE, "vragen|halen", r"\b(?:vragen|halen) (?:we|wij) [^.;:?]{0,120}\b(?:wat|welke|hoe)\b(?: \w+){0,2} (?:zij|ze|die|men|hun|er)\b"),
         (PROMISE, "verwacht", r"\bverwacht(?:en|ing)?\b[^.;]{0,60}\b(?:klaar|gereed|af|beschikbaar|rond) (?:te (?:hebben|zijn|komen)|is|zijn|komt)\b"),
         (PROMISE, "terug|nader|ontwikkeling|voorbereiding", r"\bkomen (?:we|wij) (?:later |nog )?(?:\w+ )?op terug\b|\bwordt nader\b|\bworden nader\b|\bin ontwikkeling\b|\bin voorbereiding\b"),
+        (PROMISE, "vragen|gaan|kaart|inventariseren", r"\b(?:willen|gaan|zullen|moeten|wil|gaat|zal|moet)\b[^.;:]{0,120}\b(?:opvragen|op te vragen|nagaan|na te gaan|inventariseren|in kaart (?:te )?brengen)\b"),
+        (PROMISE, "^(?:actie|acties|actiepunt|advies|tip|to-?do)", r"^(?:acties?|actiepunt|advies|tip|to-?do)\b[^:.;]{0,25}: [^.;:]*\b(?:(?:matrix|tabel|lijst|overzicht|memo|stuk) (?:maken|opstellen|aanleveren)|invullen|navragen|uitzoeken|nazoeken)\b"),
+        (PLACEHOLDER, "lege|blanco", r"\b(?:lege|blanco) (?:matrix|tabel|lijst|format|kolom|kolommen|sjabloon|formulier)\b"),
+        (INSTRUCTION, r"svp|s\.v\.p|vullen", r"\b(?:svp|s\.v\.p\.?)(?: \w+){0,3} (?:in|aan)?vullen\b|\bzelf in te vullen\b"),
         (GUIDE, "hoofdstuk|paragraaf|deel|bijlage|leeswijzer", r"\b(?:dit|deze|het volgende|de volgende|het) (?:hoofdstuk|paragraaf|deel|onderdeel|bijlage|leeswijzer)\b[^.]{0,40}?\b(?:beschrijf\w*|"
                 r"beschrijven|gaat|gaan|geeft|geven|lees|leest|behandel\w*|bevat|komt|komen|schets\w*|staat|staan|vindt|zetten|toont|licht)\b"),
         (GUIDE, "hieronder|hierna|onderstaand|vervolg", r"^(?:hieronder|hierna|onderstaand\w*|in het vervolg)\b[^.]{0,60}\b(?:beschrijven|leest|ziet|staat|vindt|lichten|gaan|geven|volgt)\b"),

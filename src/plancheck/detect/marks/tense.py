@@ -35,7 +35,7 @@ _STRONG = frozenset(
     werd werden waren had hadden kwam kwamen zei zeiden vroegen gaven gingen stond stonden bleek bleken sprak spraken
     hield hielden liepen vonden kozen brachten dachten schreef schreven deed deden moest moesten kregen kreeg zagen
     bezochten riepen wezen trokken verliep verliepen wilden wilde konden mochten maten begon begonnen lazen zochten
-    boden verscheen verschenen hielpen droegen nam besloot koos viel vielen
+    boden gold golden verscheen verschenen hielpen droegen nam besloot koos viel vielen
     """.split()
 )
 _TOOK_PART = re.compile(r"\bnamen deel\b", re.IGNORECASE)
@@ -56,7 +56,8 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:zal|zullen|zult|gaat|gaan|straks|voortaan|komende?|volgende?|toekomst\w*|binnenkort|staa[tn] gepland)\b",
+    r"\b(?:zal|zullen|zult|gaat|gaan|straks|voortaan|komende?|volgende?|toekomst\w*|binnenkort|staa[tn] gepland"
+    r"|aan het einde? van (?:de|het|deze|dit)|na afloop)\b",
     re.IGNORECASE,
 )
 _WRITERS = frozenset(("wij", "we", "gepland"))

@@ -9,7 +9,7 @@ import re
 from plancheck.detect.marks.cues import Cues
 
 _ASKS = (
-    r"^\W*(?:(?:maar|en|ook|alleen|precies|exact) )?"
+    r"^\W*(?:(?:maar|en|ook|alleen|precies|exact) )?(?:(?:over|omtrent|aangaande) de vraag )?"
     r"(?:(?:in|op|van|aan|met|bij|voor|tot|over|volgens|onder|langs|binnen|tegen|naar|uit|vanaf|per) )?"
     r"(?:hoe(?:veel|lang|ver|zeer)?|waar(?:mee|uit|in|op|van|langs|door|heen|voor|aan|bij|over|onder|naar|om)?"
     r"|welke?|wie(?:ns)?|wat|wanneer|of)\b"
@@ -23,7 +23,7 @@ _THEN = (
 _SETTLED = (
     r"(?:bepaald|bepalen|besproken|bespreken|besloten|onderzocht|onderzoeken|uitgezocht|uit te zoeken|uitgewerkt"
     r"|bekeken|bekijken|vastgelegd|afgestemd|bezien|verkend|afgewogen|duidelijk|bekend\w*|ingevuld|nagegaan|overlegd|berekend"
-    r"|blijken|geregeld|gekozen|voorgelegd|uitwijzen|afgesproken)"
+    r"|gevoerd|blijken|geregeld|gekozen|voorgelegd|uitwijzen|afgesproken)"
 )
 _LEFT_OPEN = re.compile(
     _ASKS + r"[^.;:?!]{3,170}?(?:,? (?:dat|daar\w*))?[ ,]+(?:"
@@ -37,6 +37,7 @@ _LEFT_OPEN = re.compile(
     + _SETTLED
     + r"\b|"
     r"(?:hangt|hangen|laten (?:we|wij))\b[^.;:]{0,40}\baf(?:hangen)?\b[^\d€]*$|"
+    r"(?:kan|kunnen|mag|moet)\b[^.;:]{0,60}\b(?:zelf|beter)\b[^.;:]{0,30}\b(?:beschrijven|zeggen|vertellen|aangeven|beantwoorden)\b|"
     r"(?:rekent|zoekt|gaat) [^.;:]{2,40} (?:uit|na)(?=\s*[.;,]|$)|"
     r"(?:weten|weet) (?:we|wij|ik|men|niemand) (?:nog |pas |over |na |in |als |zodra |straks |later )\b|"
     r"(?:ligt|liggen|staat|staan|blijft|blijven|is|zijn)\b[^.;:]{0,30}\b(?:nog (?:niet|geen|open|onzeker|onduidelijk"

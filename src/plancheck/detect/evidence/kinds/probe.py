@@ -19,7 +19,9 @@ _QUITE_SPECIFIC = 4
 _VAGUE = re.compile(
     r"\b(?:zoveel mogelijk|waar (?:dat )?nodig|waar mogelijk|zo goed mogelijk|op maat|maatwerk|sta(?:an|at) centraal"
     r"|tussen wal en schip|hoog in het vaandel|in goed overleg|nauw (?:betrokken|samen)|er niet alleen voor"
-    r"|vanuit (?:hun|haar|zijn|ieders) eigen rol|eigen verantwoordelijkheid|met oog voor|aandacht voor wie)\b",
+    r"|vanuit (?:hun|haar|zijn|ieders) eigen rol|eigen verantwoordelijkheid|met oog voor|aandacht voor wie"
+    r"|niemand (?:\w+ ){0,2}(?:achterblijft|achterlaten|achter te laten|buiten de boot)"
+    r"|stip op de horizon|iedereen (?:kan |kunnen |mag )?mee(?:doet|doen|kan|komt))\b",
     re.IGNORECASE,
 )
 """Phrases that promise much and fix nothing; without hard content they say nothing about this plan."""
