@@ -1,7 +1,8 @@
 """Which of many slow expressions may find something in a text, told by its words: most texts need none of them tried.
 
 What a word makes possible is worked out once and remembered: the words of running text recur. Several modules ask it of
-the same text, one after the other, so it is told for all of them at once.
+the same text, one long after the other, so it is told for all of them at once and remembered: as bits of one number,
+which takes little room and joins what the words say fast.
 """
 
 import re
@@ -10,8 +11,8 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 Name = TypeVar("Name", bound=Hashable)
-_REMEMBERED = 50_000
-_NONE: frozenset[Any] = frozenset()
+_WORDS, _TEXTS = 50_000, 20_000
+"""So many words and texts are remembered: the texts of a long document."""
 _ALL: "list[Cues[Any]]" = []
 """All that there are: each module makes its own once, at its top."""
 
@@ -24,29 +25,34 @@ class Cues(Generic[Name]):
     """
 
     def __init__(self, needs: Mapping[Name, str]) -> None:
-        self._needs = {name: re.compile(need) for name, need in needs.items()}
+        first = sum(len(each.needs) for each in _ALL)
+        self.needs = [(1 << bit, re.compile(need)) for bit, need in enumerate(needs.values(), first)]
+        self._names = dict(zip((bit for bit, _ in self.needs), needs, strict=True))
+        self._bits = sum(self._names)
+        self._possible: dict[int, frozenset[Name]] = {}
+        """The names by their bits: of all choices from them few occur."""
         _ALL.append(self)
         _of_word.cache_clear()
         _of_text.cache_clear()
 
     def possible(self, text: str) -> frozenset[Name]:
         """The names of the expressions that are worth trying."""
-        return _of_text(text).get(self, _NONE)
-
-    def of_word(self, word: str) -> list[Name]:
-        """The names of the expressions that a word makes worth trying."""
-        return [name for name, need in self._needs.items() if need.search(word)]
-
-
-@lru_cache(maxsize=8)
-def _of_text(text: str) -> dict[Cues[Any], frozenset[Any]]:
-    """What the words of a text make possible. A few texts are remembered: those that are being asked about."""
-    found: dict[Cues[Any], set[Any]] = {}
-    for cues, name in set().union(*map(_of_word, text.lower().split())):
-        found.setdefault(cues, set()).add(name)
-    return {cues: frozenset(names) for cues, names in found.items()}
+        bits = _of_text(text) & self._bits
+        found = self._possible.get(bits)
+        if found is None:
+            found = self._possible[bits] = frozenset(name for bit, name in self._names.items() if bit & bits)
+        return found
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _of_word(word: str) -> tuple[tuple[Cues[Any], Any], ...]:
-    return tuple((cues, name) for cues in _ALL for name in cues.of_word(word))
+@lru_cache(maxsize=_TEXTS)
+def _of_text(text: str) -> int:
+    """What the words of a text make possible, as bits."""
+    found = 0
+    for bits in set(map(_of_word, text.lower().split())):
+        found |= bits
+    return found
+
+
+@lru_cache(maxsize=_WORDS)
+def _of_word(word: str) -> int:
+    return sum(bit for cues in _ALL for bit, need in cues.needs if need.search(word))
