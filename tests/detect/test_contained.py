@@ -11,10 +11,10 @@ import pytest
 
 from plancheck.checker import check, detector_for
 from plancheck.detect.milestone.contained import Part, find_parts, without
+from plancheck.detect.text.told import Before
 from plancheck.model.document import Block, Document, Dossier
 from plancheck.model.finding import Report, Verdict
 from plancheck.model.requirement import MilestoneId
-from plancheck.nlp import Known
 from plancheck.readers import read
 from plancheck.readers.paths import with_paths
 from plancheck.reports import RENDERERS
@@ -274,7 +274,7 @@ def test_what_is_known_of_one_choice_from_a_dossier_changes_nothing_in_another()
     document = bound(example("projectplan-compleet"), example("startnotitie-compleet"), "Bijlage 2: Startnotitie")
     dossier = Dossier(documents=(document,))
     (part,) = parts_of(document)
-    known: Known = {}
+    known = Before()
     detector.analyse(without(dossier, (part,)), known=known)
     reused, anew = detector.analyse(dossier, known=known), detector.analyse(dossier)
 

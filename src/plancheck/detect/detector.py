@@ -18,13 +18,13 @@ from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.scope import mark_scope
 from plancheck.detect.text.surroundings import mark
 from plancheck.detect.text.telling import mark_time
+from plancheck.detect.text.told import Before
 from plancheck.detect.verdict.explain import explain
 from plancheck.detect.verdict.judge import judge
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Fact, Finding, Recognised
 from plancheck.model.procedure import PlannedStep
 from plancheck.model.requirement import MilestoneId, RequirementId
-from plancheck.nlp import Known
 from plancheck.rules.ruleset import RuleSet
 from plancheck.rules.weights import Weights, read_weights
 
@@ -90,7 +90,7 @@ class Detector:
         is_piece: bool = False,
         is_named: bool = False,
         is_part: bool = False,
-        known: Known | None = None,
+        known: Before | None = None,
     ) -> AnalysedText:
         """Cut the dossier into units with the terms that stand in them.
 

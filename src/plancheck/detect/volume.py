@@ -7,10 +7,10 @@ from plancheck.detect.detector import Detector
 from plancheck.detect.milestone.contained import Part, alone, find_parts, without
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.lexicon import Terms
+from plancheck.detect.text.told import Before
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Held, Place, Recognised
 from plancheck.model.requirement import MilestoneId, RequirementId
-from plancheck.nlp import Known
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +32,8 @@ class Volume:
     is_named: bool = False
     texts: dict[tuple[tuple[Part, ...], bool], AnalysedText] = field(default_factory=dict, compare=False, repr=False)
     """Other choices from the text than `own`: some of the documents inside, with the document itself or alone."""
-    known: Known = field(default_factory=dict, compare=False, repr=False)
-    """The sentences of what stands in it: each choice from the text has most of them in common with the others."""
+    known: Before = field(default_factory=Before, compare=False, repr=False)
+    """What was made of the texts in it: each choice from them has most in common with the others."""
 
     @property
     def whole(self) -> AnalysedText:
@@ -96,7 +96,7 @@ def open_volume(detector: Detector, dossier: Dossier, given: MilestoneId | None 
 
     given: what somebody says it is. Where that is not the document itself but one inside it, only that one is judged.
     """
-    known: Known = {}
+    known = Before()
     analyse = partial(detector.analyse, known=known)
     parts = tuple(
         part
@@ -134,7 +134,7 @@ def open_volume(detector: Detector, dossier: Dossier, given: MilestoneId | None 
     )
 
 
-def _reads_as_such(detector: Detector, dossier: Dossier, part: Part, known: Known) -> bool:
+def _reads_as_such(detector: Detector, dossier: Dossier, part: Part, known: Before) -> bool:
     """Whether a document inside reads as the kind that its heading only may mean: not every "plan of work" is one.
 
     What starts where a chapter may stand is read by itself, as the paper that it must be: with its title on top.
@@ -144,7 +144,7 @@ def _reads_as_such(detector: Detector, dossier: Dossier, part: Part, known: Know
     else:
         document = dossier.documents[part.document]
         paper = replace(document, blocks=document.blocks[part.first : part.end])
-        found = detector.recognise(detector.analyse(Dossier(documents=(paper,)))).milestone
+        found = detector.recognise(detector.analyse(Dossier(documents=(paper,)), known=known)).milestone
     return found is not None and detector.ruleset.kind_of(found).judged == part.kind.judged
 
 

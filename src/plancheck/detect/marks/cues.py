@@ -26,8 +26,8 @@ class Cues(Generic[Name]):
 
     def __init__(self, needs: Mapping[Name, str]) -> None:
         first = sum(len(each.needs) for each in _ALL)
-        self.needs = [(1 << bit, re.compile(need)) for bit, need in enumerate(needs.values(), first)]
-        self._names = dict(zip((bit for bit, _ in self.needs), needs, strict=True))
+        self.needs = {1 << bit: re.compile(need) for bit, need in enumerate(needs.values(), first)}
+        self._names = dict(zip(self.needs, needs, strict=True))
         self._bits = sum(self._names)
         self._possible: dict[int, frozenset[Name]] = {}
         """The names by their bits: of all choices from them few occur."""
@@ -55,4 +55,4 @@ def _of_text(text: str) -> int:
 
 @lru_cache(maxsize=_WORDS)
 def _of_word(word: str) -> int:
-    return sum(bit for cues in _ALL for bit, need in cues.needs if need.search(word))
+    return sum(bit for cues in _ALL for bit, need in cues.needs.items() if need.search(word))

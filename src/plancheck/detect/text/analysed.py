@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from plancheck.detect.marks import hollow
 from plancheck.detect.text.index import Index
+from plancheck.detect.text.lazy import lazy
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Section, Unit
 from plancheck.model.document import Dossier
@@ -71,17 +71,17 @@ class AnalysedText:
     is_piece: bool = False
     """Whether this is a piece of a document: less of what it seems to say is about the plan than in a whole one."""
 
-    @cached_property
+    @lazy
     def is_plan(self) -> bool:
         """Whether this reads as one of the documents the package knows: there a find is much more often right."""
         return self.plan_test is None or self.plan_test(self)
 
-    @cached_property
+    @lazy
     def learned(self) -> "NDArray[np.float32] | None":
         """How likely each unit (row) proves each facet (column), None without a learned model; worked out once."""
         return self.scorer.probabilities(self.units) if self.scorer else None
 
-    @cached_property
+    @lazy
     def learned_in_plan(self) -> "NDArray[np.float32] | None":
         """The same, read as a whole document of the package."""
         return self.scorer.probabilities(self.units, self._rows_in_plan, in_plan=True) if self.scorer else None
@@ -109,11 +109,11 @@ class AnalysedText:
             headed[heading] = self.scorer.by_heading(heading)
         return headed[heading]
 
-    @cached_property
+    @lazy
     def _rows_in_plan(self) -> "Rows | None":
         return self.scorer.rows(self.units, in_plan=True) if self.scorer else None
 
-    @cached_property
+    @lazy
     def kind_words(self) -> dict[str, float]:
         """How likely it is of each kind ("" for none) by its words alone, 0-1; empty where nothing was learned."""
         rows = self._rows_in_plan
@@ -125,12 +125,12 @@ class AnalysedText:
         learned = self.scorer.weights.of_kinds if self.scorer else None
         return learned.mix if learned else None
 
-    @cached_property
+    @lazy
     def index(self) -> Index:
         """Where the terms stand."""
         return Index(self.units, self.sections)
 
-    @cached_property
+    @lazy
     def numbers(self) -> frozenset[int]:
         """The numbers of all units."""
         return frozenset(range(len(self.units)))
@@ -139,7 +139,7 @@ class AnalysedText:
         """The units with these numbers, in reading order."""
         return [self.units[number] for number in sorted(numbers)]
 
-    @cached_property
+    @lazy
     def _by_section(self) -> dict[int, list[Unit]]:
         found: dict[int, list[Unit]] = {}
         for unit in self.units:
@@ -154,37 +154,37 @@ class AnalysedText:
         """Whether a short section holds hollow text: what stands beside it is then seldom more than an intention."""
         return section.number in self._hollow_sections
 
-    @cached_property
+    @lazy
     def _hollow_sections(self) -> frozenset[int]:
         short = {place: units for place, units in self._by_section.items() if len(units) <= _SHORT_SECTION}
         return frozenset(place for place, units in short.items() if any(unit.hollow & _SAYS_SO for unit in units))
 
-    @cached_property
+    @lazy
     def table_of(self) -> dict[int, int]:
         """Number of a row -> the place of its table in `tables`."""
         return {unit.number: place for place, rows in enumerate(self.tables) for unit in rows}
 
-    @cached_property
+    @lazy
     def hollow_numbers(self) -> frozenset[int]:
         """The numbers of the units that show a kind of hollow text, by themselves or by what stands around them."""
         return frozenset(unit.number for unit in self.units if unit.hollow or unit.beside)
 
-    @cached_property
+    @lazy
     def numbers_that_put_off(self) -> frozenset[int]:
         """The numbers of the units that say that something is still to be made or talked about."""
         return frozenset(unit.number for unit in self.units if unit.put_off)
 
-    @cached_property
+    @lazy
     def numbers_in_a_tense(self) -> frozenset[int]:
         """The numbers of the units that are clearly about what has been, or about what is to come."""
         return frozenset(unit.number for unit in self.units if unit.tense)
 
-    @cached_property
+    @lazy
     def numbers_of_a_scale(self) -> frozenset[int]:
         """The numbers of the units whose amounts can only be of one household, or only of a whole project."""
         return frozenset(unit.number for unit in self.units if unit.scale)
 
-    @cached_property
+    @lazy
     def tables(self) -> list[list[Unit]]:
         """The rows of each table."""
         found: dict[int, list[Unit]] = {}

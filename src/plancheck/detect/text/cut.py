@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from plancheck.detect.marks import hollow, substance
-from plancheck.detect.marks.deferral import deferred
 from plancheck.detect.marks.tense import written_in
 from plancheck.detect.text.analysed import AnalysedText, Scorer
 from plancheck.detect.text.lexicon import Lexicon, Terms
 from plancheck.detect.text.parties import party_finder
-from plancheck.detect.text.unit import Section, Unit, UnitKind, Vocabulary
+from plancheck.detect.text.told import Before, UnitKind, Vocabulary
+from plancheck.detect.text.unit import Section, Unit
 from plancheck.model.document import Block, Document, Dossier, Span
-from plancheck.nlp import Known, Sentence
+from plancheck.nlp import Sentence
 
 _NEAR = 2
 _TITLE_WORDS = 5
@@ -31,7 +31,7 @@ def analyse(
     plan_test: Callable[[AnalysedText], bool] | None = None,
     *,
     is_piece: bool = False,
-    known: Known | None = None,
+    known: Before | None = None,
 ) -> AnalysedText:
     """Cut a dossier into units and find the terms of the lexicon in them.
 
@@ -41,21 +41,20 @@ def analyse(
     units: list[Unit] = []
     sections: list[Section] = []
     headings: list[Unit] = []
-    known = {} if known is None else known
+    known = Before() if known is None else known
     finder = party_finder(lexicon.words_of("partij", "partner"), lexicon)
     vocabulary = Vocabulary(lexicon.everyday, lexicon.no_names, lexicon.counting)
     for number, document in enumerate(dossier.documents):
-        builder = _Builder(number, document, lexicon, known, first_section=len(sections), first_group=len(units))
+        starts = len(sections), len(units)
+        builder = _Builder(number, document, lexicon, vocabulary, known, starts)
         builder.run()
         written = written_in(block.text for block in document.blocks[:_OPENING])
         own = own_names(document)
         if finder is not None:
             finder.add(builder.units, finder.names((block.text for block in document.blocks), own))
-        for unit in (*builder.units, *builder.headings):
-            unit.vocabulary = vocabulary
         for unit in builder.units:
             unit.written, unit.own_names = written, own
-            unit.put_off = tuple(lexicon.terms_of(each) for each in deferred(unit.text))
+            unit.put_off = tuple(lexicon.terms_of(each) for each in unit.told.deferred)
         units += builder.units
         sections += builder.sections
         headings += builder.headings
@@ -69,25 +68,31 @@ def analyse(
         scorer=scorer,
         plan_test=plan_test,
         is_piece=is_piece,
-        known=known,
+        known=known.sentences,
     )
 
 
 class _Builder:
-    """Builds the units of one document, block by block."""
+    """Builds the units of one document, block by block. starts: how many sections and units there are before it."""
 
     def __init__(
-        self, number: int, document: Document, lexicon: Lexicon, known: Known, *, first_section: int, first_group: int
+        self,
+        number: int,
+        document: Document,
+        lexicon: Lexicon,
+        vocabulary: Vocabulary,
+        known: Before,
+        starts: tuple[int, int],
     ) -> None:
         self.number = number
         self.document = document
         self.lexicon = lexicon
+        self._vocabulary = vocabulary
         self._known = known
         self.units: list[Unit] = []
         self.sections: list[Section] = []
         self.headings: list[Unit] = []
-        self._first_section = first_section
-        self._group = first_group + 1
+        self._first_section, self._group = starts[0], starts[1] + 1
         self._title = title_block(document)
         self._stack: list[tuple[int, str, Terms]] = []
         self._lead: tuple[Terms, ...] = ()
@@ -97,7 +102,7 @@ class _Builder:
 
     def run(self) -> None:
         texts = [text for block in self.document.blocks for text in _texts(block)]
-        analysed = iter(self.lexicon.analyser.analyse(texts, self._known))
+        analysed = iter(self.lexicon.analyser.analyse(texts, self._known.sentences))
         self._open_section("", None)
         for index, block in enumerate(self.document.blocks):
             parts = [next(analysed) for _ in _texts(block)]
@@ -180,14 +185,21 @@ class _Builder:
         """The unit of one sentence. offset: where the text that was cut into sentences begins in the block."""
         return self._unit("zin", index, block, merge_terms((sentence,)), _reach((sentence,), offset))
 
-    def _unit(self, kind: UnitKind, index: int, block: Block, terms: Terms, reach: tuple[int, int]) -> Unit:
+    def _unit(
+        self,
+        kind: UnitKind,
+        index: int,
+        block: Block,
+        terms: Terms,
+        reach: tuple[int, int],
+        cells: tuple[str, ...] = (),
+    ) -> Unit:
         """A unit of the text of a block. reach: from where to where it runs."""
         start, end = reach
         return Unit(
-            kind=kind,
+            self._known.of(kind, block.text[start:end], cells, self._vocabulary),
             section=self.sections[-1],
             span=Span(document=self.number, block=index, start=start, end=end),
-            text=block.text[start:end],
             terms=terms,
             page=block.page,
             group=self._group,
@@ -208,8 +220,8 @@ class _Builder:
             if _is_running_text(row):
                 self.units += [self._sentence(index, block, sentence, start) for sentence in sentences]
                 continue
-            unit = self._unit("rij", index, block, merge_terms(sentences), (start, start + len(text)))
-            unit.cells, unit.header = tuple(row), tuple(header)
+            unit = self._unit("rij", index, block, merge_terms(sentences), (start, start + len(text)), tuple(row))
+            unit.header = tuple(header)
             unit.lead = lead
             self.units.append(unit)
         self._lead = ()

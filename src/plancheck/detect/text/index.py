@@ -4,11 +4,11 @@ Asking every unit for every group took half of the time of judging.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from plancheck.detect.marks.refers import is_about_what_went_before
+from plancheck.detect.text.lazy import lazy
 from plancheck.detect.text.lexicon import Group, Terms, any_hits
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Index:
         held = self.holding(group)
         return held | {number + 1 for number in held if number + 1 in self._going_on}
 
-    @cached_property
+    @lazy
     def _going_on(self) -> frozenset[int]:
         """Numbers of the sentences whose subject stands in the sentence before, in the same paragraph."""
         return frozenset(
@@ -92,12 +92,12 @@ class Index:
         """Numbers of the units in some sections."""
         return [number for place in places for number in self._numbers_in.get(place, ())]
 
-    @cached_property
+    @lazy
     def _near(self) -> dict[int, list[int]]:
         """Number of a unit -> the numbers of those near it."""
         return {unit.number: [other.number for other in unit.near] for unit in self._units if unit.near}
 
-    @cached_property
+    @lazy
     def _numbers_in(self) -> dict[int, list[int]]:
         """Section -> the numbers of its units."""
         found: dict[int, list[int]] = {}
@@ -105,7 +105,7 @@ class Index:
             found.setdefault(unit.section.number, []).append(unit.number)
         return found
 
-    @cached_property
+    @lazy
     def _by_lead(self) -> dict[int, list["Unit"]]:
         found: dict[int, list[Unit]] = {}
         for unit in self._units:
@@ -113,7 +113,7 @@ class Index:
                 found.setdefault(id(unit.lead), []).append(unit)
         return found
 
-    @cached_property
+    @lazy
     def _postings(self) -> Postings:
         found: Postings = {}
         for unit in self._units:
@@ -121,11 +121,11 @@ class Index:
                 found.setdefault(number, set()).add(unit.number)
         return found
 
-    @cached_property
+    @lazy
     def _lead_postings(self) -> Postings:
         return _postings((place, units[0].lead) for place, units in self._by_lead.items())
 
-    @cached_property
+    @lazy
     def _heading_postings(self) -> Postings:
         return _postings((section.number, section.heading_terms) for section in self._sections)
 

@@ -3,34 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
 
-from plancheck.detect.marks import hollow, specific, substance
-from plancheck.detect.marks.tense import Month, Tense, tense
+from plancheck.detect.marks import hollow, substance
+from plancheck.detect.marks.tense import Month, Tense
+from plancheck.detect.text.lazy import lazy
 from plancheck.detect.text.lexicon import Terms
+from plancheck.detect.text.told import Told, UnitKind, Vocabulary
 from plancheck.model.document import Span
 from plancheck.model.requirement import Scale
 
-UnitKind = Literal["zin", "punt", "rij", "kop"]
 _BARE_NUMBER = re.compile(r"-?\d[\d.,]*\d(?:,-)?")
-_LABEL_AND_VALUE = 2
-"""A row with two filled cells is a label and what it says; in longer rows a "niet" is about one cell only."""
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.!?]) (?=[A-Z‘“\"(])")
-_STANDS_ALONE = 3
-"""A sentence of a point with so many specific words says something whatever the others are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Words of a domain that say nothing about one plan. everyday: lemmas; no_names: words with a capital.
-
-    counting: kinds of hollow text that are no hollow text in this domain.
-    """
-
-    everyday: frozenset[str] = frozenset()
-    no_names: frozenset[str] = frozenset()
-    counting: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +35,6 @@ class Section:
     """Whether the section is home to a topic, by the topic's id: filled while judging."""
 
 
-_NO_DOMAIN = Vocabulary()
-
-
 def shown_row(cells: Iterable[str]) -> str:
     """The filled cells of a row as a reader sees them, apart."""
     return " | ".join(cell.strip() for cell in cells if cell.strip())
@@ -64,13 +43,14 @@ def shown_row(cells: Iterable[str]) -> str:
 class Unit:
     """A sentence, list item or table row with its context. Offsets are those of the block's text."""
 
-    def __init__(
-        self, *, kind: UnitKind, section: Section, span: Span, text: str, terms: Terms, page: int | None, group: int
-    ) -> None:
-        self.kind = kind
+    def __init__(self, told: Told, *, section: Section, span: Span, terms: Terms, page: int | None, group: int) -> None:
+        self.told = told
+        """What its words say by themselves."""
+        self.kind: UnitKind = told.kind
+        self.text = told.text
+        self.cells = told.cells
         self.section = section
         self.span = span
-        self.text = text
         self.terms = terms
         self.page = page
         self.group = group
@@ -79,15 +59,12 @@ class Unit:
         self.near: tuple[Unit, ...] = ()
         self.introduced_by: Unit | None = None
         """The sentence that introduces the list in which this unit is a point."""
-        self.cells: tuple[str, ...] = ()
         self.header: tuple[str, ...] = ()
         self.number = 0
         self.written: Month | None = None
         """When the document was written, as far as it says so."""
         self.own_names: frozenset[str] = frozenset()
         """Words of the names that the document itself bears: that they occur says nothing."""
-        self.vocabulary = _NO_DOMAIN
-        """What the package says of words that are in every document of its domain."""
         self.beside: frozenset[str] = frozenset()
         """Kinds of hollow text it shows by what stands around it: filled by `scope.mark_scope`."""
         self.put_off: tuple[Terms, ...] = ()
@@ -95,10 +72,15 @@ class Unit:
         self.surroundings: tuple[float, ...] = ()
         """How far the text around it is about the subject of the package: filled by `surroundings.mark`."""
 
-    @cached_property
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """What the package says of words that are in every document of its domain."""
+        return self.told.vocabulary
+
+    @lazy
     def hard(self) -> substance.HardContent:
         """Amounts, dates and numbers in the text, and for a row those of the columns in which it is filled."""
-        own = substance.hard_content(self.text)
+        own = self.told.hard
         if not self.header:
             return own
         amounts, dates = self._by_column()
@@ -124,58 +106,58 @@ class Unit:
         """Dates and periods in the unit."""
         return self.hard.dates
 
-    @cached_property
+    @lazy
     def numbers(self) -> list[str]:
         """Numbers with what they count."""
         bare = [cell for cell in self.cells if _BARE_NUMBER.fullmatch(cell.strip())]
         return [number for number, _ in self.hard.numbers] + bare
 
-    @cached_property
+    @lazy
     def names(self) -> list[str]:
         """Proper names in the unit."""
-        return substance.names(self.text, self.vocabulary.no_names)
+        return self.told.names
 
-    @cached_property
+    @lazy
     def telling_names(self) -> list[str]:
         """Proper names in the unit, but for those of the area and the municipality that the document is about."""
         return [name for name in self.names if not self.own_names.issuperset(name.split(" "))]
 
-    @cached_property
+    @lazy
     def shown(self) -> str:
         """The text as a reader sees it: cells apart."""
         return shown_row(self.cells) if self.cells else self.text
 
-    @cached_property
+    @lazy
     def words(self) -> int:
         """The number of words."""
         return len(self.text.split())
 
-    @cached_property
+    @lazy
     def specific(self) -> int:
         """The number of words that would not fit just any plan."""
-        return specific.specific_words(self.text, self.vocabulary.everyday)
+        return self.told.specific
 
-    @cached_property
+    @lazy
     def tense(self) -> Tense:
         """Whether the unit is about what has been or about what is to come."""
-        return tense(self.text, self.written)
+        return self.told.tense(self.written)
 
-    @cached_property
+    @lazy
     def scale(self) -> Scale:
         """Whether the amounts in the unit can only be of one household, or only of a whole project."""
         return substance.scale(self.amounts)
 
-    @cached_property
+    @lazy
     def gives_reason(self) -> bool:
         """Whether the unit says why."""
         return substance.gives_reason(self.text)
 
-    @cached_property
+    @lazy
     def makes_choice(self) -> bool:
         """Whether the unit says that something was or is chosen."""
         return substance.makes_choice(self.text)
 
-    @cached_property
+    @lazy
     def has_hard_content(self) -> bool:
         """Whether the unit holds an amount, date, number or telling name."""
         return bool(self.amounts or self.dates or self.numbers or self.telling_names)
@@ -185,7 +167,7 @@ class Unit:
         """Whether the unit holds hard content, or is a row of a table."""
         return self.has_hard_content or self.kind == "rij"
 
-    @cached_property
+    @lazy
     def hollow(self) -> frozenset[str]:
         """Kinds of hollow text the unit shows, but for those that count in the domain of the package."""
         return self._hollow_kinds() - self.vocabulary.counting
@@ -194,29 +176,10 @@ class Unit:
         if self.section.lists_sources:
             return frozenset((hollow.REFERENCE,))
         hard = bool(self.amounts or self.numbers or self.dates)
-        filled = [cell for cell in self.cells if not hollow.is_empty_cell(cell)]
-        if self.kind == "rij":
-            if len(filled) <= 1 < len(self.cells):
-                return frozenset((hollow.PLACEHOLDER,))
-            words = filled[-1] if len(filled) == _LABEL_AND_VALUE else ""
-            return hollow.hollow_kinds(words, hard_content=hard) if words else frozenset()
-        own = self._kinds_of_a_point(hard) if self.kind == "punt" else hollow.hollow_kinds(self.text, hard_content=hard)
+        own = self.told.hollow_kinds(hard=hard)
         if self.introduced_by is None or hard:
             return own
         return own | (self.introduced_by.hollow & hollow.INHERITED)
-
-    def _kinds_of_a_point(self, hard: bool) -> frozenset[str]:
-        """The hollow kinds of a point of several sentences: none when one of them stands for itself."""
-        sentences = _SENTENCE_END.split(self.text)
-        if len(sentences) == 1:
-            return hollow.hollow_kinds(self.text, hard_content=hard)
-        found = [(each, hollow.hollow_kinds(each, hard_content=substance.is_hard(each))) for each in sentences]
-        if any(
-            not kinds and specific.specific_words(each, self.vocabulary.everyday) >= _STANDS_ALONE
-            for each, kinds in found
-        ):
-            return frozenset()
-        return frozenset().union(*(kinds for _, kinds in found))
 
     def context(self) -> Iterator[Terms]:
         """The unit itself and all that stands around it, nearest first."""
