@@ -41,6 +41,7 @@ def test_no_hard_content_is_hidden(sentences: list[str]) -> None:
         "amount": substance.AMOUNT,
         "date": substance.DATE,
         "reason": substance.REASON,
+        "street": substance._STREET,
     }
     _nothing_hidden(substance._WORTH_TRYING, expressions, sentences)
 
@@ -59,6 +60,12 @@ def test_numbers_in_digits_alone_are_found_as_all_numbers_are(sentences: list[st
     for text in sentences:
         if "number in words" not in substance._WORTH_TRYING.possible(text):
             assert _all(substance._NUMBER_IN_DIGITS, text) == _all(substance.NUMBER, text)
+
+
+def test_dates_in_figures_alone_are_found_as_all_dates_are(sentences: list[str]) -> None:
+    for text in sentences:
+        if "date in words" not in substance._WORTH_TRYING.possible(text):
+            assert _all(substance._DATE_IN_FIGURES, text) == _all(substance.DATE, text)
 
 
 def _all(expression: re.Pattern[str], text: str) -> list[str]:

@@ -1,9 +1,9 @@
 """Text to sentences of tokens with the numbers of the terms found in them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from plancheck.nlp import compounds, lemmas
 from plancheck.nlp.terms import TermTable
@@ -13,6 +13,7 @@ _PARTICLES = frozenset(
     aan af op in uit mee vast bij door om over terug toe tegen voor weg samen na los open klaar dicht neer rond
     """.split()
 )
+_LONGEST_PARTICLE = max(map(len, _PARTICLES))
 # A particle before one of these is a preposition: "aan de gevel".
 _DETERMINERS = frozenset(
     "de het een deze die dit dat onze ons hun haar zijn uw mijn alle elk elke ieder iedere".split()
@@ -21,8 +22,7 @@ _NOUNS = frozenset(("inkomen", "voorwaarden", "opgaven", "uitgaven", "aanvragen"
 _REACH = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence. start, end: offsets in the text, half-open; length: in tokens; terms: number -> token positions."""
 
     start: int
@@ -73,8 +73,9 @@ def separable_verbs(forms: Sequence[str]) -> list[tuple[int, str]]:
     A particle counts when the word it would form with an earlier verb is a known Dutch verb.
     """
     found: list[tuple[int, str]] = []
-    for index, form in enumerate(forms):
-        particle = form.lower()
+    short = [index for index, form in enumerate(forms) if len(form) <= _LONGEST_PARTICLE]
+    for index in short:
+        particle = forms[index].lower()
         if particle not in _PARTICLES:
             continue
         if index + 2 < len(forms) and forms[index + 1] == "te" and (verb := _joined(particle, forms[index + 2])):

@@ -26,7 +26,9 @@ class Cues(Generic[Name]):
 
     def __init__(self, needs: Mapping[Name, str]) -> None:
         first = sum(len(each.needs) for each in _ALL)
-        self.needs = {1 << bit: re.compile(need) for bit, need in enumerate(needs.values(), first)}
+        self.needs: dict[int, re.Pattern[str]] = {
+            1 << bit: re.compile(need) for bit, need in enumerate(needs.values(), first)
+        }
         self._names = dict(zip(self.needs, needs, strict=True))
         self._bits = sum(self._names)
         self._possible: dict[int, frozenset[Name]] = {}

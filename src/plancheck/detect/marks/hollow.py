@@ -5,6 +5,7 @@ report shows, and a reason in words.
 """
 
 import re
+from functools import lru_cache
 
 from plancheck.detect.marks.cues import Cues
 from plancheck.detect.marks.unsettled import is_unsettled
@@ -210,6 +211,7 @@ _WORTH_TRYING: Cues[int | str] = Cues(
         WHOLE: r"weerstand|solvabiliteit|schuldquote|ozb|reserve|begroting|jaarrekening|hele|heel|bree?de?\b|\balle\b|gemeente",
     }
 )
+_NOT_BESIDE_FACTS = frozenset((EXPLANATION, OTHER_DOCUMENT, GUIDE))
 _BARE_ADDRESS = re.compile(
     r"^(?:https?://|www\.)\S+$|^(?:lees meer|meer informatie|klik hier|download)\b", re.IGNORECASE
 )
@@ -229,8 +231,7 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
     hard_content: it holds an amount, date or number, so that a reference in it does not make it empty.
     """
     worth = _WORTH_TRYING.possible(text)
-    tried = (_PATTERNS[place] for place in worth if isinstance(place, int))
-    found = {kind for kind, _, pattern in tried if pattern.search(text)}
+    found = {kind for kind, pattern in _to_try(worth) if pattern.search(text)}
     if not hard_content and REFERENCE in worth and _refers(text):
         found.add(REFERENCE)
     if _BARE_ADDRESS.match(text) or _BARE_ANNEX.match(text):
@@ -245,9 +246,16 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
         found.add(UNDECIDED)
     if PROMISE in found and _REPORTED.search(text):
         found.discard(PROMISE)
-    if hard_content and not _LADDER.search(text):
-        found -= {EXPLANATION, OTHER_DOCUMENT, GUIDE}
+    if hard_content and not found.isdisjoint(_NOT_BESIDE_FACTS) and not _LADDER.search(text):
+        found -= _NOT_BESIDE_FACTS
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _to_try(worth: frozenset[int | str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns that are worth trying with their kinds; remembered, since few choices from them occur."""
+    tried = (_PATTERNS[place] for place in worth if isinstance(place, int))
+    return tuple((kind, pattern) for kind, _, pattern in tried)
 
 
 def lists_sources(heading: str) -> bool:

@@ -7,6 +7,7 @@ taken away is what the sentence says about this plan.
 import re
 from functools import lru_cache
 
+from plancheck.detect.marks.words import OfWord
 from plancheck.nlp import lemmas
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
@@ -50,9 +51,13 @@ _GENERIC = frozenset(
 )
 
 
-@lru_cache(maxsize=50_000)
-def _specific(word: str, everyday: frozenset[str]) -> str:
-    """The word in lower case when it would not fit just any plan, else ""."""
+@lru_cache(maxsize=16)
+def _specific(everyday: frozenset[str]) -> OfWord[str]:
+    """The words that would not fit just any plan, in lower case; "" for the others."""
+    return OfWord(lambda word: _in_lower_case_if_specific(word, everyday))
+
+
+def _in_lower_case_if_specific(word: str, everyday: frozenset[str]) -> str:
     lowered = word.lower()
     if len(word) < _MIN_LENGTH:
         counts = word.isupper() and len(word) >= 2
@@ -66,8 +71,8 @@ def specific_words(text: str, everyday: frozenset[str] = frozenset()) -> int:
 
     everyday: lemmas that stand in every document of the domain, from the package.
     """
-    found = {_specific(word, everyday) for word in _WORD.findall(text)}
-    return len(found - {""})
+    found = set(map(_specific(everyday).__getitem__, _WORD.findall(text)))
+    return len(found) - ("" in found)
 
 
 _FUNCTION_WORDS = frozenset(

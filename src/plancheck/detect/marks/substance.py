@@ -38,6 +38,8 @@ DATE = re.compile(
     r"|\b20[1-6]\d\b",
     re.IGNORECASE,
 )
+_DATE_IN_FIGURES = re.compile(r"\b\d{1,2}[-/]\d{1,2}[-/](?:20)?\d{2}\b|\b20[1-6]\d\b")
+"""`DATE` for a text without any of its words."""
 NUMBER = re.compile(
     r"(?<!['’])\b\d[\d.,]*\s*(?:%|procent|[a-zA-Zµ°²³]\w*)|\b(?:" + _NUMBER_WORDS + r")\s+[a-z]\w+|\b\d+\s*%|\bhelft\b",
     re.IGNORECASE,
@@ -89,11 +91,16 @@ _NO_NAMES = frozenset(
 
 _REACH = 30
 """So many characters after a number the word may end that says what is counted."""
+_WORD_OF_A_DATE = (
+    r"\b[qk][1-4]\b|\bweek$|(?:weken|jaar|maanden|kwartaal|helft|bouwvak|zomer|winter|herfst|lente)\b"
+    rf"|\b(?:{_MONTHS})\b"
+)
 _WORTH_TRYING = Cues(
     {
         "amount": r"€|\b(?:eur|euro)\b|\d(?:eur|euro|k)|(?:duizend|ton|mld\.?)euro?\b|miljoen|mln|miljard|ton\b",
-        "date": r"\d[-/]\d|20\d\d|\b[qk][1-4]\b|\bweek$|(?:weken|jaar|maanden|kwartaal|helft|bouwvak)\b"
-        rf"|(?:zomer|winter|herfst|lente)\b|\b(?:{_MONTHS})\b",
+        "date": rf"\d[-/]\d|20\d\d|{_WORD_OF_A_DATE}",
+        "date in words": rf"{_WORD_OF_A_DATE}|\b(?:begin|einde?|medio|halverwege)\b",
+        "street": rf"(?:{'|'.join(_STREET_ENDS)})\b",
         "number": r"\d",
         "number in words": rf"\b(?:{_NUMBER_WORDS})$|\bhelft\b",
         "reason": r"\b(?:omdat|want|daarom|vanwege|doordat|aangezien|waardoor|daardoor|hierdoor|vandaar|immers|namelijk"
@@ -127,7 +134,8 @@ def hard_content(text: str) -> HardContent:
     if not worth:
         return _NONE
     amounts = tuple(match.group() for match in AMOUNT.finditer(text)) if "amount" in worth else ()
-    days = list(DATE.finditer(text)) if "date" in worth else []
+    date = DATE if "date in words" in worth else _DATE_IN_FIGURES
+    days = list(date.finditer(text)) if "date" in worth else []
     dates = tuple(match.group().lower() for match in days)
     if worth.isdisjoint(("number", "number in words")):
         return HardContent(amounts, dates)
@@ -216,7 +224,7 @@ def names(text: str, others: frozenset[str] = frozenset()) -> list[str]:
     if text == lowered:
         return []
     found = [match.group(1) for match in _NAME.finditer(text)] if text[1:] != lowered[1:] else []
-    if any(end in text for end in _STREET_ENDS):
+    if "street" in _WORTH_TRYING.possible(text):
         found += [match.group() for match in _STREET.finditer(text)]
     first = _FIRST.match(text)
     if first and _is_unknown(first.group()):

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
+from plancheck.detect.marks.cues import Cues
 from plancheck.detect.marks.substance import MONTHS
+from plancheck.detect.marks.words import OfWord
 from plancheck.nlp import lemmas
 
 Tense = Literal["verleden", "toekomst", ""]
@@ -20,6 +22,7 @@ _SHORT_LINE = 12
 _MONTH_AND_YEAR = re.compile(r"\b(" + "|".join(MONTHS) + r")\s+(20\d\d)\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b\d{1,2}[-/](\d{1,2})[-/](20\d\d)\b")
 _YEAR = re.compile(r"(?<![\d.,-])20[1-6]\d(?![\d.,]*\d)")
+_WORTH_TRYING = Cues({"month": rf"\b(?:{'|'.join(MONTHS)})$", "figures": r"\d[-/]20\d\d"})
 _CENTURY = "20"
 """No date that counts is without it."""
 _WORD = re.compile(r"\w+")
@@ -106,7 +109,7 @@ def tense(text: str, written: Month | None) -> Tense:
 
     written: when the document was written, None when unknown.
     """
-    marks: set[str] = set().union(*map(_marks, _WORD.findall(text)))
+    marks = _marks_in(text)
     dates = _dates(text) if written and _CENTURY in text else ()
     before = written is not None and bool(dates) and all(_is_before(date, written) for date in dates)
     after = written is not None and bool(dates) and all(_is_before(written, date) for date in dates)
@@ -150,7 +153,7 @@ def _is_present(word: str) -> bool:
 
 def tells_of_the_past(text: str) -> bool:
     """Whether a verb of the text stands in the preterite, or in the perfect of something that takes place."""
-    return _tells_of_the_past(text, set().union(*map(_marks, _WORD.findall(text))))
+    return _tells_of_the_past(text, _marks_in(text))
 
 
 def _tells_of_the_past(text: str, marks: set[str]) -> bool:
@@ -173,12 +176,19 @@ def _has_preterite(text: str) -> bool:
     """Whether a word that may be a preterite stands where a verb can stand."""
     words = _WORD.findall(text)
     return any(
-        "preterite" in _marks(word) and before.lower() not in _BEFORE_A_NOUN
+        "preterite" in _MARKS[word] and before.lower() not in _BEFORE_A_NOUN
         for before, word in zip(["", *words], words, strict=False)
     )
 
 
-@lru_cache(maxsize=50_000)
+def _marks_in(text: str) -> set[str]:
+    """What the words of a text may tell of the time."""
+    found: set[str] = set()
+    for marks in set(map(_MARKS.__getitem__, _WORD.findall(text))):
+        found.update(marks)
+    return found
+
+
 def _marks(word: str) -> tuple[str, ...]:
     """What a word may tell of the time."""
     lowered = word.lower()
@@ -190,6 +200,9 @@ def _marks(word: str) -> tuple[str, ...]:
         "writer": lowered in _WRITERS,
     }
     return tuple(mark for mark, holds in told.items() if holds)
+
+
+_MARKS = OfWord(_marks)
 
 
 def _is_preterite(word: str) -> bool:
@@ -210,14 +223,18 @@ def written_in(opening: Iterable[str]) -> Month | None:
 
 
 def _exact(text: str) -> list[Month]:
-    named = [(int(year), MONTHS.index(month.lower()) + 1) for month, year in _MONTH_AND_YEAR.findall(text)]
-    return named + [(int(year), int(month)) for month, year in _NUMERIC.findall(text)]
+    worth = _WORTH_TRYING.possible(text)
+    named = _MONTH_AND_YEAR.findall(text) if "month" in worth else ()
+    figures = _NUMERIC.findall(text) if "figures" in worth else ()
+    found = [(int(year), MONTHS.index(month.lower()) + 1) for month, year in named]
+    return found + [(int(year), int(month)) for month, year in figures]
 
 
 def _dates(text: str) -> list[Month]:
     """The dates in a text: months with their year, and bare years as month 0."""
-    rest = _NUMERIC.sub(" ", _MONTH_AND_YEAR.sub(" ", text))
-    return _exact(text) + [(int(year), 0) for year in _YEAR.findall(rest)]
+    exact = _exact(text)
+    rest = _NUMERIC.sub(" ", _MONTH_AND_YEAR.sub(" ", text)) if exact else text
+    return exact + [(int(year), 0) for year in _YEAR.findall(rest)]
 
 
 def _is_before(date: Month, other: Month) -> bool:

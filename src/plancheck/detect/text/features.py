@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plancheck.detect.marks import hollow
+from plancheck.detect.marks.words import OfWord
 from plancheck.detect.text.unit import Unit
 from plancheck.nlp import lemmas
 
@@ -65,7 +66,7 @@ class FeatureRows:
 
     def __init__(self, rows: Mapping[str, int]) -> None:
         self._rows = rows
-        self._words: dict[str, tuple[str, tuple[int, ...]]] = {}
+        self._words = OfWord(self._word)
         self._headings: dict[str, tuple[int, ...]] = {}
 
     def of_all(self, units: Iterable[Unit]) -> Rows:
@@ -79,28 +80,27 @@ class FeatureRows:
 
     def of(self, unit: Unit) -> list[int]:
         """The rows of a unit, ascending."""
-        found: set[int] = set()
+        found: list[int] = []
         words, rows = self._words, self._rows
         before = ""
         for token in _TOKEN.findall(unit.text):
-            word, own = words[token] if token in words else self._word(token)
-            found.update(own)
+            word, own = words[token]
+            found += own
             pair = f"{before}_{word}"
             if pair in rows:
-                found.add(rows[pair])
+                found.append(rows[pair])
             before = word
         for heading in _headings(unit):
             known = self._headings.get(heading)
-            found.update(self._heading(heading) if known is None else known)
-        return sorted(found)
+            found += self._heading(heading) if known is None else known
+        return sorted(set(found))
 
     def of_heading(self, heading: str) -> list[int]:
         """The rows of a heading alone, ascending."""
         return sorted(set(self._known(f"kop:{key}" for key in _keys(heading))))
 
     def _word(self, token: str) -> tuple[str, tuple[int, ...]]:
-        found = self._words[token] = (_word_of(token), self._known(_keys_of(token)))
-        return found
+        return _word_of(token), self._known(_keys_of(token))
 
     def _heading(self, heading: str) -> tuple[int, ...]:
         found = self._headings[heading] = self._known(f"kop:{key}" for key in _keys(heading))

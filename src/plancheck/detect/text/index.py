@@ -3,6 +3,7 @@
 Asking every unit for every group took half of the time of judging.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -115,11 +116,7 @@ class Index:
 
     @lazy
     def _postings(self) -> Postings:
-        found: Postings = {}
-        for unit in self._units:
-            for number in unit.terms:
-                found.setdefault(number, set()).add(unit.number)
-        return found
+        return _postings((unit.number, (unit.terms,)) for unit in self._units)
 
     @lazy
     def _lead_postings(self) -> Postings:
@@ -131,15 +128,14 @@ class Index:
 
 
 def _postings(entries: Iterable[tuple[int, Iterable[Terms]]]) -> Postings:
-    found: Postings = {}
+    found: defaultdict[int, set[int]] = defaultdict(set)
     for place, many in entries:
         for terms in many:
             for number in terms:
-                found.setdefault(number, set()).add(place)
-    return found
+                found[number].add(place)
+    return dict(found)
 
 
 def _places(postings: Postings, numbers: frozenset[int]) -> set[int]:
     """The places that hold one of these terms."""
-    common = postings.keys() & numbers
-    return set().union(*map(postings.__getitem__, common)) if common else common
+    return set().union(*(postings[number] for number in numbers if number in postings))

@@ -72,7 +72,7 @@ def counter(unit: Unit, aspect: CompiledAspect, text: AnalysedText, kind: str = 
 def about(aspect: CompiledAspect, compiled: CompiledRequirement, unit: Unit, text: AnalysedText) -> float:
     """How much a hollow unit is about an aspect: by its words, learned and asked for, and its kind."""
     kinds = hollow_for(unit, aspect.aspect, aspect.called)
-    names_it = any(probe.asks_of(unit) for probe in aspect.probes)
+    names_it = any(probe.asks_of(unit, text) for probe in aspect.probes)
     score = _learned(aspect, unit, text)
     score += _WORDS * names_it
     score += _TOPIC * (bool(compiled.topic.subjects) and compiled.topic.in_unit(unit))

@@ -98,7 +98,7 @@ def _doubt(compiled: CompiledRequirement, text: AnalysedText, results: tuple[Asp
     near = [result for result in results if result.hits and abs(result.strength - ENOUGH) < UNSURE]
     for result in sorted(near, key=lambda each: abs(each.strength - ENOUGH)):
         first, *others = result.hits
-        counted = replace(result, hits=(replace(first, strength=max(ENOUGH, first.strength)), *others))
+        counted = replace(result, hits=(first._replace(strength=max(ENOUGH, first.strength)), *others))
         answered, unanswered = (
             _outcome(compiled, text, tuple(settled if each is result else each for each in results)).verdict
             for settled in (counted, replace(result, hits=()))

@@ -92,7 +92,7 @@ def _worth(aspect: CompiledAspect, pair: tuple[Unit, Hit], text: AnalysedText) -
     own = aspect.learned.chance(unit, text) if aspect.learned is not None and hit.likely is not None else None
     if own is not None and hit.likely is not None:
         worth -= _OWN_SHARE * (log_odds(hit.likely) - log_odds(own))
-    worth += _ASKED * any(probe.asks_of(unit) for probe in aspect.probes)
+    worth += _ASKED * any(probe.asks_of(unit, text) for probe in aspect.probes)
     by_itself, wishes = _alone(unit, text)
     worth += by_itself
     return worth if aspect.aspect.announced_counts or not wishes else worth - _WISH

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plancheck.detect.evidence.topic import Topic, about
 from plancheck.detect.marks import hollow
@@ -45,9 +46,8 @@ _NO_ANSWER: Memo[tuple[object, ...], frozenset[int]] = Memo()
 """Numbers of the units that are hollow for aspects of a sort."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Units that together are evidence. strength 0-1; reason: Dutch, what was seen.
+class Hit(NamedTuple):
+    """Units that together are evidence. strength 0-1; reason: Dutch, what was seen. A long text has thousands of them.
 
     by_rule, likely: of what the strength is made, where a learned model had a say: the strength by the rule alone (None
     when no rule saw it) and the probability by the model alone.
@@ -161,12 +161,15 @@ class Probe:
             found -= index.naming(self.without)
         return found & self.home.home_numbers(text) if self.rule.home_only else found
 
-    def asks_of(self, unit: Unit) -> bool:
-        """Whether the unit itself holds all words by which the rule knows its answer; without any, its topic."""
+    def asks_of(self, unit: Unit, text: AnalysedText) -> bool:
+        """Whether the unit itself holds all words by which the rule knows its answer; without any, its topic.
+
+        text: the one it stands in.
+        """
         groups = self.groups or tuple(filter(None, (self.about or self.columns,)))
         if not groups and self.topic:
             groups = self.topic.subjects
-        return bool(groups) and all(group.hits(unit.terms) for group in groups)
+        return bool(groups) and all(unit.number in text.index.holding(group) for group in groups)
 
     def has_substance(self, unit: Unit) -> bool:
         """Whether the unit holds one of the kinds of hard content that the rule asks."""
