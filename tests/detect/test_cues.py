@@ -40,10 +40,13 @@ def test_no_hard_content_is_hidden(sentences: list[str]) -> None:
     expressions = {
         "amount": substance.AMOUNT,
         "date": substance.DATE,
-        "reason": substance.REASON,
-        "street": substance._STREET,
     }
     _nothing_hidden(substance._WORTH_TRYING, expressions, sentences)
+
+
+def test_no_reason_and_no_street_is_hidden(sentences: list[str]) -> None:
+    expressions = {"reason": substance.REASON, "street": substance._STREET}
+    _nothing_hidden(substance._ALSO_WORTH_TRYING, expressions, sentences)
 
 
 def test_no_other_area_is_hidden(sentences: list[str]) -> None:

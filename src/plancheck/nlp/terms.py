@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from plancheck.nlp import lemmas
 
 _MAX_GAP = 2
+_NEXT = _MAX_GAP + 2
+"""The next word of a phrase stands less than so many tokens further."""
 _NONE: frozenset[int] = frozenset()
 
 
@@ -157,6 +159,8 @@ class TermTable:
         phrases: dict[int, set[int]] = {}
         behind = [*fits, *_AFTER_THE_LAST]
         for position, fit in enumerate(fits):
+            if fit is _NOTHING:  # as of most words of a sentence
+                continue
             here = (position,)
             for number in fit.terms:
                 found[number] = found[number] + here if number in found else here
@@ -174,7 +178,7 @@ class TermTable:
         """Add the phrases that begin at a token, each with the positions of its tokens: the nearest that fits."""
         begun = fits[start].phrases
         left = fits[start].seconds
-        for place in _near(start):
+        for place in range(start + 1, start + _NEXT):
             seconds = left & fits[place].inside
             left -= seconds
             for second in seconds:
@@ -184,18 +188,14 @@ class TermTable:
                         found.setdefault(phrase, set()).update(covered)
 
 
-def _near(place: int) -> range:
-    """Where the next word of a phrase may stand."""
-    return range(place + 1, place + _MAX_GAP + 2)
-
-
 def _follow(numbers: Iterable[int], covered: list[int], fits: Sequence[_Fit]) -> list[int]:
     """The positions of all words of a phrase, empty when they are not there.
 
     numbers: of the words from the third on. covered: the positions of those before them.
     """
     for number in numbers:
-        for place in _near(covered[-1]):
+        last = covered[-1]
+        for place in range(last + 1, last + _NEXT):
             if number in fits[place].inside:
                 covered.append(place)
                 break

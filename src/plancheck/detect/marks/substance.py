@@ -100,11 +100,15 @@ _WORTH_TRYING = Cues(
         "amount": r"€|\b(?:eur|euro)\b|\d(?:eur|euro|k)|(?:duizend|ton|mld\.?)euro?\b|miljoen|mln|miljard|ton\b",
         "date": rf"\d[-/]\d|20\d\d|{_WORD_OF_A_DATE}",
         "date in words": rf"{_WORD_OF_A_DATE}|\b(?:begin|einde?|medio|halverwege)\b",
-        "street": rf"(?:{'|'.join(_STREET_ENDS)})\b",
         "number": r"\d",
         "number in words": rf"\b(?:{_NUMBER_WORDS})$|\bhelft\b",
+    }
+)
+_ALSO_WORTH_TRYING = Cues(
+    {
         "reason": r"\b(?:omdat|want|daarom|vanwege|doordat|aangezien|waardoor|daardoor|hierdoor|vandaar|immers|namelijk"
         r"|zodat|reden(?:en)?|wegens|dankzij|gezien|anders|duur|smal|klein|ver|weinig|laag|hoog|oud|krap|vol|groot)\b",
+        "street": rf"(?:{'|'.join(_STREET_ENDS)})\b",
     }
 )
 
@@ -224,7 +228,7 @@ def names(text: str, others: frozenset[str] = frozenset()) -> list[str]:
     if text == lowered:
         return []
     found = [match.group(1) for match in _NAME.finditer(text)] if text[1:] != lowered[1:] else []
-    if "street" in _WORTH_TRYING.possible(text):
+    if "street" in _ALSO_WORTH_TRYING.possible(text):
         found += [match.group() for match in _STREET.finditer(text)]
     first = _FIRST.match(text)
     if first and _is_unknown(first.group()):
@@ -240,7 +244,7 @@ def _is_unknown(word: str) -> bool:
 
 def gives_reason(text: str) -> bool:
     """Whether the sentence says why."""
-    return "reason" in _WORTH_TRYING.possible(text) and REASON.search(text) is not None
+    return "reason" in _ALSO_WORTH_TRYING.possible(text) and REASON.search(text) is not None
 
 
 def makes_choice(text: str) -> bool:
