@@ -46,6 +46,11 @@ class Cues(Generic[Name]):
         return found
 
 
+def forget_texts() -> None:
+    """Ask anew of every text; for a measurement in which a text must not come up twice."""
+    _of_text.cache_clear()
+
+
 @lru_cache(maxsize=_TEXTS)
 def _of_text(text: str) -> int:
     """What the words of a text make possible, as bits."""
