@@ -56,8 +56,8 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
      " prestatieafspraken projectgebied provincie rijk school stadsdeel straat warmte wijk"),
     ("words for areas and projects, and for the papers of others, by which a name is told to be that of something else",
      "detect/marks/others.py",
-     "bedrijventerrein buurt cluster collega complex deelgebied dorp gebied geld gemeente kern kwartier organisatie plan provincie"
-     " raadsvoorstel rijk stadsdeel straat team warmte wijk"),
+     "bedrijventerrein buurt cluster collega complex deelgebied dorp gebied geld gemeente kern kwartier organisatie"
+     " plan provincie raadsvoorstel rijk stadsdeel straat team warmte wijk"),
     ("what every document of every package is, in what a reader is told", "detect/evidence/place.py", "plan"),
     ("what is larger than one project; one expression with the other names of that", "detect/marks/hollow.py",
      "energietransitie ozb"),

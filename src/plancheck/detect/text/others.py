@@ -29,6 +29,8 @@ class Others:
         self._area = area
         self._own = own
         self._sections = sections
+        self._ours: dict[str, bool] = {}
+        """Whether names are of something here, as far as it was asked: all text is gone through for it."""
 
     @cached_property
     def _texts(self) -> list[str]:
@@ -44,6 +46,11 @@ class Others:
         return [name for name in found if not self._is_ours(name)]
 
     def _is_ours(self, name: str) -> bool:
+        if name not in self._ours:
+            self._ours[name] = self._find_ours(name)
+        return self._ours[name]
+
+    def _find_ours(self, name: str) -> bool:
         if self._area.is_own_name(name) or self._own.issuperset(name.split(" ")):
             return True
         return sum(name in text for text in self._texts) > _AT_MOST_TOLD
@@ -76,10 +83,13 @@ class Others:
         """The units of a section of which a later one says that they are about something else, or stand apart."""
         found: list[Unit] = []
         for place, unit in enumerate(units):
+            apart, names = stands_apart(unit.text), self._others(told_about(unit.text))
+            if not (apart or names):
+                continue
             before = [each for each in units[:place] if not self._area.is_here(each.text)]
-            if stands_apart(unit.text):
+            if apart:
                 found += [each for each in before if each.group == unit.group]
-            for name in self._others(told_about(unit.text)):
+            for name in names:
                 first = next((at for at, each in enumerate(before) if name in each.text), None)
                 if first is not None:
                     found += before[first:]
