@@ -34,6 +34,7 @@ def test_what_is_asked_and_left_to_be_found_out_is_not_known(text: str) -> None:
         "Waar de stoep smal is, bekijken we de gevels vooraf.",
         "Hoeveel u betaalt, hangt af van uw huis: een hoekhuis kost 4.000 euro.",
         "Of u meedoet, bepaalt u zelf.",
+        "Wat betreft de volgorde wordt in 2027 de Dijkstraat en in 2028 de Kade bekeken.",
         "Welke straat het eerst gaat, beslist het college.",
         "Hoe het plein wordt ingericht, wordt door de bewoners bepaald.",
         "Wie zich aanmeldt, krijgt een coach aan huis.",

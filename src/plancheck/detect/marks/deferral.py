@@ -22,7 +22,7 @@ _IS_OPEN = (
 )
 _OF_A_QUESTION = (
     r"(?:(?:precies|exact|ook|vooral|en|maar) )?(?:(?:op|bij|met|voor|in|aan|door|van|tot|over|onder|langs) )?"
-    r"(?:hoe|hoever|hoeveel|welke?|wat|wanneer|wie|waar\w*|of)\b"
+    r"(?:hoe|hoever|hoeveel|welke?|wat(?! (?:betreft|aangaat))|wanneer|wie|waar\w*|of)\b"
 )
 _WE_MAKE = (
     r"(?:maken|bepalen|bespreken|bedenken|formuleren|bezien|bekijken|schrijven|stellen|leggen|werken|vullen|brengen|zoeken"

@@ -12,7 +12,7 @@ _ASKS = (
     r"^\W*(?:(?:maar|en|ook|alleen|precies|exact) )?(?:(?:over|omtrent|aangaande) de vraag )?"
     r"(?:(?:in|op|van|aan|met|bij|voor|tot|over|volgens|onder|langs|binnen|tegen|naar|uit|vanaf|per) )?"
     r"(?:hoe(?:veel|lang|ver|zeer)?|waar(?:mee|uit|in|op|van|langs|door|heen|voor|aan|bij|over|onder|naar|om)?"
-    r"|welke?|wie(?:ns)?|wat|wanneer|of)\b"
+    r"|welke?|wie(?:ns)?|wat(?! (?:betreft|aangaat))|wanneer|of)\b"
 )
 _THEN = (
     r"(?=\s*(?:[.,;:)]|$)|\s+(?:nog|later|pas|samen|met|in|op|na|bij|tijdens|voor|vóór|aan|dit|deze|komend\w*"
