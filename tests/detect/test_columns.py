@@ -13,6 +13,7 @@ from tests.shipped import shipped_rules
 
 OWNED = "| Risico | Kans | Maatregel | Eigenaar |\n|---|---|---|---|\n"
 NOT_OWNED = "| Nr | Risico | Kans | Maatregel |\n|---|---|---|---|\n"
+SHORT = "| id | Risico | K | G (k€) | KxG | Maatregel |\n|---|---|---|---|---|---|\n"
 UNKNOWN = "| Risico | Kans | Bij welk bureau |\n|---|---|---|\n"
 
 
@@ -22,6 +23,7 @@ UNKNOWN = "| Risico | Kans | Bij welk bureau |\n|---|---|---|\n"
         (OWNED + "| Woonbelang haakt af | klein | bellen | wethouder |", True),
         (OWNED + "| Woonbelang haakt af | klein | bellen | n.t.b. |", False),
         (NOT_OWNED + "| 1 | Woonbelang haakt af | klein | bellen |", False),
+        (SHORT + "| R1 | Woonbelang haakt af | 2 | 80 | 160 | bellen |", False),
         (UNKNOWN + "| Woonbelang haakt af | klein | Tauber en Zoon |", True),
     ],
 )

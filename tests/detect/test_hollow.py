@@ -16,6 +16,9 @@ def kinds(text: str) -> frozenset[str]:
     ("text", "kind"),
     [
         ("Een raming van de kosten is nog niet gemaakt.", hollow.DENIAL),
+        ("Het kader zelf is om die reden niet bij dit plan bijgevoegd.", hollow.DENIAL),
+        ("Tussen ons en de buren bestaan over het beheer geen geschreven afspraken.", hollow.DENIAL),
+        ("De verdeling wordt door het bureau nader uitgewerkt.", hollow.PROMISE),
         ("De dekking van dit bedrag is er vooralsnog niet.", hollow.DENIAL),
         ("Of de bron genoeg levert, weten we nog niet.", hollow.UNDECIDED),
         ("De reacties zijn nog niet verwerkt.", hollow.UNDECIDED),
@@ -96,6 +99,8 @@ def test_hollow_text_is_recognised(text: str, kind: str) -> None:
         "Uit de peiling volgt dat twee op de drie eigenaren meedoen.",
         "Niemand hoeft mee te doen.",
         "Op het antwoordformulier geeft u aan of u meedoet.",
+        "De route is door het bureau nader uitgewerkt en loopt langs de vaart.",
+        "Langs de vaart bestaan geen woningen zonder tuin.",
         "Er zijn geen bijzondere bodemlagen, op de kleilaag van de Meent na.",
     ],
 )

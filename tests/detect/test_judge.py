@@ -1,5 +1,7 @@
 """The verdict: substance counts, words do not; each aspect for itself."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -299,3 +301,11 @@ def test_an_aspect_beside_good_evidence_for_another_need_not_name_the_subject() 
         "Met een buffer van 2 ton en een tweede aannemer kunnen wij dat opvangen.",
     )
     assert finding.verdict is Verdict.PRESENT
+
+
+def test_rows_of_what_has_been_are_no_table_of_what_is_to_come() -> None:
+    steps = replace(aspect("stappen", EvidenceRule(kind="tabel", columns=("stap",))), time="toekomst")
+    rows = ("| stap | maand |", "|---|---|", "| raming van de risico's | maart |")
+    by = detector(steps)
+    assert judge("## Risico's", "Dit zijn de stappen:", *rows, by=by).verdict is Verdict.PRESENT
+    assert judge("## Risico's", "Dit waren de stappen:", *rows, by=by).verdict is Verdict.MISSING

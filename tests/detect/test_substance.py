@@ -28,6 +28,27 @@ def test_numbers_count_things_and_leave_years_and_money_out() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3. Geluid van de pomp",
+        "2.1 Over de buurt",
+        "4\tgeluid",
+        "Punt 6 gaat over koffie.",
+        "zie bijlagen 2 en 3 erbij",
+    ],
+)
+def test_the_number_of_a_point_or_of_a_part_of_a_paper_counts_nothing(text: str) -> None:
+    assert substance.numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["12 huizen doen mee", "1.340 aansluitingen", "2. Er zijn 40 huizen", "fase 2 telt 40 huizen"]
+)
+def test_what_is_counted_is_a_number_also_at_the_begin_or_behind_such_a_number(text: str) -> None:
+    assert len(substance.numbers(text)) == 1
+
+
 def test_names_inside_a_sentence_are_seen_but_not_its_first_word() -> None:
     assert substance.names("Daarom praten we met Woonstichting Delta en met de mensen van de Havenstraat.") == [
         "Woonstichting Delta",

@@ -102,8 +102,27 @@ def test_points_take_their_time_from_what_introduces_them_and_not_from_each_othe
     assert tenses("## Agenda", "Dit zijn de avonden:", "- maart: wat we hoorden", "- mei: rondgang")[-1] == ""
 
 
+def test_rows_take_their_time_from_the_sentence_that_says_they_belong_to_it() -> None:
+    rows = ("| stap | maand |", "|---|---|", "| meting | maart |", "| rondgang | mei |")
+    assert tenses("## Stappen", "Zij deden de volgende metingen.", *rows) == ["verleden"] * 3
+    assert tenses("## Stappen", "Wij spraken af om vaker te meten.", *rows)[1:] == ["", ""]
+
+
+def test_the_following_things_are_not_yet_to_come() -> None:
+    assert tense("Toen werden de volgende huizen bezocht.", None) == "verleden"
+    assert tense("In de volgende fase werden er minder verwacht.", None) == ""
+
+
 @pytest.mark.parametrize(
-    ("heading", "told"), [("Terugblik", "verleden"), ("Wat hebben we gedaan?", "verleden"), ("Agenda", "")]
+    ("heading", "told"),
+    [
+        ("Terugblik", "verleden"),
+        ("Wat hebben we gedaan?", "verleden"),
+        ("Genomen besluiten", "verleden"),
+        ("Verantwoording afgesloten fase", "verleden"),
+        ("Agenda", ""),
+        ("Verantwoording", ""),
+    ],
 )
 def test_under_a_heading_that_looks_back_any_perfect_is_past(heading: str, told: str) -> None:
     assert tenses(f"## {heading}", "In april zijn de labels geactualiseerd.") == [told]

@@ -5,6 +5,7 @@ A party named in the risk itself is no owner of it where the table has no column
 they are.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from plancheck.detect.evidence.kinds.probe import Hit
@@ -15,8 +16,9 @@ from plancheck.detect.text.lexicon import Group, Lexicon, together
 from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect, Requirement
 
-_SHORTEST_TITLE = 3
-"""A shorter title of a column (nr, R, #) says nothing about what stands in it."""
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_WORD = re.compile(r"\b(?:[A-Z][a-zà-ü]{2,}|[a-zà-ü]{3,}|[A-Z]{3,})\b")
+"""A title of a column without a word (nr, R, #, KxG) says nothing about what stands in it, nor does its unit: (k€)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Columns:
         if known is None:
             terms = [self.lexicon.terms_of(title) for title in header]
             own = tuple(place for place, each in enumerate(terms) if self.own.hits(each))
-            titled = [each for title, each in zip(header, terms, strict=True) if len(title.strip()) >= _SHORTEST_TITLE]
+            titled = [each for title, each in zip(header, terms, strict=True) if _WORD.search(_ASIDE.sub(" ", title))]
             known = self.read[header] = (own, bool(titled) and all(self.others.hits(each) for each in titled))
         return known
 

@@ -65,7 +65,8 @@ _DONE = (
     "onderzocht|belegd|besproken|vastgelegd|vastgesteld|gereed|klaar|geregeld|afgesproken|benoemd|opgenomen|uitgezocht|"
     "in kaart|berekend|zeker|rond|gesloten|gekozen|ingeschat|verdeeld|aangewezen|gepland|meegenomen|gehouden|gepeild|"
     "vast te leggen|vast te stellen|dicht te timmeren|dichtgetimmerd|in te vullen|te benoemen|te bepalen|toe te delen|"
-    "gemeten|in beeld|te zeggen|te geven|gedaan|ingepland|gevuld|beschreven|toegewezen|concreet|getekend|ondertekend"
+    "gemeten|in beeld|te zeggen|te geven|gedaan|ingepland|gevuld|beschreven|toegewezen|concreet|getekend|ondertekend|"
+    "toegevoegd|bijgevoegd|meegestuurd"
 )
 _WORK_OUT = (
     r"uit(?:ge|te |)werk\w*|uit te werken|uitgewerkt|bepaald|bepalen|opgesteld|opstellen|op te stellen|ingevuld|invullen|"
@@ -99,6 +100,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (DENIAL, "niet|geen|nooit|noch", r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
         (DENIAL, "ontbre|ontbra|achterwege|niet|geen", r"\b(?:(?<!deze )(?<!die )(?<!dat )(?<!elders )ontbreekt|(?<!deze )(?<!die )ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
                  r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),
+        (DENIAL, "bestaa", r"\b(?:bestaat|bestaan)\b[^.;:]{0,60}\b(?:geen|nog niet)\b[^.;:]{0,40}\b\w*(?:afspra(?:ak|ken)|overeenkomst(?:en)?|contract(?:en)?|convenant|kaders?|overleg|planning|begroting|register|besluit(?:en)?)\b"),
         (DENIAL, "^zie(?:t|n)?$", r"\b(?:zie|ziet|zien) (?:we|wij|(?:de|het) \w+)?[^.;:]{0,40}?\baf van (?:een|het|de)\b"),
         (DENIAL, "vraag|opdracht|taak", r"\b(?:zat|zaten|hoorde|hoorden|viel|vielen|valt|vallen) (?:niet in|niet bij|buiten) (?:de|onze|deze) \w*(?:vraag|opdracht)\b|\bis geen taak (?:van|voor)\b"),
         (PROMISE, "volgt|volgen", r"\b(?:volgt|volgen)\b(?=\s*(?:[.,;:!)]|$|(?:nog|later|zodra|in|na|binnen|binnenkort|spoedig|zo snel|nader|straks|eind|begin|medio|apart|te zijner)\b))"),
@@ -166,6 +168,15 @@ _REFERS = re.compile(
     r"|\b(?:bijlagen?|notitie|\w*rapport|\w*dossier|website|kaart)\b[^.]{0,40}\b(?:te vinden|opgenomen|staat|staan|beschreven|uitgewerkt|toegelicht)\b",
     re.IGNORECASE,
 )
+_WAS_DETAILED = re.compile(
+    r"\b(?P<is>is|zijn|heeft|hebben|werd|werden)\b"
+    r"(?P<what>(?:(?!\b(?:nog|niet|wordt|worden|zal|zullen|moet|moeten|kan|kunnen)\b)[^.;]){0,160}?)"
+    r"\bnader (?=(?:uitgewerkt|onderzocht|bepaald|beschreven|bekeken|ingevuld|berekend|besproken|vastgelegd)\b"
+    r"(?! (?:wordt|worden|moet|moeten|zal|zullen)\b))"
+    r"|\bnader (?=(?:is|zijn|werd|werden) \w+)",
+    re.IGNORECASE,
+)
+"""What "is nader uitgewerkt" was done: only who says that it will be promises it."""
 _REPORTED = re.compile(r"\b(?:wilden|wilde|zeiden|zei|vonden|vond|vroegen|vroeg|gaven aan|noemden)\b", re.IGNORECASE)
 _NATION = re.compile(
     r"\b(?:het kabinet|de minister|tweede kamer|(?:in|van) (?:heel )?nederland|nederlanders?|ons (?:hele )?land"
@@ -231,7 +242,8 @@ def hollow_kinds(text: str, *, hard_content: bool) -> frozenset[str]:
     hard_content: it holds an amount, date or number, so that a reference in it does not make it empty.
     """
     worth = _WORTH_TRYING.possible(text)
-    found = {kind for kind, pattern in _to_try(worth) if pattern.search(text)}
+    said = _WAS_DETAILED.sub(r"\g<is>\g<what>", text) if "nader" in text else text
+    found = {kind for kind, pattern in _to_try(worth) if pattern.search(said)}
     if not hard_content and REFERENCE in worth and _refers(text):
         found.add(REFERENCE)
     if _BARE_ADDRESS.match(text) or _BARE_ANNEX.match(text):

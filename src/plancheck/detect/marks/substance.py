@@ -89,6 +89,15 @@ _NO_NAMES = frozenset(
 )
 
 
+_MARKER = re.compile(r"\W{0,3}(?:\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=[A-Z])|\d{1,2}\t)")
+"""How a point, a paragraph or a row is numbered: "3. CO2-uitstoot" counts nothing."""
+_PART_OF_A_PAPER = re.compile(
+    r"(?:\b(?:hoofdstuk(?:ken)?|paragra(?:af|fen)|par|\w*bijlagen?|tabel(?:len)?|figuur|(?:agenda)?punt(?:en)?|fase|stap|bladzijde|blz|pagina"
+    r"|nr|nummer|versie|rev|kaart|factsheet)|§)\.?\s*(?:\d+(?:[.,]\d+)*\s*(?:,|en|of|t/m|tot en met)\s*)*$",
+    re.IGNORECASE,
+)
+"""What stands before a number that says which one: "punt 3 gaat over", "hoofdstuk 4 en 5"."""
+_BEFORE = 40
 _REACH = 30
 """So many characters after a number the word may end that says what is counted."""
 _WORD_OF_A_DATE = (
@@ -146,7 +155,12 @@ def hard_content(text: str) -> HardContent:
     rest = _without(text, days) if days else text
     rest = AMOUNT.sub(" ", rest) if amounts or (dates and "amount" in worth) else rest
     number = NUMBER if "number in words" in worth else _NUMBER_IN_DIGITS
-    found = ((each.group().lower(), rest[each.start() : each.end() + _REACH]) for each in number.finditer(rest))
+    marker = _MARKER.match(rest)
+    found = (
+        (each.group().lower(), rest[each.start() : each.end() + _REACH])
+        for each in number.finditer(rest, marker.end() if marker else 0)
+        if not _PART_OF_A_PAPER.search(rest[max(0, each.start() - _BEFORE) : each.start()])
+    )
     return HardContent(amounts, dates, tuple(found))
 
 

@@ -59,7 +59,8 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:zal|zullen|zult|gaat|gaan|straks|voortaan|komende?|volgende?|toekomst\w*|binnenkort|staa[tn] gepland"
+    r"\b(?:zal|zullen|zult|gaat|gaan|straks|voortaan|komende?|toekomst\w*|binnenkort|staa[tn] gepland"
+    r"|volgende?(?! (?!(?:jaren|weken|maanden|dagen|fasen|fases|stappen|keren|rondes)\b)\w+(?:en|s)\b)"
     r"|aan het einde? van (?:de|het|deze|dit)|na afloop)\b",
     re.IGNORECASE,
 )
@@ -91,6 +92,8 @@ _UNDER_A_CONDITION = re.compile(r"\b(?:nadat|zodra|als|wanneer|totdat|voordat|mi
 _LOOKS_BACK = re.compile(
     r"\b(?:terugblik\w*|voorgeschiedenis|vooraf gebeurd|tot nu toe"
     r"|(?:vorige|afgelopen|eerdere|afgesloten) (?:fase|jaar|periode|jaren|stap)"
+    r"|(?:genomen|eerdere) besluiten"
+    r"|verantwoording (?:van )?(?:de )?(?:vorige|eerdere|afgeronde|afgelopen|afgesloten) \w+"
     r"|(?:is|zijn) (?:er )?(?:al |tot nu toe )?(?:besloten|gedaan|gebeurd))\b",
     re.IGNORECASE,
 )

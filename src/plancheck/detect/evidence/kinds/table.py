@@ -1,6 +1,6 @@
 """`tabel`: a column, or a row with this label, that is filled in."""
 
-from plancheck.detect.evidence.kinds.probe import Hit, Probe
+from plancheck.detect.evidence.kinds.probe import Hit, Probe, hollow_numbers
 from plancheck.detect.marks.hollow import is_empty_cell
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.unit import Unit
@@ -10,9 +10,14 @@ def find(probe: Probe, text: AnalysedText) -> list[Hit]:
     """Tables about the topic in which enough cells of the asked column (or behind the label) are filled."""
     hits: list[Hit] = []
     on_topic = probe.on_topic(text)
+    hollow = hollow_numbers(text, probe.aspect, probe.called)
     for table in _possible(probe, text, on_topic):
-        about = [unit for unit in table if (on_topic is None or unit.number in on_topic) and not unit.beside]
-        rows = [unit for unit in _filled_rows(probe, probe.with_words(about, text)) if probe.has_substance(unit)]
+        about = [unit for unit in table if on_topic is None or unit.number in on_topic]
+        rows = [
+            unit
+            for unit in _filled_rows(probe, probe.with_words(about, text))
+            if unit.number not in hollow and probe.has_substance(unit)
+        ]
         if len(rows) >= probe.rule.minimum:
             strength = min(1.0, max(probe.strength(unit, text) for unit in rows) + 0.15)
             hits.append(Hit(tuple(rows), strength, f"een tabel met {len(rows)} gevulde regels", "tabel"))
