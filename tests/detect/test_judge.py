@@ -309,3 +309,16 @@ def test_rows_of_what_has_been_are_no_table_of_what_is_to_come() -> None:
     by = detector(steps)
     assert judge("## Risico's", "Dit zijn de stappen:", *rows, by=by).verdict is Verdict.PRESENT
     assert judge("## Risico's", "Dit waren de stappen:", *rows, by=by).verdict is Verdict.MISSING
+
+
+def test_of_two_aspects_that_carry_one_is_enough() -> None:
+    owner = aspect("eigenaar", EvidenceRule(kind="tabel", columns=("eigenaar",)))
+    carrying = (replace(NAMED, carries=True), replace(MEASURES, carries=True), owner)
+    rows = (
+        "| Onzekerheid | Maatregel | Eigenaar |",
+        "|---|---|---|",
+        "| tegenvaller met de bron | tweede put | wethouder |",
+    )
+    assert judge("## Risico's", *rows, by=detector(*carrying)).missing_aspects == ("risicos",)
+    without = ("| Onzekerheid | Eigenaar |", "|---|---|", "| tegenvaller met de bron | wethouder |")
+    assert judge("## Risico's", *without, by=detector(*carrying)).verdict is Verdict.MISSING

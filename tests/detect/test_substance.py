@@ -43,7 +43,7 @@ def test_the_number_of_a_point_or_of_a_part_of_a_paper_counts_nothing(text: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["12 huizen doen mee", "1.340 aansluitingen", "2. Er zijn 40 huizen", "fase 2 telt 40 huizen"]
+    "text", ["12 huizen doen mee", "1.340 aansluitingen", "2. Er zijn 40 huizen", "bijlage 2 telt 40 huizen"]
 )
 def test_what_is_counted_is_a_number_also_at_the_begin_or_behind_such_a_number(text: str) -> None:
     assert len(substance.numbers(text)) == 1

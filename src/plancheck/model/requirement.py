@@ -106,7 +106,7 @@ class Aspect:
     short_counts: a word or two is a full answer ("Dit stuk is oordeelsvormend"), whatever else the sentence says.
     time: what is asked is over, or still to come; "" when any time will do.
     scale: whose money is asked for: of the whole project, or of one household; "" when that makes no difference.
-    carries: without it the other aspects say nothing: a year without works, a maker of a plan that is not there.
+    carries: without it the other aspects say nothing: a year without works. Of several, one is enough.
     answer: kinds of hard content of which an answer holds at least one ("when" asks for a date); empty = any will do.
         Rules say for themselves what they ask; this holds for what only the learned model sees, and so do the next two.
     answer_words: groups of terms; of each one must stand in an answer. answer_without: terms of which none may.

@@ -87,9 +87,9 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
     units = {unit.number: unit for hit in hits for unit in hit.units}
     if not units:
         return ""
-    for result in results:
-        if result.aspect.carries and not result.filled:
-            return f"zonder antwoord op de vraag van «{result.aspect.title}» telt de rest niet"
+    carrying = [result for result in results if result.aspect.carries]
+    if carrying and not any(result.filled for result in carrying):
+        return f"zonder antwoord op de vraag van «{carrying[0].aspect.title}» telt de rest niet"
     if any(compiled.topic.is_home(unit.section) for unit in units.values()):
         return ""
     if len(results) > _TWO and len(filled) == 1 and not results[0].filled:

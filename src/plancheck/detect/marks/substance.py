@@ -92,11 +92,14 @@ _NO_NAMES = frozenset(
 _MARKER = re.compile(r"\W{0,3}(?:\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=[A-Z])|\d{1,2}\t)")
 """How a point, a paragraph or a row is numbered: "3. CO2-uitstoot" counts nothing."""
 _PART_OF_A_PAPER = re.compile(
-    r"(?:\b(?:hoofdstuk(?:ken)?|paragra(?:af|fen)|par|\w*bijlagen?|tabel(?:len)?|figuur|(?:agenda)?punt(?:en)?|fase|stap|bladzijde|blz|pagina"
+    r"(?:\b(?:\w*bijlagen?|tabel(?:len)?|figuur|(?:agenda)?punt(?:en)?|bladzijde|blz|pagina"
     r"|nr|nummer|versie|rev|kaart|factsheet)|§)\.?\s*(?:\d+(?:[.,]\d+)*\s*(?:,|en|of|t/m|tot en met)\s*)*$",
     re.IGNORECASE,
 )
-"""What stands before a number that says which one: "punt 3 gaat over", "hoofdstuk 4 en 5"."""
+"""What stands before a number that says which one: "punt 3 gaat over", "bijlagen 4 en 5".
+
+Not of chapters: "hoofdstuk 1 tot en met 6 zijn af" tells how far a plan is.
+"""
 _BEFORE = 40
 _REACH = 30
 """So many characters after a number the word may end that says what is counted."""
