@@ -208,8 +208,12 @@ class LearnedAspect:
         return by_model
 
     def _can_answer(self, unit: Unit) -> bool:
-        """Whether a unit that no rule sees names what an answer must name."""
-        own = (unit.terms, *unit.lead) if unit.kind == "rij" else (unit.terms,)
+        """Whether a unit that no rule sees names what an answer must name.
+
+        The heads of the columns of a row count as its own words. What introduces the table does not: that is the same
+        for every row.
+        """
+        own = (unit.terms, *unit.lead[:1]) if unit.header else (unit.terms,)
         return can_answer(unit, self.aspect) and all(any(group.hits(terms) for terms in own) for group in self.words)
 
 

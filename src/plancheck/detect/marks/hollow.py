@@ -96,11 +96,13 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (DENIAL, "nog|bekend|voorhanden", r"\b(?:nog niet|nog geen|nog onbekend|nog onduidelijk|niet bekend|onbekend|niet voorhanden|nog open|nog onzeker)\b"),
         (UNDECIDED, "zeggen", r"\b(?:kan|kunnen|kunt|valt|is)\b[^.;]{0,40}\b(?:niets|weinig|niet veel)\b[^.;]{0,12}\bzeggen\b"),
         (UNDECIDED, "onbekend|bekend|nog|weten|weet", r"\b(?:onbekend|niet bekend|nog onduidelijk|nog onzeker)\b|\b(?:weten|weet) (?:we|wij|ik|men|niemand) (?:nog )?(?:niet|geen)\b"
-                    r"|\bnog (?:niet|geen)\b(?! eerder)[^.;:]{0,45}?\b(?:" + _DONE + r"|verwerkt|besloten|beslist|uitgerekend|uitrekenen|uitsluitsel|zicht op|antwoord)\b"),
+                    r"|\bnog (?:niet|geen)\b(?! eerder)[^.;:]{0,45}?\b(?:" + _DONE + r"|verwerkt|besloten|beslist|uitgerekend|uitrekenen|uitsluitsel|zicht op|antwoord|beantwoord\w*|bekeken|nagegaan|nagekeken|afgewogen)\b"),
         (DENIAL, "niet|geen|nooit|noch", r"\b(?:niet|geen|nooit|noch)\b[^.;:]{0,45}?\b(?:" + _DONE + r")\b"),
         (DENIAL, "ontbre|ontbra|achterwege|niet|geen", r"\b(?:(?<!deze )(?<!die )(?<!dat )(?<!elders )ontbreekt|(?<!deze )(?<!die )ontbreken|ontbrak|achterwege|is er (?:nog |vooralsnog )?(?:niet|geen)|zijn er (?:nog )?(?:niet|geen)"
                  r"|hebben (?:we|wij) (?:nog )?(?:niet|geen)|is niet (?:gedaan|gebeurd)|kunnen (?:we|wij) (?:nog )?niet)\b"),
         (DENIAL, "bestaa", r"\b(?:bestaat|bestaan)\b[^.;:]{0,60}\b(?:geen|nog niet)\b[^.;:]{0,40}\b\w*(?:afspra(?:ak|ken)|overeenkomst(?:en)?|contract(?:en)?|convenant|kaders?|overleg|planning|begroting|register|besluit(?:en)?)\b"),
+        (DENIAL, "voorzie|aangeboden|bied", r"\bvoorzie(?:t|n) (?:\w+ )?niet in\b|\b(?:wordt|worden) (?:\w+ ){0,3}?niet (?:aangeboden|geboden|geleverd)\b|\b(?:bieden|biedt) (?:we|wij|de \w+)\b[^.;]{0,40}\bniet\b"
+                 r"(?!\s+alleen)|\b(?:bieden|biedt) (?:we|wij|de \w+) (?:\w+ )?geen\b"),
         (DENIAL, "^zie(?:t|n)?$", r"\b(?:zie|ziet|zien) (?:we|wij|(?:de|het) \w+)?[^.;:]{0,40}?\baf van (?:een|het|de)\b"),
         (DENIAL, "vraag|opdracht|taak", r"\b(?:zat|zaten|hoorde|hoorden|viel|vielen|valt|vallen) (?:niet in|niet bij|buiten) (?:de|onze|deze) \w*(?:vraag|opdracht)\b|\bis geen taak (?:van|voor)\b"),
         (PROMISE, "volgt|volgen", r"\b(?:volgt|volgen)\b(?=\s*(?:[.,;:!)]|$|(?:nog|later|zodra|in|na|binnen|binnenkort|spoedig|zo snel|nader|straks|eind|begin|medio|apart|te zijner)\b))"),
@@ -110,6 +112,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         (PROMISE, _LATER_WORDS, r"\b(?:" + _WORK_OUT + r")\b[^.;]{0,60}\b(?:" + _LATER + r")\b"),
         (PLACEHOLDER, "bijzonder|opmerking", r"^[\W\d]*(?:er zijn )?(?:geen|niets) (?:nadere |verdere )?(?:bijzonder\w*|opmerkingen)\b[^,;]*$"),
         (PROMISE, "voornemens", r"\b(?:ben|is|zijn) (?:\w+ )?voornemens\b"),
+        (PROMISE, "^plan$", r"\b(?:ben|is|zijn) (?:(?:we|wij|nog|ook) )*van plan\b[^.;:]{0,80}\b(?:laten zien|na te gaan|te (?:onderzoeken|bekijken|beschrijven|bespreken|kijken|noemen|vertellen|bepalen|schrijven|regelen|maken))\b"),
         (PROMISE, "apart|separa|afzonderlijk|ander", r"\b(?:ondergebracht|opgenomen|uitgewerkt|geregeld|beschreven|behandeld) in een (?:apart|separaat|separate|afzonderlijk|ander)e?\b"
                   r"|\b(?:bij|in|met) (?:een )?(?:apart|separaat|afzonderlijk|ander)e? \w+\b[^.;]{0,30}\b(?:bepaald|geregeld|vastgelegd|vastgesteld|besloten|uitgewerkt|beschreven)"),
         (PROMISE, "idee|gedachten", r"\b(?:zijn|worden|is)\b[^.;]{0,40}\b(?:ideeën|gedachten) (?:over )?(?:uitgewisseld|geopperd)"),

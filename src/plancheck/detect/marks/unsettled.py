@@ -9,7 +9,11 @@ import re
 from plancheck.detect.marks.cues import Cues
 
 _ASKS = (
+<<<<<<< HEAD
     r"^\W*(?:(?:maar|en|ook|alleen|precies|exact) )?(?:(?:over|omtrent|aangaande) de vraag )?"
+=======
+    r"^\W*(?:(?:maar|en|ook|alleen|precies|exact) )?(?:(?:de|een) vraag,? )?"
+>>>>>>> 9406166 (What a sentence leaves to be found out, what is no source, and whose answer needs a name)
     r"(?:(?:in|op|van|aan|met|bij|voor|tot|over|volgens|onder|langs|binnen|tegen|naar|uit|vanaf|per) )?"
     r"(?:hoe(?:veel|lang|ver|zeer)?|waar(?:mee|uit|in|op|van|langs|door|heen|voor|aan|bij|over|onder|naar|om)?"
     r"|welke?|wie(?:ns)?|wat(?! (?:betreft|aangaat))|wanneer|of)\b"
@@ -26,7 +30,7 @@ _SETTLED = (
     r"|gevoerd|blijken|geregeld|gekozen|voorgelegd|uitwijzen|afgesproken)"
 )
 _LEFT_OPEN = re.compile(
-    _ASKS + r"[^.;:?!]{3,170}?(?:,? (?:dat|daar\w*))?[ ,]+(?:"
+    _ASKS + r"(?:[^.;:?!]|\.(?=\d)){3,170}?(?:,? (?:dat|daar\w*))?[ ,]+(?:"
     r"(?:zoeken|bekijken|bespreken|onderzoeken|verkennen|bepalen|overleggen|inventariseren|bezien|kiezen|regelen"
     r"|besluiten|beslissen) (?:we|wij)" + _THEN + "|"
     r"(?:stemmen|leggen|werken|maken|gaan|vullen) (?:we|wij)\b[^.;:]{0,70}\b(?:af|vast|uit|bekend|duidelijk|na|in)"
@@ -43,6 +47,10 @@ _LEFT_OPEN = re.compile(
     r"(?:ligt|liggen|staat|staan|blijft|blijven|is|zijn)\b[^.;:]{0,30}\b(?:nog (?:niet|geen|open|onzeker|onduidelijk"
     r"|een|onderwerp|de vraag|te)|open|onzeker|onduidelijk|onbekend|onderwerp van|een open)\b|"
     r"blijkt\b[^\d;:]{0,60}$|"
+    r"(?:is|zijn|blijft|blijven) (?:\w+ )?(?:een|de) (?:\w+ )?(?:vraag|vragen|kwestie|punt)\b|"
+    r"(?:heeft|hebben) (?:nog )?(?:niemand|geen van) [^.;:]{0,40}?\b(?:uitgezocht|nagegaan|nagekeken|bekeken|onderzocht"
+    r"|gevraagd|gecontroleerd|opgeschreven)\b|weet (?:nog )?niemand\b|"
+    r"(?:vragen|vroegen|vraagt|vroeg) (?:we|wij|ik|men|zij) (?:ons|me|mij|zich) [^.;:]{0,12}?\baf\b|"
     r"(?:komt|komen|volgt|volgen)\b[^.;:]{0,40}\b(?:later|latere|volgende?|aparte?|afzonderlijke?)\b"
     r")",
     re.IGNORECASE,
@@ -55,10 +63,27 @@ _STANDS_OPEN = re.compile(
     r"|geïnformeerd|meegedeeld|medegedeeld|gemeld|duidelijk(?:heid)?|bekend\w*)\b",
     re.IGNORECASE,
 )
+_ASKED_AND_NOT_ANSWERED = re.compile(
+    _ASKS + r"[^.;:?!]{3,80}:\s*(?:(?:hier|dat|dit|is|blijft|daarover) )?(?:nog )?(?:niet|open|onbekend|onduidelijk|onzeker"
+    r"|geen idee|volgt|later|(?:nog )?te (?:bepalen|bespreken))(?=\s*(?:[.,;)]|$))",
+    re.IGNORECASE,
+)
+"""A question as a label, and that it is not answered: "Wie wat betaalt: hier niet, eerst overleg"."""
+_FIND_IT_OUT = re.compile(
+    r"\b(?:zoeken|zoekt|zoek) (?:(?:we|wij|ik|men) )?(?:het|dit|dat) (?:(?:nog|ook|eerst|verder) )*"
+    r"(?:(?:met|bij|samen met|voor) [^.;:]{3,40} )?uit\b"
+    r"|\b(?:gaan|ga|gaat) (?:we |wij |ik )?(?:dit|dat) (?:(?:nog|ook|eerst|verder) )*na(?=\s*(?:[.,;]|$))"
+    r"|\b(?:dit|dat) ga(?:an)? (?:we|wij|ik) (?:(?:nog|ook|eerst|verder) )*na(?=\s*(?:[.,;]|$))"
+    r"|\bkom(?:t|en) in een (?:aparte|afzonderlijke?|apart|ander|andere|latere) "
+    r"(?:\w*(?:nota|notitie|rapport|katern|stuk|document|brief|verslag|memo|bijlage|overzicht))(?=\s*(?:[.,;]|$))",
+    re.IGNORECASE,
+)
+"""Said of the question before it: "We zoeken het met de omgevingsdienst uit"."""
 _GOES_ON = re.compile(r"[;:]\s+\S+\s+\S+\s+\S+")
 _CUES = Cues(
     {
         "asks": r"^\W*(?:hoe|waar|welk|wie|wat|wanneer|of$)",
+        "finds out": r"\b(?:zoek\w*|ga|gaan|gaat|komt?)$",
         "open": r"open\b|uitspra|stadium|moment|tijdstip|zijner",
     }
 )
@@ -69,7 +94,11 @@ def is_unsettled(text: str) -> bool:
     possible = _CUES.possible(text)
     if "open" in possible and _STANDS_OPEN.search(text):
         return True
+    if "finds out" in possible and _FIND_IT_OUT.search(text):
+        return True
     if "asks" not in possible:
         return False
+    if _ASKED_AND_NOT_ANSWERED.search(text):
+        return True
     found = _LEFT_OPEN.search(text)
     return found is not None and not _GOES_ON.search(text, found.end())
