@@ -78,6 +78,10 @@ def kinds(text: str) -> frozenset[str]:
         ("Voor een plan met grote ingrepen kan een milieuonderzoek nodig zijn.", hollow.EXPLANATION),
         ("Het is van groot belang dat partijen met elkaar in gesprek blijven.", hollow.EXPLANATION),
         ("De gemeente biedt zelf geen klussendienst aan.", hollow.DENIAL),
+        ("Het aanbod voorziet niet in een logeerwoning.", hollow.DENIAL),
+        ("Hulp bij het leeghalen wordt niet aangeboden.", hollow.DENIAL),
+        ("We zijn van plan per brief te laten zien wat ermee is gedaan.", hollow.PROMISE),
+        ("Of de buren instemmen, kunnen we nu nog niet beantwoorden.", hollow.UNDECIDED),
     ],
 )
 def test_hollow_text_is_recognised(text: str, kind: str) -> None:
@@ -98,6 +102,7 @@ def test_hollow_text_is_recognised(text: str, kind: str) -> None:
         "Het college beslist, de raad wordt geïnformeerd.",
         "Uit de peiling volgt dat twee op de drie eigenaren meedoen.",
         "Niemand hoeft mee te doen.",
+        "De bakker is van plan zijn oven te vervangen.",
         "Op het antwoordformulier geeft u aan of u meedoet.",
         "De route is door het bureau nader uitgewerkt en loopt langs de vaart.",
         "Langs de vaart bestaan geen woningen zonder tuin.",

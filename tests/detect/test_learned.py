@@ -110,6 +110,12 @@ def test_a_row_may_name_in_its_header_what_an_answer_must_name(tmp_path: Path) -
         assert judge.judge(KEY, analysed(judge, "# Risico's", row.format(title))).verdict is verdict
 
 
+def test_what_introduces_a_table_names_nothing_for_its_rows(tmp_path: Path) -> None:
+    table = "Zo wordt het opgevangen:\n\n| Onderdeel | Kleur |\n|---|---|\n| de staking bij Vossebelt | rood |"
+    judge = learned(tmp_path, {"staking": 12.0}, words=(("opgevangen",),))
+    assert judge.judge(KEY, analysed(judge, "# Risico's", table)).verdict is Verdict.MISSING
+
+
 def test_few_words_in_a_phrase_that_fixes_nothing_are_no_find_of_the_model(tmp_path: Path) -> None:
     judge = learned(tmp_path, {"staking": 12.0})
     vague = "Bij een staking werken wij vanuit ieders eigen rol aan oplossingen."

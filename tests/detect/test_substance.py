@@ -49,6 +49,12 @@ def test_what_is_counted_is_a_number_also_at_the_begin_or_behind_such_a_number(t
     assert len(substance.numbers(text)) == 1
 
 
+def test_the_number_of_a_paragraph_counts_nothing() -> None:
+    assert substance.numbers("1.2 De beheersing is geborgd") == []
+    assert substance.numbers("2.1 Van de 80 huizen doen 12 mee") == ["80 huizen", "12 mee"]
+    assert substance.numbers("1.5 meter diep") == ["1.5 meter"]
+
+
 def test_names_inside_a_sentence_are_seen_but_not_its_first_word() -> None:
     assert substance.names("Daarom praten we met Woonstichting Delta en met de mensen van de Havenstraat.") == [
         "Woonstichting Delta",

@@ -21,6 +21,14 @@ from plancheck.detect.marks.unsettled import is_unsettled
         "Over de vraag of huurders meebeslissen, wordt in februari overleg gevoerd.",
         "Hoe de kern zich tot de andere verhoudt, kan de gemeente beter zelf beschrijven.",
         "Over de volgorde wordt op een later moment meer bekend gemaakt.",
+        "De vraag of artikel 4.2 hier geldt, wordt dit voorjaar onderzocht.",
+        "Waar het regelhuis komt, is een vraag voor de volgende ronde.",
+        "Wie de leeszaal verwarmt: nog niet, eerst praten met de bibliotheek.",
+        "Of de monumenten mogen blijven, heeft niemand nagekeken.",
+        "Of de school meedoet, vroegen we ons af.",
+        "Wij zoeken het met de omgevingsdienst uit.",
+        "Dat gaan we nog na.",
+        "De motivering komt in een aparte notitie.",
     ],
 )
 def test_what_is_asked_and_left_to_be_found_out_is_not_known(text: str) -> None:
@@ -42,6 +50,12 @@ def test_what_is_asked_and_left_to_be_found_out_is_not_known(text: str) -> None:
         "Wanneer uw straat aan de beurt is, hoort u acht weken vooraf.",
         "In 2030 wordt de leiding gelegd.",
         "Het loket is op maandag open.",
+        "De vraag of de ketel mag blijven, is met nee beantwoord.",
+        "Wat we afspraken: geen hogere huur.",
+        "Wie betaalt: de corporatie.",
+        "De hoofdleiding komt in een aparte sleuf.",
+        "Bij storing gaat het na een uur uit.",
+        "Wat het kost, is de vraag die wij het vaakst kregen: 4.000 euro voor een rijwoning met één verdieping.",
     ],
 )
 def test_an_answer_that_begins_like_a_question_stays_one(text: str) -> None:

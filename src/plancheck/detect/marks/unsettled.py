@@ -64,7 +64,8 @@ _STANDS_OPEN = re.compile(
     re.IGNORECASE,
 )
 _ASKED_AND_NOT_ANSWERED = re.compile(
-    _ASKS + r"[^.;:?!]{3,80}:\s*(?:(?:hier|dat|dit|is|blijft|daarover) )?(?:nog )?(?:niet|open|onbekend|onduidelijk|onzeker"
+    _ASKS
+    + r"[^.;:?!]{3,80}:\s*(?:(?:hier|dat|dit|is|blijft|daarover) )?(?:nog )?(?:niet|open|onbekend|onduidelijk|onzeker"
     r"|geen idee|volgt|later|(?:nog )?te (?:bepalen|bespreken))(?=\s*(?:[.,;)]|$))",
     re.IGNORECASE,
 )
@@ -75,7 +76,7 @@ _FIND_IT_OUT = re.compile(
     r"|\b(?:gaan|ga|gaat) (?:we |wij |ik )?(?:dit|dat) (?:(?:nog|ook|eerst|verder) )*na(?=\s*(?:[.,;]|$))"
     r"|\b(?:dit|dat) ga(?:an)? (?:we|wij|ik) (?:(?:nog|ook|eerst|verder) )*na(?=\s*(?:[.,;]|$))"
     r"|\bkom(?:t|en) in een (?:aparte|afzonderlijke?|apart|ander|andere|latere) "
-    r"(?:\w*(?:nota|notitie|rapport|katern|stuk|document|brief|verslag|memo|bijlage|overzicht))(?=\s*(?:[.,;]|$))",
+    r"(?:\w*(?:nota|notitie|rapport|katern|stuk|document|verslag|memo|bijlage|overzicht))(?=\s*(?:[.,;]|$))",
     re.IGNORECASE,
 )
 """Said of the question before it: "We zoeken het met de omgevingsdienst uit"."""
