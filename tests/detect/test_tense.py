@@ -18,12 +18,9 @@ JUNE_2027 = (2027, 6)
         "Er zijn negen bijeenkomsten gehouden.",
         "3 maart 2026 | Inloop in de bibliotheek | 14",
         "De wethouder sprak met de huurders.",
-<<<<<<< HEAD
         "Voor de verkenning golden twee doelen.",
-=======
         "De wijkkrant verscheen elke twee weken.",
         "Een panel dacht mee over de eisen.",
->>>>>>> 806a6e0 (The number of a paragraph is no figure, and a department's work is no partner; tests for what is told of the past, left to be found out and not offered)
     ],
 )
 def test_what_took_place_is_past(text: str) -> None:

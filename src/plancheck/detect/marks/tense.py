@@ -38,12 +38,8 @@ _STRONG = frozenset(
     werd werden waren had hadden kwam kwamen zei zeiden vroegen gaven gingen stond stonden bleek bleken sprak spraken
     hield hielden liepen vonden kozen brachten dachten schreef schreven deed deden moest moesten kregen kreeg zagen
     bezochten riepen wezen trokken verliep verliepen wilden wilde konden mochten maten begon begonnen lazen zochten
-<<<<<<< HEAD
-    boden gold golden verscheen verschenen hielpen droegen nam besloot koos viel vielen
-=======
-    boden verscheen verschenen hielpen droegen nam besloot koos viel vielen dacht gaf ging liep vond bracht zag trok
-    zocht bood hielp lag zat zaten sloot kon
->>>>>>> 9406166 (What a sentence leaves to be found out, what is no source, and whose answer needs a name)
+    boden gold golden verscheen verschenen hielpen droegen nam besloot koos viel vielen dacht gaf ging liep vond bracht
+    zag trok zocht bood hielp lag zat zaten sloot kon
     """.split()
 )
 _TOOK_PART = re.compile(r"\bnamen deel\b", re.IGNORECASE)

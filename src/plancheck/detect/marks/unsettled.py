@@ -9,11 +9,7 @@ import re
 from plancheck.detect.marks.cues import Cues
 
 _ASKS = (
-<<<<<<< HEAD
-    r"^\W*(?:(?:maar|en|ook|alleen|precies|exact) )?(?:(?:over|omtrent|aangaande) de vraag )?"
-=======
-    r"^\W*(?:(?:maar|en|ook|alleen|precies|exact) )?(?:(?:de|een) vraag,? )?"
->>>>>>> 9406166 (What a sentence leaves to be found out, what is no source, and whose answer needs a name)
+    r"^\W*(?:(?:maar|en|ook|alleen|precies|exact) )?(?:(?:(?:over|omtrent|aangaande) )?(?:de|een) vraag,? )?"
     r"(?:(?:in|op|van|aan|met|bij|voor|tot|over|volgens|onder|langs|binnen|tegen|naar|uit|vanaf|per) )?"
     r"(?:hoe(?:veel|lang|ver|zeer)?|waar(?:mee|uit|in|op|van|langs|door|heen|voor|aan|bij|over|onder|naar|om)?"
     r"|welke?|wie(?:ns)?|wat(?! (?:betreft|aangaat))|wanneer|of)\b"
