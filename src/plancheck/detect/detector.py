@@ -15,6 +15,7 @@ from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.cut import analyse
 from plancheck.detect.text.lexicon import Lexicon
 from plancheck.detect.text.memo import Memo
+from plancheck.detect.text.matters import mark_other_matters
 from plancheck.detect.text.scope import mark_scope
 from plancheck.detect.text.surroundings import mark
 from plancheck.detect.text.telling import mark_time
@@ -105,6 +106,7 @@ class Detector:
         text = analyse(dossier, self.lexicon, self.model, reads_as_plan, is_piece=is_piece, known=known)
         if ablation.HOLLOW not in self.without:
             mark_scope(text)
+            mark_other_matters(text, self.lexicon.other_matter, self._subject)
         mark_time(text)
         ablation.take_away(text, self.without)
         mark(text, self._subject)

@@ -25,6 +25,7 @@ NATION = "landelijk"
 ELSEWHERE = "ander gebied"
 WHOLE = "hele gemeente"
 NOT_OF_THIS = "niet van dit plan"
+OTHER_MATTER = "andere zaak"
 SMALL = "bedrag van één huishouden"
 LARGE = "bedrag van het hele project"
 DEFERRED = "uitgesteld"
@@ -35,7 +36,7 @@ TENSES = {"verleden": PAST, "toekomst": FUTURE}
 """The kind by the tense of a unit: hollow only where the question is about another time."""
 SCALES = {"huishouden": SMALL, "project": LARGE}
 """The kind by whose money a unit is about: hollow only where the question is about that of another."""
-NO_MARKS = frozenset((UNDECIDED, DEFERRED, NOT_OF_THIS, *TENSES.values(), *SCALES.values()))
+NO_MARKS = frozenset((UNDECIDED, DEFERRED, NOT_OF_THIS, OTHER_MATTER, *TENSES.values(), *SCALES.values()))
 """Kinds the learned model is not told of: it depends on what is asked whether they are hollow."""
 REASONS = {
     DENIAL: "de tekst zegt zelf dat dit er niet is",
@@ -53,6 +54,7 @@ REASONS = {
     ELSEWHERE: "dit gaat over een ander gebied, niet over dit",
     WHOLE: "dit gaat over de hele gemeente of een heel programma, niet over dit project",
     NOT_OF_THIS: "de tekst zegt daarna dat dit er voor dit plan niet is",
+    OTHER_MATTER: "dit vertelt hoe iets anders ging, niet over dit plan",
     SMALL: "dit is het geld van één huishouden, niet van het hele plan",
     LARGE: "dit is het geld van het hele plan, niet van één huishouden",
     PAST: "dit gaat over wat al is geweest",

@@ -69,7 +69,7 @@ _WIDER = re.compile(
     r"|\balle (?:\w+ )?(?:wijken|buurten|kernen|dorpen|gebieden|gemeenten|inwoners)\b"
     r"|\b(?:bij|voor|van) (?:(?:het maken|de uitvoering|de uitwerking) van )?(?:het|ons) (?:\w+ )?\w+programma\b"
     r"|\b(?:stedelijke?|gemeentelijke?|regionale?) \w*programma\b|\bprogramma als geheel\b"
-    r"|\bprestatieafspraken\b|\b\w*gemeenten\b",
+    r"|\b(?:de|onze) (?:stad|gemeente) (?:\w+ )?telt\b|\bprestatieafspraken\b|\b\w*gemeenten\b",
     re.IGNORECASE,
 )
 """What is larger than one area, or serves more of them: only together with a contrast it tells anything."""

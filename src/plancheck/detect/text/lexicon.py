@@ -81,6 +81,7 @@ class Lexicon:
         self.analyser = Analyser(self._table)
         self.role = self._concept("rol")
         self.party = self._concept("partij")
+        self.other_matter = self._concept("andere-zaak")
 
     def _concept(self, name: str) -> Group:
         return self.group([f"<{name}>"]) if name in self._concepts else NO_TERMS
