@@ -14,8 +14,8 @@ from plancheck.detect.procedure import Situation, compile_moment, compile_step, 
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.cut import analyse
 from plancheck.detect.text.lexicon import Lexicon
-from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.matters import mark_other_matters
+from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.scope import mark_scope
 from plancheck.detect.text.surroundings import mark
 from plancheck.detect.text.telling import mark_time
