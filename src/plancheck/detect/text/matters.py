@@ -21,7 +21,7 @@ _OVER = "verleden"
 
 
 def mark_other_matters(text: AnalysedText, other: Group, subject: Group) -> None:
-    """Give the units of passages about another matter that kind. subject: what all documents of the package are about."""
+    """Give the units of passages about another matter that kind. subject: that of the package."""
     if not other:
         return
     for section in text.sections:
