@@ -29,7 +29,7 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
      "detect/marks/substance.py detect/marks/stance.py detect/marks/tense.py",
      "begin besluit euro kiezen kwartaal uiterlijk"),
     ("general Dutch of what is over, by which a heading or a verb tells it", "detect/marks/tense.py",
-     "afgerond periode vastgesteld wanneer"),
+     "afgerond besluiten periode vastgesteld wanneer"),
     ("whose money is meant, a value in the schema, and how that is told",
      "model/requirement.py detect/marks/substance.py detect/marks/hollow.py rules/explain.py",
      "bedrag geld huishouden"),
@@ -41,8 +41,8 @@ ALLOWED: tuple[tuple[str, str, str], ...] = (
      " gemeente gesprek juridisch kiezen kosten meedenken misgaan organisatie perspectief plan planning risico spoor"
      " team uiterlijk voorkomen wanneer"),
     ("general administrative Dutch in the expressions for denial, promise and reference", "detect/marks/hollow.py",
-     "begin begroting benoemen bijdrage gemeente gereed organisatie periode plan projectteam provincie reserve sluiten"
-     " subsidie participatie vastgesteld website kiezen"),
+     "begin begroting besluit benoemen bijdrage gemeente gereed organisatie periode plan projectteam provincie reserve"
+     " sluiten subsidie participatie planning vastgesteld website kiezen"),
     ("general Dutch of asking, deciding and time, by which an open question is told", "detect/marks/unsettled.py",
      "begin beslissen besluiten kiezen wanneer"),
     ("how Dutch says in which respect it speaks", "detect/evidence/kinds/label.py", "gebied"),

@@ -16,7 +16,7 @@ PLAN = """\
 
 ## Risico's
 
-Een risico is dat het net vol raakt. Wij overleggen elk kwartaal met de netbeheerder.
+Het grootste risico is dat het net vol raakt. Om dat te voorkomen overleggen wij elk kwartaal met de netbeheerder.
 """
 RISK = "projectplan.risicoanalyse"
 EXEMPTION = f"""\

@@ -30,5 +30,5 @@ def training() -> Any:
 @pytest.mark.parametrize("table", sorted((PLANS / "facetten").glob("*.tsv")), ids=lambda path: path.stem)
 def test_every_labelled_line_stands_in_the_plan_as_it_is_read(table: Path, detector: Detector, training: Any) -> None:
     text = detector.analyse(Dossier(documents=(read(PLANS / f"{table.stem}.docx"),)))
-    proved = tuple(training.facets_of_units(table, text))
-    assert len(proved) == len(text.units)
+    shown = tuple(training.shown_by_units(table, text))
+    assert len(shown) == len(text.units)

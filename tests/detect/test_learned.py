@@ -14,13 +14,13 @@ from plancheck.detect.text.features import FeatureRows, form, named_features
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Verdict
 from plancheck.model.requirement import EvidenceRule, Substance
-from plancheck.rules.weights import Mix, Weights, read_weights, write_weights
+from plancheck.rules.weights import Mix, ProofWeights, Weights, read_weights, write_weights
 from tests.detect.test_judge import KEY, aspect, detector
 from tests.documents import make_document
 from tests.shipped import shipped_rules
 
 RULE = EvidenceRule(kind="begrippen", together=(("uitloop",),))
-_ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0)
+_ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0)
 MIX = Mix(_ROW, _ROW, _ROW)
 
 
@@ -139,6 +139,32 @@ def test_what_a_rule_finds_is_weighed_by_the_model(tmp_path: Path) -> None:
     assert strengths[0] < strengths[1]
 
 
+def proving(tmp_path: Path, of: float, before: float, behind: float) -> Detector:
+    """A detector with a model in which "elders" says this of its unit, of the one behind it and of the one before."""
+    learned_of = weights({"elders": 0.0, "niets": 0.0}, bias=0.0)
+    named = np.array([[of, before, behind], [0.0, 0.0, 0.0]], dtype=np.float32)
+    proof = ProofWeights(named=named, form=learned_of.form[:, 0], bias=3.0)
+    path = tmp_path / "geleerd.npz"
+    write_weights(replace(learned_of, proof=proof), path)
+    return Detector(replace(detector(replace(aspect("risicos", RULE), facets=("risico",))).ruleset, weights=path))
+
+
+def test_whether_a_unit_proves_anything_is_told_by_its_own_words_and_those_beside_it(tmp_path: Path) -> None:
+    judge = proving(tmp_path, -4.0, -2.0, -1.0)
+    text = analysed(judge, "Dit is van hier.", "Zo ging het elders.", "Daar kwam uitloop.")
+    assert text.proof.tolist() == [2.0, -1.0, 1.0]
+
+
+def test_what_seems_to_prove_nothing_is_weaker_evidence_and_what_clearly_proves_is_not_stronger(tmp_path: Path) -> None:
+    texts = ("# Risico's", "Zo ging het elders.", "De grootste tegenvaller is de uitloop van de werken in mei 2028.")
+    strengths = []
+    for before in (-9.0, 0.0, 9.0):
+        judge = proving(tmp_path, 0.0, before, 0.0)
+        text = judge.analyse(Dossier(documents=(make_document(*texts),)), is_part=True)
+        strengths.append(look_for(judge.requirements[KEY].aspects[0], text).strength)
+    assert strengths[0] < strengths[1] == strengths[2]
+
+
 def test_a_package_without_weights_is_judged_by_its_rules_alone() -> None:
     judge = detector(replace(aspect("risicos", RULE), facets=("risico",)))
     assert judge.model is None
@@ -153,7 +179,8 @@ def test_without_the_learned_signal_the_rules_stand_alone() -> None:
 
 def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
     first, second = tmp_path / "a.npz", tmp_path / "b.npz"
-    write_weights(weights({"a": 1.0, "b": -2.0}), first)
+    proof = ProofWeights(named=np.eye(2, 3, dtype=np.float32), form=np.ones(3, dtype=np.float32), bias=0.5)
+    write_weights(replace(weights({"a": 1.0, "b": -2.0}), proof=proof), first)
     write_weights(read_weights(first), second)
     assert first.read_bytes() == second.read_bytes()
     assert read_weights(second).features == {"a": 0, "b": 1}

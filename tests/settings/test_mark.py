@@ -7,7 +7,11 @@ from tests.documents import make_document
 from tests.shipped import shipped_rules
 
 TITLE = "# Projectplan warmtenet"
-RISKS = ("## Risico's", "Een risico is dat het net vol raakt. Wij overleggen elk kwartaal met de netbeheerder.")
+RISKS = (
+    "## Risico's",
+    "Het grootste risico is dat het net vol raakt. Om dat te voorkomen overleggen wij elk kwartaal met "
+    "de netbeheerder.",
+)
 TEAM = ("## Team", "De projectleider is J. de Vries.")
 
 

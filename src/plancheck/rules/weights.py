@@ -18,6 +18,8 @@ _IN_PLAN = "whole_"
 """Before the names of the arrays for whole documents."""
 _KINDS = "kinds_"
 """Before the names of the arrays for kinds of documents."""
+_PROOF = "proof_"
+"""Before the names of the arrays for whether a unit proves anything."""
 
 
 SEEN = (
@@ -29,9 +31,11 @@ SEEN = (
     "beside",  # the unit, its neighbours or its heading name what the package is about
     "document",  # share of the units of the document that do, at most `ENOUGH_OF_IT`
     "company",  # no hard content, in a section that says of itself that it is hollow
+    "proof",  # log odds that it proves anything, as far as below `CLEAR_PROOF`
 )
 """What is weighed of a find, in this order."""
 ENOUGH_OF_IT = 0.3
+CLEAR_PROOF = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,20 @@ class KindWeights:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ProofWeights:
+    """Whether a unit that touches on what is asked proves it, or only seems to, whatever is asked.
+
+    A promise, an explanation and what is told of elsewhere are told by the same words for every facet, and by what
+    stands around them. named: feature of whole documents x place of the words: the unit, the one before it, the one
+    behind it. form: per mark of form of the unit. bias: one number. All give log odds.
+    """
+
+    named: "NDArray[np.float32]" = field(repr=False)
+    form: "NDArray[np.float32]" = field(repr=False)
+    bias: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
     """A linear model per facet.
 
@@ -93,6 +111,7 @@ class Weights:
     a feature weighs. form: one row per mark of form. bias: per facet. mix: how both are weighed.
     version: changes with every training. in_plan: other weights for whole documents of the package, which say much more
     in the same words than a page of a website does; None: the same weights. of_kinds: which kind of document it is.
+    proof: whether a unit of a whole document proves anything.
     """
 
     facets: tuple[str, ...]
@@ -106,6 +125,7 @@ class Weights:
     version: str
     in_plan: "Weights | None" = field(default=None, repr=False)
     of_kinds: KindWeights | None = field(default=None, repr=False)
+    proof: ProofWeights | None = field(default=None, repr=False)
 
 
 def read_weights(path: Path) -> Weights:
@@ -116,7 +136,19 @@ def read_weights(path: Path) -> Weights:
         weights = _from_arrays(file, "")
         if _IN_PLAN + "named" in file:
             weights = replace(weights, in_plan=_from_arrays(file, _IN_PLAN))
+        if _PROOF + "named" in file:
+            weights = replace(weights, proof=_proof_from_arrays(file))
         return replace(weights, of_kinds=_kinds_from_arrays(file)) if _KINDS + "named" in file else weights
+
+
+def _proof_from_arrays(file: "Mapping[str, NDArray[Any]]") -> ProofWeights:
+    import numpy as np
+
+    return ProofWeights(
+        named=file[_PROOF + "named"].astype(np.float32),
+        form=file[_PROOF + "form"].astype(np.float32),
+        bias=float(file[_PROOF + "bias"][0]),
+    )
 
 
 def _kinds_from_arrays(file: "Mapping[str, NDArray[Any]]") -> KindWeights:
@@ -155,6 +187,8 @@ def write_weights(weights: Weights, path: Path) -> None:
     arrays = _arrays(weights, "")
     if weights.in_plan is not None:
         arrays |= _arrays(weights.in_plan, _IN_PLAN)
+    if weights.proof is not None:
+        arrays |= _proof_arrays(weights.proof)
     if weights.of_kinds is not None:
         arrays |= _kind_arrays(weights.of_kinds)
     with path.open("wb") as file:
@@ -175,6 +209,16 @@ def _arrays(weights: Weights, prefix: str) -> "dict[str, NDArray[Any]]":
         prefix + "bias": weights.bias,
         prefix + "mix": np.array(mix, dtype=np.float64),
         prefix + "version": _bytes([weights.version]),
+    }
+
+
+def _proof_arrays(weights: ProofWeights) -> "dict[str, NDArray[Any]]":
+    import numpy as np
+
+    return {
+        _PROOF + "named": weights.named.astype(np.float16),
+        _PROOF + "form": weights.form.astype(np.float16),
+        _PROOF + "bias": np.array([weights.bias], dtype=np.float32),
     }
 
 

@@ -19,12 +19,14 @@ from plancheck.detect.text.lexicon import NO_TERMS, Group, Lexicon
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect
-from plancheck.rules.weights import ENOUGH_OF_IT, Mix, Weights
+from plancheck.rules.weights import CLEAR_PROOF, ENOUGH_OF_IT, Mix, Weights
 
 LIKELY = 0.09
 """Below this the model alone finds nothing: such units need a rule that sees something in them too."""
 _FLOOR = 1e-3
 _AT_ONCE = 64
+_NO_PROOF_AT_ALL = 2.5
+"""So far below clear proof, a line proves nothing; what a rule and its words see in it still counts."""
 KIND = "geleerd"
 _WHOLE_CHAPTER = "bijlage"
 """The kind of find that is a chapter with all in it: what the model says of its sentences, one by one, says little."""
@@ -62,6 +64,27 @@ class LearnedModel:
             scores += _by_name(weights, rows or self.rows(units, in_plan=in_plan)) * weights.step
         found: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return found
+
+    def proof(self, units: Sequence[Unit], rows: Rows) -> NDArray[np.float32]:
+        """Log odds that each unit of a whole document proves anything at all; clear where nothing was learned.
+
+        rows: of these units, in the model of whole documents. The words of the unit before and behind it count too.
+        """
+        learned = self.weights.proof
+        if learned is None or not units:
+            return np.full(len(units), CLEAR_PROOF, dtype=np.float32)
+        worded = np.zeros((len(units), 3), dtype=np.float32)
+        rarity = self._whole.weights.rarity
+        for place, own in enumerate(rows.of_each()):
+            if own.start < own.stop:
+                found = rows.flat[own]
+                worth = rarity[found]
+                worded[place] = (worth / math.sqrt(worth @ worth)) @ learned.named[found]
+        scores = np.array([form(unit) for unit in units], dtype=np.float32) @ learned.form + learned.bias
+        scores += worded[:, 0]
+        scores[1:] += worded[:-1, 1]
+        scores[:-1] += worded[1:, 2]
+        return scores.astype(np.float32)
 
     def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:
         """What the named features of a unit say of each facet, as log odds, in the model of whole documents.
@@ -255,7 +278,14 @@ def _weighed(
         float(at_home),
         *subject_around(unit),
         float(not unit.is_hard and text.is_hollow_section(unit.section)),
+        _short_of_proof(hit, text) if text.is_plan else 0.0,
     )
     score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
     strength = 1 / (1 + math.exp(-score))
     return Hit(hit.units, strength, hit.reason, hit.kind, hit.strength if by_rule else None, likely)
+
+
+def _short_of_proof(hit: Hit, text: AnalysedText) -> float:
+    """How far the best unit of a find stays below what is clear proof, as log odds of at most 0."""
+    best = max(float(text.proof[unit.number]) for unit in hit.units)
+    return max(-_NO_PROOF_AT_ALL, min(0.0, best - CLEAR_PROOF))

@@ -38,6 +38,9 @@ class Scorer(Protocol):
     ) -> "NDArray[np.float32]":
         """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
 
+    def proof(self, units: Sequence["Unit"], rows: "Rows") -> "NDArray[np.float32]":
+        """How likely each unit of a whole document proves anything, as log odds. rows: as `rows` gives them."""
+
     def by_words(self, rows: Sequence[int]) -> "NDArray[np.float32]":
         """What the named features of a unit say of each facet, whatever its form, as log odds."""
 
@@ -85,6 +88,13 @@ class AnalysedText:
     def learned_in_plan(self) -> "NDArray[np.float32] | None":
         """The same, read as a whole document of the package."""
         return self.scorer.probabilities(self.units, self._rows_in_plan, in_plan=True) if self.scorer else None
+
+    @lazy
+    def proof(self) -> "NDArray[np.float32]":
+        """How likely each unit proves anything, as log odds, read as a whole document; worked out once."""
+        if self.scorer is None or self._rows_in_plan is None:
+            raise ValueError("nothing was learned")
+        return self.scorer.proof(self.units, self._rows_in_plan)
 
     @property
     def judged_by(self) -> "NDArray[np.float32] | None":
