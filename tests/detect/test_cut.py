@@ -45,3 +45,16 @@ def test_a_row_has_amounts_where_the_title_of_the_column_says_that_it_holds_euro
     assert _row("| Post | Bedrag (x € 1.000) |", "| aannemer | 310 |").scale == "project"
     assert _row("| Post | mln € |", "| bron | 8,2 |").scale == "project"
     assert _row("| Post | Uren |", "| zaalhuur | 12 |").amounts == ()
+
+
+def test_the_month_of_a_step_is_not_when_the_document_was_written() -> None:
+    detector = detector_for(shipped_rules())
+    steps = ("## De reis", "- Verkennen: maart tot oktober 2026", "- Vaststellen: oktober 2028")
+    analysed = detector.analyse(Dossier(documents=(make_document("# Startnotitie Veenrand", *steps),)))
+    assert [(unit.written, unit.tense) for unit in analysed.units] == [(None, ""), (None, "")]
+    dated = make_document("# Startnotitie Veenrand", "Vastgesteld op 3 mei 2027", *steps)
+    analysed = detector.analyse(Dossier(documents=(dated,)))
+    assert [(unit.written, unit.tense) for unit in analysed.units[1:]] == [
+        ((2027, 5), "verleden"),
+        ((2027, 5), "toekomst"),
+    ]

@@ -279,6 +279,13 @@ def test_without_the_aspect_that_carries_nothing_counts() -> None:
     assert finding.counter_evidence
 
 
+def test_where_all_else_is_answered_well_the_aspect_that_carries_is_there_in_other_words() -> None:
+    owner = aspect("eigenaar", EvidenceRule(kind="tabel", columns=("eigenaar",)))
+    carrying = (replace(NAMED, carries=True), MEASURES, owner)
+    rows = ("| Maatregel | Eigenaar |", "|---|---|", "| buffer van 2 ton in de begroting | wethouder |")
+    assert judge("## Risico's", *rows, by=detector(*carrying)).missing_aspects == ("risicos",)
+
+
 PLANNED = detector(
     Aspect(id="wanneer", title="wanneer", question="wanneer?", evidence=(EvidenceRule(kind="datum"),), time="toekomst")
 )

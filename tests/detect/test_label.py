@@ -45,6 +45,10 @@ Bestuurlijk moet de raad in mei 2027 kiezen of hij deelneemt. In juridisch opzic
 is. Op ruimtelijk vlak zoeken we een plek aan de Beukweg. Technisch gaat het om 50 of 70 graden. Wat het geld betreft, \
 kiezen we tussen een lening en inleg."""
 
+SENTENCES = """## Vijf lijnen naast elkaar
+Bestuur: de raad kiest in mei 2027 of hij wil deelnemen. Recht: is een concessie nodig? Ruimte: de pompen komen aan \
+de Beukweg of in het park. Techniek: een pomp per blok, of een per huis. Geld en rente: met of zonder lening."""
+
 
 def judged(text: str) -> Finding:
     detector = detector_for(shipped_rules())
@@ -52,7 +56,11 @@ def judged(text: str) -> Finding:
     return detector.judge(RequirementId("projectplan.sporen"), detector.analyse(dossier, is_part=True))
 
 
-@pytest.mark.parametrize("text", [PARAGRAPHS, ROWS, PARTS, OPENINGS], ids=["paragraphs", "rows", "parts", "openings"])
+@pytest.mark.parametrize(
+    "text",
+    [PARAGRAPHS, ROWS, PARTS, OPENINGS, SENTENCES],
+    ids=["paragraphs", "rows", "parts", "openings", "sentences"],
+)
 def test_a_series_of_labels_divides_a_subject_without_naming_it(text: str) -> None:
     assert judged(text).missing_aspects == ("participatie",)
 

@@ -11,6 +11,8 @@ _MENTION_IN_PLAN, _MENTION_IN_PIECE, _MENTION_LOOSE = 0.7, 0.8, 0.77
 """The same where a learned model had a say: in a document of the package, in a piece of one, elsewhere."""
 _SURE = 0.8
 """A section with evidence of this strength for one aspect is about the subject."""
+_WELL = 0.85
+"""Evidence of this strength for all questions but the one that carries them: it is there too, in other words."""
 _BEYOND_DOUBT = 0.9
 """Evidence of this strength counts wherever it stands."""
 _TWO = 2
@@ -88,7 +90,7 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
     if not units:
         return ""
     carrying = [result for result in results if result.aspect.carries]
-    if carrying and not any(result.filled for result in carrying):
+    if carrying and not any(result.filled for result in carrying) and not _nearly_all(results, filled):
         return f"zonder antwoord op de vraag van «{carrying[0].aspect.title}» telt de rest niet"
     if any(compiled.topic.is_home(unit.section) for unit in units.values()):
         return ""
@@ -104,6 +106,13 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
     if (bar is not None and not text.is_plan and strongest < bar) or (few and strongest < _usual_bar(text)):
         return "het wordt alleen terloops genoemd, onder koppen over iets anders"
     return ""
+
+
+def _nearly_all(results: tuple[AspectResult, ...], filled: list[AspectResult]) -> bool:
+    """Whether all but one of several questions are answered well: costs are of options, named or not."""
+    if len(results) - 1 > len(filled) or len(filled) < _TWO:
+        return False
+    return all(max(hit.strength for hit in result.hits) >= _WELL for result in filled)
 
 
 def _usual_bar(text: AnalysedText) -> float:

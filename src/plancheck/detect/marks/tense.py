@@ -234,7 +234,10 @@ def _is_preterite(word: str) -> bool:
 
 
 def written_in(opening: Iterable[str]) -> Month | None:
-    """When a document was written: the first month with its year on a short line of its opening, None when none is."""
+    """When a document was written: the first month with its year on a short line of its opening, None when none is.
+
+    opening: no points of a list: those are steps with their months.
+    """
     for text in opening:
         found = _exact(text) if len(text.split()) <= _SHORT_LINE else []
         if found:

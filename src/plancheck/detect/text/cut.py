@@ -48,7 +48,7 @@ def analyse(
         starts = len(sections), len(units)
         builder = _Builder(number, document, lexicon, vocabulary, known, starts)
         builder.run()
-        written = written_in(block.text for block in document.blocks[:_OPENING])
+        written = written_in(block.text for block in document.blocks[:_OPENING] if block.kind != "list_item")
         own = own_names(document)
         if finder is not None:
             finder.add(builder.units, finder.names((block.text for block in document.blocks), own))

@@ -27,6 +27,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """How a sentence says at its begin in which respect it speaks: "In technisch opzicht", "Juridisch moet ..."."""
+_BEFORE_COLON = re.compile(r"\w+(?: en (?:\w+ )?\w+)?(?=:\s)")
 _SERIES: Memo[str, "list[list[Labelled]]"] = Memo()
 """The series of a text, under one key."""
 
@@ -97,6 +98,9 @@ def _in_section(section: Section, units: Sequence[Unit]) -> Iterator[Labelled]:
         first = units[place]
         whole = _paragraph(units, place)
         place += len(whole)
+        if parts := _divided(whole):
+            yield from (Labelled(label, part, (*section.heading_terms, *first.lead)) for label, part in parts)
+            continue
         label, behind = _label(first, whole)
         context = (*section.heading_terms, *first.lead)
         if label and behind:
@@ -112,6 +116,16 @@ def _paragraph(units: Sequence[Unit], place: int) -> Sequence[Unit]:
     while first.kind == "zin" and end < len(units) and units[end].kind == "zin" and units[end].group == first.group:
         end += 1
     return units[place:end]
+
+
+def _divided(whole: Sequence[Unit]) -> list[tuple[str, tuple[Unit, ...]]]:
+    """The parts of a paragraph with several labels in it: "Recht: is ... Geld: een ..."; none where it has fewer."""
+    opened = [(place, _BEFORE_COLON.match(unit.text)) for place, unit in enumerate(whole)]
+    starts = [(place, match.group()) for place, match in opened if match]
+    if len(starts) <= 1:
+        return []
+    ends = [*(place for place, _ in starts[1:]), len(whole)]
+    return [(label, tuple(whole[place:end])) for (place, label), end in zip(starts, ends, strict=True)]
 
 
 def _label(first: Unit, whole: Sequence[Unit]) -> tuple[str, Sequence[Unit]]:
