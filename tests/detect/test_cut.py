@@ -1,3 +1,5 @@
+import pytest
+
 from plancheck.checker import detector_for
 from plancheck.detect.marks import hollow
 from plancheck.detect.text.unit import Unit
@@ -58,3 +60,13 @@ def test_the_month_of_a_step_is_not_when_the_document_was_written() -> None:
         ((2027, 5), "verleden"),
         ((2027, 5), "toekomst"),
     ]
+
+
+@pytest.mark.parametrize(("introduction", "amounts"), [("De kosten zijn:", ("€ 65.000",)), ("Er zijn geteld:", ())])
+def test_a_figure_in_a_list_is_an_amount_where_what_introduces_it_says_so(
+    introduction: str, amounts: tuple[str, ...]
+) -> None:
+    detector = detector_for(shipped_rules())
+    document = make_document("## Geld en tijd", introduction, "- ondergrondonderzoek: 65.000")
+    unit = detector.analyse(Dossier(documents=(document,))).units[-1]
+    assert (unit.kind, unit.amounts) == ("punt", amounts)

@@ -247,3 +247,18 @@ def test_a_point_that_is_about_elsewhere_says_nothing_of_the_points_below_it() -
         "Voor Merelveld is de rest nog niet bekend.",
     )
     assert set(found) == {"In de hele stad wonen 31.000 mensen"}
+
+
+def test_a_paragraph_that_begins_with_the_whole_municipality_goes_on_about_it() -> None:
+    told = "In de hele gemeente staan 21.000 woningen. De meeste hebben een slecht label. Merelveld telt er 300."
+    found = beside("## Gebouwen", told)
+    assert found == {"De meeste hebben een slecht label.": frozenset((hollow.WHOLE,))}
+    assert beside("## Gebouwen", told.replace("In de hele gemeente", "In het dal")) == {}
+
+
+def test_what_lies_beside_the_area_is_told_of_by_its_name() -> None:
+    found = beside(
+        "## Gebied",
+        "Naast ons ligt de aangrenzende buurt De Zuivel. De Zuivel telt 290 woningen. Er staan 300 huizen uit 1960.",
+    )
+    assert found == {"De Zuivel telt 290 woningen.": frozenset((hollow.ELSEWHERE,))}

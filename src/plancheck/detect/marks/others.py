@@ -59,6 +59,10 @@ _ABOUT = re.compile(
     rf"|\b(?:geldt|gelden) (?:alleen |uitsluitend )?voor (?:\w+ ){{0,6}}(?:van |in )?{_ARTICLE}({_NAME})"
     rf"|\b(?P<itself>{_NAME}) (?:is (?:nu eenmaal |gewoon )?(?:(?:de|het) )?(?P=itself)|(?:de|het) (?P=itself) is)\b"
 )
+_NEIGHBOUR = re.compile(
+    rf"\b(?i:(?:aangrenzend|naburig|naastgelegen|nabijgelegen|aanpalend)e? (?:(?:{_AREA}|\w*gebied|\w*project) )?)"
+    rf"({_NAME})|\b(?i:(?:buur|zuster)(?:wijk|buurt|dorp|gemeente)) ({_NAME})"
+)
 _APART = re.compile(
     r"\bsta(?:at|an)\b[^.;:]{0,20}\blos van (?:dit|het|ons|onze|deze) (?:\w*plan|\w*project|traject|\w*aanpak)\b"
     r"|\bma(?:akt|ken) geen deel uit van (?:dit|ons) (?:\w*plan|\w*project)\b",
@@ -88,6 +92,7 @@ _WORTH_TRYING = Cues(
         "|ander|betr[eo]f|voorbeeld|stilgestaan|^dat$|^dit$|^die$",
         "visits": r"buren|kijkje|excursie|bezoe?[ck]|^met$|wandeling|rondgang|tocht|geleerd|leren|lessen?\b|ervaring"
         r"|terugblik|cijfers|voorbeeld|^zo$|^hoe$|deden|liepen",
+        "neighbour": r"^(?:aangrenzend|naburig|naastgelegen|nabijgelegen|aanpalend)|^(?:buur|zuster)[wbdg]",
         "about": r"^ga+[nt]+\b|^ging|^ho[oe]r|^heeft$|^geld|^is\b",
         "apart": r"^sta+[nt]\b|^ma+k",
         "whole": "als|alleen|uitsluitend|slechts",
@@ -113,6 +118,13 @@ def visited(text: str) -> list[str]:
         return []
     windows = [_behind(text, match) for match in _VISITS.finditer(text)]
     return [name for window in windows for name in named_things(window)]
+
+
+def neighbours(text: str) -> list[str]:
+    """The names of areas of which the text says that they lie beside this one."""
+    if "neighbour" not in _WORTH_TRYING.possible(text):
+        return []
+    return [next(filter(None, match.groups())) for match in _NEIGHBOUR.finditer(text)]
 
 
 def looks_elsewhere(heading: str) -> bool:

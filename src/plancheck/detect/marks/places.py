@@ -73,6 +73,10 @@ _WIDER = re.compile(
     re.IGNORECASE,
 )
 """What is larger than one area, or serves more of them: only together with a contrast it tells anything."""
+_BEGINS_WIDER = re.compile(
+    r"(?:(?:in|over|voor) )?(?:de|onze) (?:hele |gehele )(?:stad|gemeente|regio|streek)\b|(?:stads|gemeente)breed\b",
+    re.IGNORECASE,
+)
 _SERVES_ALL = re.compile(
     r"^(?:daarmee|hiermee|daaruit|hieruit|(?:die|deze|dat|dit) (?:\w+ )?\w+) "
     r"(?:be\w+|werk\w+|dek\w+|betal\w+|moet\w*|wordt|worden|is|zijn|doe[nt]|draai\w*) (?:\w+ ){0,3}"
@@ -81,7 +85,8 @@ _SERVES_ALL = re.compile(
 )
 _WIDER_HEADING = re.compile(
     r"\bin (?:onze|de hele|heel de) (?:gemeente|stad)\b|\bin (?:de|onze) (?:regio|streek|provincie)\b"
-    r"|^(?:[\d.]+ )?over (?:de|onze) (?:gemeente|stad|regio|streek)\b|\b(?:gemeente|stad) als geheel\b",
+    r"|^(?:[\d.]+ )?over (?:de|onze) (?:gemeente|stad|regio|streek)\b|\b(?:gemeente|stad) als geheel\b"
+    r"|^(?:[\d.]+ )?(?:de|onze) (?:gemeente|stad|regio) in (?:cijfers|getallen|beeld|het kort|vogelvlucht)\b",
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
@@ -229,6 +234,11 @@ def is_there(text: str) -> bool:
 def is_wider(text: str) -> bool:
     """Whether the text names something that is larger than one area."""
     return _WIDER.search(text) is not None
+
+
+def begins_wider(text: str) -> bool:
+    """Whether the text begins with the whole municipality, so that what follows is about that too."""
+    return _BEGINS_WIDER.match(text) is not None
 
 
 def names_an_actor(text: str) -> bool:

@@ -127,6 +127,9 @@ _ALSO_WORTH_TRYING = Cues(
 
 _EUROS = re.compile(r"€|\b(?:euro|EUR)\b")
 _FIGURE = re.compile(r"\d[\d.,]*(?:,-)?")
+_LAST_FIGURE = re.compile(r"[:–=-]\s*(\d{1,3}(?:\.\d{3})+)\W*$")
+_OF_MONEY = re.compile(r"€|\b(?:euro(?:'s)?|bedrag(?:en)?|kost(?:en)?|begroting|raming)\b", re.IGNORECASE)
+"""How a sentence says that the list behind it is one of amounts."""
 _IN_UNITS_OF = re.compile(
     r"(?P<thousand>[x×]\s*(?:€|euro)?\s*1[.\s]?000(?![.\d])|\bduizend|\bk€|€\s?k\b)|\b(?:miljoen|mln)", re.IGNORECASE
 )
@@ -184,6 +187,12 @@ def amount_in_column(title: str, cell: str) -> str:
         return ""
     times = _IN_UNITS_OF.search(title)
     return f"€ {cell}" + ("" if times is None else " duizend" if times.group("thousand") else " miljoen")
+
+
+def amount_in_list(introduction: str, point: str) -> str:
+    """The amount at the end of a point in a list that is introduced as one of amounts, "" where there is none."""
+    figure = _LAST_FIGURE.search(point)
+    return f"€ {figure.group(1)}" if figure and _OF_MONEY.search(introduction) else ""
 
 
 def says_its_units(title: str) -> bool:

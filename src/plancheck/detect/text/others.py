@@ -11,6 +11,7 @@ from plancheck.detect.marks.others import (
     borrowed_from,
     looks_elsewhere,
     named_things,
+    neighbours,
     stands_apart,
     told_about,
     visited,
@@ -18,6 +19,8 @@ from plancheck.detect.marks.others import (
 from plancheck.detect.marks.places import Area
 from plancheck.detect.text.unit import Section, Unit
 
+_AT_THE_BEGIN = 15
+"""So far into a sentence the name stands of what it is about: "In het oude De Zuivel staan ..."."""
 _AT_MOST_TOLD = 2
 """The name of another area or project stands in so many sections at most."""
 
@@ -93,6 +96,16 @@ class Others:
                 first = next((at for at, each in enumerate(before) if name in each.text), None)
                 if first is not None:
                     found += before[first:]
+        return found
+
+    def beside_in(self, units: Sequence[Unit]) -> list[Unit]:
+        """The units of a section that begin with an area of which an earlier one says that it lies beside this."""
+        told: list[str] = []
+        found: list[Unit] = []
+        for unit in units:
+            if told and unit.kind == "zin" and not self._area.is_here(unit.text):
+                found += [unit] if any(name in unit.text[: len(name) + _AT_THE_BEGIN] for name in told) else []
+            told += self._others(neighbours(unit.text))
         return found
 
     def names_one(self, text: str) -> bool:

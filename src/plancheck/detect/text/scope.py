@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from plancheck.detect.marks import hollow
 from plancheck.detect.marks.others import is_of_the_whole
-from plancheck.detect.marks.places import Area, area_of, is_wider, names_an_actor, serves_all
+from plancheck.detect.marks.places import Area, area_of, begins_wider, is_wider, names_an_actor, serves_all
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.cut import own_names, title_block
 from plancheck.detect.text.others import Others
@@ -29,7 +29,7 @@ def mark_scope(text: AnalysedText) -> None:
         for section in sections:
             units = text.in_section(section)
             _mark_section(area, section, units)
-            for unit in (*others.told_in(section, units), *others.set_apart_in(units)):
+            for unit in (*others.told_in(section, units), *others.set_apart_in(units), *others.beside_in(units)):
                 _mark(unit, hollow.ELSEWHERE)
             _mark_the_whole(area, section, units)
             _mark_contrasts(area, others, section, before, units)
@@ -61,6 +61,8 @@ def _mark_section(area: Area, section: Section, units: Sequence[Unit]) -> None:
             there = hollow.ELSEWHERE
         if away or there:
             _mark(unit, away or there)
+        elif unit.kind == "zin" and begins_wider(unit.text):
+            there = hollow.WHOLE
 
 
 def _mark_explained(area: Area, units: Sequence[Unit]) -> None:

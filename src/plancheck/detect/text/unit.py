@@ -79,8 +79,14 @@ class Unit:
 
     @lazy
     def hard(self) -> substance.HardContent:
-        """Amounts, dates and numbers in the text, and for a row those of the columns in which it is filled."""
+        """Amounts, dates and numbers in the text, for a row also those of the columns in which it is filled.
+
+        A point has also the amount that what introduces the list makes of its figure.
+        """
         own = self.told.hard
+        if self.introduced_by is not None and not own.amounts:
+            money = substance.amount_in_list(self.introduced_by.text, self.text)
+            return own._replace(amounts=(money,)) if money else own
         if not self.header:
             return own
         amounts, dates = self._by_column()
