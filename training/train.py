@@ -65,6 +65,9 @@ is a sixth larger, and of 391 verdicts on unseen plans two fewer are right."""
 HALF = 0.5
 BESIDE = 0.5
 """How much the words of the unit before and behind count beside its own, for whether it proves anything."""
+ONLY_SEEMS = 1.5
+"""How much more a line counts that proves nothing. Of 1,560 verdicts on fragments by writers left out 1,351 are right;
+with 1, and learning from passages too, 1,340."""
 BEGINNING = 60
 """So many characters tell a unit of a plan from the others."""
 FEWEST = 4
@@ -242,16 +245,18 @@ def fit_facet(
 def fit_proof(sample: Sample, whole: Linear) -> Linear:
     """Whether a unit that touches on a facet proves any: one logistic regression for all facets together.
 
+    Learned from plans and fragments of plans: a page of a website promises and explains in other words.
     The words of the unit before and behind it count half: "Daar ..." says little without what it follows. The named
     weights have three columns: of the unit, of the one before it, of the one behind it.
     """
     proves = sample.labels.any(axis=1)
-    rows = np.flatnonzero(proves | sample.seeming.any(axis=1))
+    rows = np.flatnonzero((proves | sample.seeming.any(axis=1)) & (sample.weight > 1))
     matrix = design(sample, rows, whole.features, whole.rarity)
     width = sample.form.shape[1]
     beside = [_beside(sample, rows, whole, step) * BESIDE for step in (-1, 1)]
-    model = LogisticRegression(C=1.0, solver="liblinear", max_iter=300, random_state=0)
-    model.fit(sparse.hstack([matrix, *beside]).tocsr(), proves[rows], sample_weight=sample.weight[rows])
+    weight = sample.weight[rows] * np.where(proves[rows], 1.0, ONLY_SEEMS)
+    model = LogisticRegression(C=2.0, solver="liblinear", max_iter=300, random_state=0)
+    model.fit(sparse.hstack([matrix, *beside]).tocsr(), proves[rows], sample_weight=weight)
     found = model.coef_[0]
     own, before, behind = found[width:].reshape(3, -1) * NAMED
     return Linear(

@@ -6,13 +6,12 @@ beside it. Only what is beyond doubt counts there.
 
 from collections.abc import Sequence
 
-from plancheck.detect.evidence.kinds.probe import Hit
+from plancheck.detect.evidence.kinds.probe import BEYOND_DOUBT, Hit
 from plancheck.detect.marks import hollow
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.lexicon import Group, any_hits
 from plancheck.detect.text.unit import Unit
 
-_BEYOND_DOUBT = 0.9
 _SAYS_SO = frozenset((hollow.DENIAL, hollow.UNDECIDED, hollow.PROMISE))
 
 
@@ -21,7 +20,7 @@ def without_what_is_denied(hits: Sequence[Hit], called: Group, text: AnalysedTex
 
     called: what the answer is called; without a name for it nothing is left out.
     """
-    if not called or not hits or any(hit.strength >= _BEYOND_DOUBT for hit in hits):
+    if not called or not hits or any(hit.strength >= BEYOND_DOUBT for hit in hits):
         return list(hits)
     sections = {hit.units[0].section.number for hit in hits}
     denied = {

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from plancheck.detect.evidence.kinds.probe import BEYOND_DOUBT
 from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement, look_for, look_within
 from plancheck.detect.text.analysed import AnalysedText
 
@@ -13,8 +14,6 @@ _SURE = 0.8
 """A section with evidence of this strength for one aspect is about the subject."""
 _WELL = 0.85
 """Evidence of this strength for all questions but the one that carries them: it is there too, in other words."""
-_BEYOND_DOUBT = 0.9
-"""Evidence of this strength counts wherever it stands."""
 _TWO = 2
 _HALF = 0.5
 _SPECIFIC = 2
@@ -70,7 +69,7 @@ def in_place(
         replace(
             result,
             hits=tuple(
-                hit for hit in result.hits if hit.strength >= _BEYOND_DOUBT or hit.units[0].section.number not in away
+                hit for hit in result.hits if hit.strength >= BEYOND_DOUBT or hit.units[0].section.number not in away
             ),
         )
         for result in results

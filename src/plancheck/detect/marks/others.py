@@ -7,7 +7,7 @@ little, since a plan is full of streets, parties and people. The word beside it 
 import re
 
 from plancheck.detect.marks.cues import Cues
-from plancheck.detect.marks.substance import names
+from plancheck.detect.marks.substance import MONTHS, names
 
 _NAME = r"(?:[DH]e[tn]? )?[A-Z][\w'’]+(?:[- ](?:(?:van|de|der|den|het|ten|ter|aan|op|bij) )*[A-Z][\w'’]+)*"
 _ARTICLE = r"(?:(?:de|het|hun|'t|heel|hele) )*"
@@ -78,7 +78,7 @@ _REACH = 50
 """So many characters behind such words the name stands."""
 _ARTICLE_BEFORE = re.compile(r"^(?:De|Het) ")
 _END = re.compile(r"[.;!?](?:\s|$)")
-_MONTHS = "Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December"
+_MONTHS = "|".join(month.capitalize() for month in MONTHS)
 _MONTH = re.compile(rf"^(?:{_MONTHS})$")
 _NO_THING = re.compile(
     r"(?:straat|laan|weg|plein|kade|singel|pad|dreef|gracht|steeg|brug)(?:en)?$"

@@ -141,10 +141,6 @@ class Area:
         """Whether the text names the area."""
         return self._named_in(text) is not None
 
-    def is_own_name(self, name: str) -> bool:
-        """Whether a name is that of the area, or of a part that bears its name."""
-        return self._is_own(name)
-
     def is_here(self, text: str) -> bool:
         """Whether the text says that it is about the area or the plan for it."""
         if text not in self.seen:
@@ -207,7 +203,7 @@ class Area:
     def _others(self, text: str) -> list[str]:
         """Names of other areas with which a sentence, or a part of it near its begin, begins."""
         found = _OTHER.findall(text[: 2 * _EARLY])
-        return [name for name in found if not (_NO_AREA.search(name) or self._is_own(name) or self._is_often(name))]
+        return [name for name in found if not (_NO_AREA.search(name) or self.is_own_name(name) or self._is_often(name))]
 
     def _is_often(self, name: str) -> bool:
         return self.often.issuperset(name.split(" "))
@@ -216,9 +212,9 @@ class Area:
         if not any(word in text for word in self.words):
             return None
         parts = not _NEXT_TO_IT.search(text)  # "het aangrenzende Dijkzicht-Noord" is no part of Dijkzicht
-        return next((match for match in _NAMES.finditer(text) if self._is_own(match.group(), parts=parts)), None)
+        return next((match for match in _NAMES.finditer(text) if self.is_own_name(match.group(), parts=parts)), None)
 
-    def _is_own(self, name: str, *, parts: bool = True) -> bool:
+    def is_own_name(self, name: str, *, parts: bool = True) -> bool:
         """Whether a name is that of the area. The "Hoge Gouwe" is not the "Lage Gouwe". parts: or of a part of it."""
         words = [word for word in name.split(" ") if word.lower() not in _SMALL]
         own = [word in self.words or (parts and word.partition("-")[0] in self.words) for word in words]

@@ -5,7 +5,6 @@ comes back to its own area. A name that stands in several sections is that of so
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from plancheck.detect.marks.others import (
     borrowed_from,
@@ -17,6 +16,7 @@ from plancheck.detect.marks.others import (
     visited,
 )
 from plancheck.detect.marks.places import Area
+from plancheck.detect.text.lazy import lazy
 from plancheck.detect.text.unit import Section, Unit
 
 _AT_THE_BEGIN = 15
@@ -35,7 +35,7 @@ class Others:
         self._ours: dict[str, bool] = {}
         """Whether names are of something here, as far as it was asked: all text is gone through for it."""
 
-    @cached_property
+    @lazy
     def _texts(self) -> list[str]:
         return [
             "\n".join(

@@ -46,6 +46,10 @@ _NO_ANSWER: Memo[tuple[object, ...], frozenset[int]] = Memo()
 """Numbers of the units that are hollow for aspects of a sort."""
 
 
+BEYOND_DOUBT = 0.9
+"""Evidence of this strength counts wherever it stands, and whatever is said beside it."""
+
+
 class Hit(NamedTuple):
     """Units that together are evidence. strength 0-1; reason: Dutch, what was seen. A long text has thousands of them.
 
