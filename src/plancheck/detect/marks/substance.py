@@ -128,7 +128,7 @@ _ALSO_WORTH_TRYING = Cues(
 _EUROS = re.compile(r"€|\b(?:euro|EUR)\b")
 _FIGURE = re.compile(r"\d[\d.,]*(?:,-)?")
 _LAST_FIGURE = re.compile(r"[:–=-]\s*(\d{1,3}(?:\.\d{3})+)\W*$")
-_OF_MONEY = re.compile(r"€|\b(?:euro(?:'s)?|bedrag(?:en)?|kost(?:en)?|begroting|raming)\b", re.IGNORECASE)
+_OF_MONEY = re.compile(r"€|\b(?:euro(?:'s)?|bedrag(?:en)?|kost(?:en)?)\b", re.IGNORECASE)
 """How a sentence says that the list behind it is one of amounts."""
 _IN_UNITS_OF = re.compile(
     r"(?P<thousand>[x×]\s*(?:€|euro)?\s*1[.\s]?000(?![.\d])|\bduizend|\bk€|€\s?k\b)|\b(?:miljoen|mln)", re.IGNORECASE
