@@ -30,6 +30,7 @@ def test_what_is_put_off_is_named_by_the_sentence(text: str, what: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "We werken langs vier sporen.",
         "Of de bron genoeg levert, beslist de stuurgroep in juni.",
         "Wanneer de bron te klein is, wordt een andere gezocht.",
         "Bewoners worden in mei uitgenodigd om de eisen te bespreken.",

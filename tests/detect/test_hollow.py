@@ -107,6 +107,7 @@ def test_hollow_text_is_recognised(text: str, kind: str) -> None:
         "De route is door het bureau nader uitgewerkt en loopt langs de vaart.",
         "Langs de vaart bestaan geen woningen zonder tuin.",
         "Er zijn geen bijzondere bodemlagen, op de kleilaag van de Meent na.",
+        "Bij de dijk is een groep ontstaan die gewend is met overheden om tafel te zitten.",
     ],
 )
 def test_text_with_content_is_not_called_hollow(text: str) -> None:

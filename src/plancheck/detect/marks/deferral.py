@@ -59,7 +59,7 @@ _WAYS = (
     r"[^.;:?]{0,60}? (?:voor|vast|uit|op|in)(?=[.;,]|$)",
     # Wij maken een planning; zij werkt de activiteiten uit
     r"\b(?:maken|maakt|stellen|stelt|schrijven|schrijft|werken|werkt|bepalen|bepaalt|zoeken|zoekt|leggen|legt|vullen|vult|brengen|brengt)"
-    r" (?:wij |we |hij |zij |ze )?([^.;:?]{3,80}?)"
+    r" (?:wij |we |hij |zij |ze )?(?!(?:langs|in|met|volgens|vanuit|per|binnen|samen|via|onder|door)\b)([^.;:?]{3,80}?)"
     r"(?: (?:uit|op|vast|in|in kaart|in beeld)(?= (?:in|met|tijdens|na|voor|bij|door|aan)\b|[.;]|$)|(?= voor\b| als\b|[.;]|$))",
 )
 _EACH = tuple(re.compile(way, re.IGNORECASE) for way in _WAYS)
