@@ -262,3 +262,16 @@ def test_what_lies_beside_the_area_is_told_of_by_its_name() -> None:
         "Naast ons ligt de aangrenzende buurt De Zuivel. De Zuivel telt 290 woningen. Er staan 300 huizen uit 1960.",
     )
     assert found == {"De Zuivel telt 290 woningen.": frozenset((hollow.ELSEWHERE,))}
+
+
+def test_what_an_area_is_compared_with_is_told_of_by_its_name_and_by_daar() -> None:
+    found = beside(
+        "## Gebied",
+        "Wij vergelijken Merelveld met Dalzicht. Dalzicht telt 540 woningen. Het riool dateert daar uit 1960.",
+    )
+    assert set(found) == {"Dalzicht telt 540 woningen.", "Het riool dateert daar uit 1960."}
+
+
+def test_what_the_municipality_has_by_numbers_goes_on_about_it() -> None:
+    found = beside("## Gebied", "De gemeente Twekkel heeft 26 buurten. Van de woningen is een derde corporatiebezit.")
+    assert found == {"Van de woningen is een derde corporatiebezit.": frozenset((hollow.WHOLE,))}

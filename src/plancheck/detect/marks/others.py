@@ -62,6 +62,7 @@ _ABOUT = re.compile(
 _NEIGHBOUR = re.compile(
     rf"\b(?i:(?:aangrenzend|naburig|naastgelegen|nabijgelegen|aanpalend)e? (?:(?:{_AREA}|\w*gebied|\w*project) )?)"
     rf"({_NAME})|\b(?i:(?:buur|zuster)(?:wijk|buurt|dorp|gemeente)) ({_NAME})"
+    rf"|\b(?i:vergelijken|vergeleken|vergelijking) [^.;:]{{0,30}}\b(?i:met) {_ARTICLE}(?:{_AREA} )?({_NAME})"
 )
 _APART = re.compile(
     r"\bsta(?:at|an)\b[^.;:]{0,20}\blos van (?:dit|het|ons|onze|deze) (?:\w*plan|\w*project|traject|\w*aanpak)\b"
@@ -92,7 +93,7 @@ _WORTH_TRYING = Cues(
         "|ander|betr[eo]f|voorbeeld|stilgestaan|^dat$|^dit$|^die$",
         "visits": r"buren|kijkje|excursie|bezoe?[ck]|^met$|wandeling|rondgang|tocht|geleerd|leren|lessen?\b|ervaring"
         r"|terugblik|cijfers|voorbeeld|^zo$|^hoe$|deden|liepen",
-        "neighbour": r"^(?:aangrenzend|naburig|naastgelegen|nabijgelegen|aanpalend)|^(?:buur|zuster)[wbdg]",
+        "neighbour": r"^(?:aangrenzend|naburig|naastgelegen|nabijgelegen|aanpalend)|^(?:buur|zuster)[wbdg]|^vergel",
         "about": r"^ga+[nt]+\b|^ging|^ho[oe]r|^heeft$|^geld|^is\b",
         "apart": r"^sta+[nt]\b|^ma+k",
         "whole": "als|alleen|uitsluitend|slechts",
@@ -121,7 +122,7 @@ def visited(text: str) -> list[str]:
 
 
 def neighbours(text: str) -> list[str]:
-    """The names of areas of which the text says that they lie beside this one."""
+    """The names of areas of which the text says that they lie beside this one, or are compared with it."""
     if "neighbour" not in _WORTH_TRYING.possible(text):
         return []
     return [next(filter(None, match.groups())) for match in _NEIGHBOUR.finditer(text)]

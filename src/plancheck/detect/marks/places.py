@@ -74,7 +74,9 @@ _WIDER = re.compile(
 )
 """What is larger than one area, or serves more of them: only together with a contrast it tells anything."""
 _BEGINS_WIDER = re.compile(
-    r"(?:(?:in|over|voor) )?(?:de|onze) (?:hele |gehele )(?:stad|gemeente|regio|streek)\b|(?:stads|gemeente)breed\b",
+    r"(?:(?:in|over|voor) )?(?:de|onze) (?:hele |gehele )(?:stad|gemeente|regio|streek)\b|(?:stads|gemeente)breed\b"
+    r"|(?:de|onze) gemeente (?:\w+ ){0,3}?(?:heeft|telt|kent|bestaat uit) (?:\w+ )?[\w.]+"
+    r" (?:buurten|wijken|kernen|dorpen|inwoners|woningen)\b",
     re.IGNORECASE,
 )
 _SERVES_ALL = re.compile(

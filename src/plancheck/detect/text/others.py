@@ -15,7 +15,7 @@ from plancheck.detect.marks.others import (
     told_about,
     visited,
 )
-from plancheck.detect.marks.places import Area
+from plancheck.detect.marks.places import Area, is_there
 from plancheck.detect.text.lazy import lazy
 from plancheck.detect.text.unit import Section, Unit
 
@@ -99,12 +99,15 @@ class Others:
         return found
 
     def beside_in(self, units: Sequence[Unit]) -> list[Unit]:
-        """The units of a section that begin with an area of which an earlier one says that it lies beside this."""
+        """The units of a section about an area of which an earlier one says that it lies beside this: they begin with
+        its name, or go on there."""
         told: list[str] = []
         found: list[Unit] = []
-        for unit in units:
+        for before, unit in zip([None, *units], units, strict=False):
             if told and unit.kind == "zin" and not self._area.is_here(unit.text):
-                found += [unit] if any(name in unit.text[: len(name) + _AT_THE_BEGIN] for name in told) else []
+                named = any(name in unit.text[: len(name) + _AT_THE_BEGIN] for name in told)
+                goes_on = before is not None and before in found and before.group == unit.group and is_there(unit.text)
+                found += [unit] if named or goes_on else []
             told += self._others(neighbours(unit.text))
         return found
 
