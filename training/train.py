@@ -46,6 +46,8 @@ PARTS = (("", 1.0), ("paginas", 1.0), ("plannen", WHOLE), ("fragmenten", WHOLE))
 FOLDS = 5
 STRENGTH = 20.0
 """Inverse of the regularisation: the best of 4, 20, 60 over writers left out."""
+PROOF_STRENGTH = 2.0
+"""The same for whether a line proves anything."""
 NAMED = 2.0
 """How much named features count beside the form."""
 RARE = 2
@@ -233,12 +235,12 @@ def weight_of(sample: Sample, rows: NDArray[np.int64], facet: int) -> NDArray[np
 
 
 def fit_facet(
-    matrix: sparse.csr_matrix, wanted: NDArray[np.bool_], weight: NDArray[np.float64]
+    matrix: sparse.csr_matrix, wanted: NDArray[np.bool_], weight: NDArray[np.float64], strength: float = STRENGTH
 ) -> tuple[NDArray[np.float64], float]:
     """The weights and the bias for one facet; never likely when there are too few examples."""
     if wanted.sum() < FEWEST:
         return np.zeros(matrix.shape[1]), -9.0
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
+    model = LogisticRegression(C=strength, solver="liblinear", max_iter=300, random_state=0)
     model.fit(matrix, wanted, sample_weight=weight)
     return model.coef_[0], float(model.intercept_[0])
 
@@ -256,16 +258,14 @@ def fit_proof(sample: Sample, whole: Linear) -> Linear:
     width = sample.form.shape[1]
     beside = [_beside(sample, rows, whole, step) * BESIDE for step in (-1, 1)]
     weight = sample.weight[rows] * np.where(proves[rows], 1.0, ONLY_SEEMS)
-    model = LogisticRegression(C=2.0, solver="liblinear", max_iter=300, random_state=0)
-    model.fit(sparse.hstack([matrix, *beside]).tocsr(), proves[rows], sample_weight=weight)
-    found = model.coef_[0]
+    found, bias = fit_facet(sparse.hstack([matrix, *beside]).tocsr(), proves[rows], weight, PROOF_STRENGTH)
     own, before, behind = found[width:].reshape(3, -1) * NAMED
     return Linear(
         features=whole.features,
         rarity=whole.rarity,
         named=np.stack([own, before * BESIDE, behind * BESIDE], axis=1),
         form=found[:width],
-        bias=model.intercept_,
+        bias=np.array([bias]),
     )
 
 

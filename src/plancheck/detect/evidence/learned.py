@@ -7,6 +7,7 @@ such. How both are weighed (`mix`) is learned too, on passages of authors the mo
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,13 +74,7 @@ class LearnedModel:
         learned = self.weights.proof
         if learned is None or not units:
             return np.full(len(units), CLEAR_PROOF, dtype=np.float32)
-        worded = np.zeros((len(units), 3), dtype=np.float32)
-        rarity = self._whole.weights.rarity
-        for place, own in enumerate(rows.of_each()):
-            if own.start < own.stop:
-                found = rows.flat[own]
-                worth = rarity[found]
-                worded[place] = (worth / math.sqrt(worth @ worth)) @ learned.named[found]
+        worded = _worded(rows, self._whole.weights.rarity, learned.named, rows.flat)
         scores = np.array([form(unit) for unit in units], dtype=np.float32) @ learned.form + learned.bias
         scores += worded[:, 0]
         scores[1:] += worded[:-1, 1]
@@ -137,14 +132,24 @@ def _by_form(weights: Weights, units: Sequence[Unit]) -> NDArray[np.float32]:
 
 
 def _by_name(weights: Weights, rows: Rows) -> NDArray[np.float32]:
-    """What the named features of each unit say, each unit made of length one. Only the rows that occur are unpacked."""
+    """What the named features of each unit say. Only the rows that occur are unpacked."""
     distinct, places = rows.distinct(len(weights.features))
-    named, rarity = weights.named[distinct].astype(np.float32), weights.rarity[rows.flat]
-    found = np.zeros((len(rows.ends), named.shape[1]), dtype=np.float32)
+    return _worded(rows, weights.rarity, weights.named[distinct].astype(np.float32), places)
+
+
+def _worded(
+    rows: Rows, rarity: NDArray[np.float32], table: NDArray[np.float32], places: NDArray[np.integer[Any]]
+) -> NDArray[np.float32]:
+    """The sums of a table for the named features of each unit, each unit made of length one.
+
+    places: where in the table each of the rows stands.
+    """
+    worths = rarity[rows.flat]
+    found = np.zeros((len(rows.ends), table.shape[1]), dtype=np.float32)
     for unit, own in enumerate(rows.of_each()):
         if own.start < own.stop:
-            worth = rarity[own]
-            np.matmul(worth / math.sqrt(worth @ worth), named.take(places[own], axis=0), out=found[unit])
+            worth = worths[own]
+            np.matmul(worth / math.sqrt(worth @ worth), table.take(places[own], axis=0), out=found[unit])
     return found
 
 
