@@ -279,6 +279,16 @@ def test_without_the_aspect_that_carries_nothing_counts() -> None:
     assert finding.counter_evidence
 
 
+def test_in_a_document_about_another_subject_no_aspect_carries_the_others() -> None:
+    carrying = (replace(NAMED, carries=True), MEASURES)
+    told = "We voorkomen schade met een toezichthouder van 2 ton per jaar."
+    lines = ("# Plan", "## Brug", *["De brug is er."] * 40, "## Risico's", told)
+    for subject, verdict in ((("brug",), Verdict.MISSING), (("aardgas",), Verdict.INCOMPLETE)):
+        by = Detector(replace(detector(*carrying).ruleset, subject=subject))
+        text = by.analyse(Dossier(documents=(make_document(*lines),)), is_named=True)
+        assert by.judge(KEY, text).verdict is verdict
+
+
 def test_where_all_else_is_answered_well_the_aspect_that_carries_is_there_in_other_words() -> None:
     owner = aspect("eigenaar", EvidenceRule(kind="tabel", columns=("eigenaar",)))
     carrying = (replace(NAMED, carries=True), MEASURES, owner)

@@ -21,7 +21,7 @@ from tests.shipped import shipped_rules
 
 RULE = EvidenceRule(kind="begrippen", together=(("uitloop",),))
 _ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0)
-MIX = Mix(_ROW, _ROW, _ROW)
+MIX = Mix(_ROW, _ROW, _ROW, _ROW)
 
 
 def weights(features: dict[str, float], *, bias: float = -4.0) -> Weights:

@@ -127,6 +127,16 @@ def test_a_long_text_of_which_someone_says_what_it_is_is_read_as_a_plan() -> Non
     assert not detector.analyse(piece, is_named=True).is_plan
 
 
+def test_a_long_text_of_another_subject_stays_foreign_whatever_someone_says_it_is() -> None:
+    detector = detector_for(shipped_rules())
+    other = Dossier(documents=(make_document("# Plan van aanpak", *["De app toont waar een lokaal vrij is."] * 40),))
+    text = detector.analyse(other, is_named=True)
+    assert text.standing == "foreign"
+    assert text.is_plan
+    own = make_document("# Nieuws", *["Het warmtenet komt waar een lokaal vrij is."] * 40)
+    assert detector.analyse(Dossier(documents=(own,)), is_named=True).standing == "plan"
+
+
 def test_a_paper_about_a_plan_is_not_the_plan() -> None:
     detector = detector_for(shipped_rules())
     found = detector.recognise(text_of(detector, document_of(PLANS / "weversbuurt-kwartaalbrief.docx")))

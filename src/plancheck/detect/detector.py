@@ -27,10 +27,13 @@ from plancheck.model.finding import Fact, Finding, Recognised
 from plancheck.model.procedure import PlannedStep
 from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.rules.ruleset import RuleSet
-from plancheck.rules.weights import Weights, read_weights
+from plancheck.rules.weights import Standing, Weights, read_weights
 
 _SHORTEST_PLAN = 30
 """A text with fewer sentences is a page about a plan, or a piece of one, unless its title names it one."""
+_ABOUT_THE_SUBJECT = 0.01
+"""A document in which fewer of the units name what the package is about, is about something else. In plans on the
+subject at least one in fifty do."""
 _TITLE = 1
 """Number of the section that a title opens that was not seen as one."""
 _AT_MOST_NAMED = 2
@@ -100,10 +103,14 @@ class Detector:
         known: what was made of texts in another choice from the same dossier; it grows.
         """
 
-        def reads_as_plan(text: AnalysedText) -> bool:
-            return is_piece or is_part or (is_named and len(text.units) >= _SHORTEST_PLAN) or self._is_plan(text)
+        def standing(text: AnalysedText) -> Standing:
+            if is_piece:
+                return "piece"
+            if is_named and not is_part and len(text.units) >= _SHORTEST_PLAN:
+                return "plan" if self._is_about_the_subject(text) else "foreign"
+            return "plan" if is_part or self._is_plan(text) else "loose"
 
-        text = analyse(dossier, self.lexicon, self.model, reads_as_plan, is_piece=is_piece, known=known)
+        text = analyse(dossier, self.lexicon, self.model, standing, known=known)
         if ablation.HOLLOW not in self.without:
             mark_scope(text)
             mark_other_matters(text, self.lexicon.other_matter, self._subject)
@@ -111,6 +118,12 @@ class Detector:
         ablation.take_away(text, self.without)
         mark(text, self._subject)
         return text
+
+    def _is_about_the_subject(self, text: AnalysedText) -> bool:
+        """Whether it names what the package is about often enough; so does any text where the package names nothing."""
+        if not self._subject:
+            return True
+        return len(text.index.holding(self._subject)) >= _ABOUT_THE_SUBJECT * len(text.units)
 
     def _is_plan(self, text: AnalysedText) -> bool:
         found = self.recognise(text) if self.kinds else None

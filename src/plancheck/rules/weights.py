@@ -7,7 +7,7 @@ The file `geleerd.npz` is made by `sh scripts/train` from the corpora; a package
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,17 +38,29 @@ ENOUGH_OF_IT = 0.3
 CLEAR_PROOF = 1.0
 
 
+Standing = Literal["plan", "piece", "loose", "foreign"]
+"""What a text is to a package: one of its documents, a piece of one, any other text, or a document about another
+subject that somebody gave as one of the package."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mix:
     """How both are weighed, one weight for each name in `SEEN`.
 
     in_plan: in a document of the package, where a find is right much more often; piece: in a piece of one, judged by
-        itself; loose: in any other text.
+        itself; loose: in any other text; foreign: in a document about another subject, whose words say little to the
+        model.
     """
 
     in_plan: tuple[float, ...]
     piece: tuple[float, ...]
     loose: tuple[float, ...]
+    foreign: tuple[float, ...]
+
+    def of(self, standing: Standing) -> tuple[float, ...]:
+        """The weights for a text that is this to the package."""
+        weights: tuple[float, ...] = getattr(self, "in_plan" if standing == "plan" else standing)
+        return weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +210,7 @@ def write_weights(weights: Weights, path: Path) -> None:
 def _arrays(weights: Weights, prefix: str) -> "dict[str, NDArray[Any]]":
     import numpy as np
 
-    mix = (weights.mix.in_plan, weights.mix.piece, weights.mix.loose)
+    mix = astuple(weights.mix)
     return {
         prefix + "facets": _bytes(weights.facets),
         prefix + "features": _bytes(weights.features),

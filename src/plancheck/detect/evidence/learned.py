@@ -205,7 +205,7 @@ class LearnedAspect:
         if by_model is None:
             return list(hits)
         chances = by_model.chances
-        mix = self.mix.piece if text.is_piece else self.mix.in_plan if text.is_plan else self.mix.loose
+        mix = self.mix.of(text.standing)
         home = self.home.home_numbers(text)
         found = [
             hit

@@ -81,14 +81,15 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
 
     Under headings about something else, one sentence is a mention and not a part of the plan, and so are two when they
     answer less than half of what is asked. The first aspect carries the others: measures without any risk are no risk
-    analysis. Where the subject has a heading of its own with nothing under it, more is asked of what stands elsewhere.
+    analysis. In a document about another subject its answer is often in words that are not known, so there it does not.
+    Where the subject has a heading of its own with nothing under it, more is asked of what stands elsewhere.
     """
     filled = [result for result in results if result.filled]
     hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
     units = {unit.number: unit for hit in hits for unit in hit.units}
     if not units:
         return ""
-    carrying = [result for result in results if result.aspect.carries]
+    carrying = [result for result in results if result.aspect.carries and text.standing != "foreign"]
     if carrying and not any(result.filled for result in carrying) and not _nearly_all(results, filled):
         return f"zonder antwoord op de vraag van «{carrying[0].aspect.title}» telt de rest niet"
     if any(compiled.topic.is_home(unit.section) for unit in units.values()):

@@ -11,6 +11,7 @@ from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Section, Unit
 from plancheck.model.document import Dossier
 from plancheck.nlp import Known
+from plancheck.rules.weights import Standing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -68,16 +69,24 @@ class AnalysedText:
     memory: dict[object, dict[Any, Any]] = field(default_factory=dict, compare=False, repr=False)
     """What was worked out of this text, by the memo of the module that did: filled while recognising and judging."""
     scorer: "Scorer | None" = field(default=None, compare=False, repr=False)
-    plan_test: "Callable[[AnalysedText], bool] | None" = field(default=None, compare=False, repr=False)
+    stand_test: "Callable[[AnalysedText], Standing] | None" = field(default=None, compare=False, repr=False)
     known: Known = field(default_factory=dict, compare=False, repr=False)
     """The sentences of texts that stand in the dossier."""
-    is_piece: bool = False
-    """Whether this is a piece of a document: less of what it seems to say is about the plan than in a whole one."""
 
     @lazy
+    def standing(self) -> Standing:
+        """What this is to the package; worked out once."""
+        return "plan" if self.stand_test is None else self.stand_test(self)
+
+    @property
+    def is_piece(self) -> bool:
+        """Whether this is a piece of a document: less of what it seems to say is about the plan than in a whole one."""
+        return self.standing == "piece"
+
+    @property
     def is_plan(self) -> bool:
-        """Whether this reads as one of the documents the package knows: there a find is much more often right."""
-        return self.plan_test is None or self.plan_test(self)
+        """Whether this is read as one of the documents the package knows: there a find is much more often right."""
+        return self.standing != "loose"
 
     @lazy
     def learned(self) -> "NDArray[np.float32] | None":

@@ -12,6 +12,7 @@ from plancheck.detect.text.told import Before, UnitKind, Vocabulary
 from plancheck.detect.text.unit import Section, Unit
 from plancheck.model.document import Block, Document, Dossier, Span
 from plancheck.nlp import Sentence
+from plancheck.rules.weights import Standing
 
 _NEAR = 2
 _TITLE_WORDS = 5
@@ -28,15 +29,14 @@ def analyse(
     dossier: Dossier,
     lexicon: Lexicon,
     scorer: Scorer | None = None,
-    plan_test: Callable[[AnalysedText], bool] | None = None,
+    stand_test: Callable[[AnalysedText], Standing] | None = None,
     *,
-    is_piece: bool = False,
     known: Before | None = None,
 ) -> AnalysedText:
     """Cut a dossier into units and find the terms of the lexicon in them.
 
-    scorer: the learned model, if any. plan_test: tells whether the text reads as a document of the package.
-    is_piece: only a piece of one. known: what was made before of texts, which stand in this dossier too.
+    scorer: the learned model, if any. stand_test: tells what the text is to the package.
+    known: what was made before of texts, which stand in this dossier too.
     """
     units: list[Unit] = []
     sections: list[Section] = []
@@ -66,8 +66,7 @@ def analyse(
         tuple(sections),
         tuple(headings),
         scorer=scorer,
-        plan_test=plan_test,
-        is_piece=is_piece,
+        stand_test=stand_test,
         known=known.sentences,
     )
 
