@@ -67,7 +67,8 @@ class _Tokenizer:
     """spaCy's tokenizer for Dutch, whose list of exceptions is read only as far as a text needs it.
 
     The same tokens as `spacy.blank("nl").tokenizer`, which turns its 4,700 exceptions into tokens when it is made: most
-    of a second, of which a text uses a few dozen. An exception is only asked about where it stands in the text.
+    of a second, of which a text uses a few dozen. An exception is only asked about where it stands in the text, and
+    white space ends a token: signs on both sides of it, which spaCy may take for one smiley, stay apart.
     """
 
     def __init__(self) -> None:

@@ -14,6 +14,10 @@ _SURE = 0.8
 """A section with evidence of this strength for one aspect is about the subject."""
 _WELL = 0.85
 """Evidence of this strength for all questions but the one that carries them: it is there too, in other words."""
+_WEAK = 0.2
+"""Evidence weaker than this for the question that carries the others is none."""
+_COUNTED = 0.55
+"""How strong such evidence is beside a good answer to another question."""
 _TWO = 2
 _HALF = 0.5
 _SPECIFIC = 2
@@ -25,7 +29,21 @@ def find_all(compiled: CompiledRequirement, text: AnalysedText, others: frozense
     others: numbers of the sections whose own heading names another requirement of the same document.
     """
     results = tuple(look_for(aspect, text) for aspect in compiled.aspects)
-    return in_place(compiled, text, in_company(compiled, text, results), others)
+    return with_what_carries(in_place(compiled, text, in_company(compiled, text, results), others))
+
+
+def with_what_carries(results: tuple[AspectResult, ...]) -> tuple[AspectResult, ...]:
+    """The results, where weak evidence for the aspect that carries the others counts beside a good answer to another.
+
+    Whoever names measures has named a risk: of the two, the answer in unusual words is the likelier.
+    """
+    carrying = [result for result in results if result.aspect.carries]
+    best = max(carrying, key=lambda result: result.strength, default=None)
+    if best is None or best.filled or best.strength < _WEAK or not any(result.filled for result in results):
+        return results
+    first, *others = best.hits
+    counted = replace(best, hits=(first._replace(strength=_COUNTED), *others))
+    return tuple(counted if result is best else result for result in results)
 
 
 def in_company(
