@@ -139,6 +139,19 @@ def test_what_a_rule_finds_is_weighed_by_the_model(tmp_path: Path) -> None:
     assert strengths[0] < strengths[1]
 
 
+def test_rules_that_stand_are_not_weighed_by_the_model_which_still_adds_its_own_finds(tmp_path: Path) -> None:
+    by_rule = "De grootste tegenvaller is de uitloop van de werken aan de Zandweg in mei 2028."
+    by_model = "Een staking kost drie weken en raakt de helft van de straat."
+    judge = learned(tmp_path, {"staking": 12.0}, bias=-6.0)
+    standing = replace(judge.requirements[KEY].requirement.aspects[0], rules_stand=True)
+    stands = Detector(replace(detector(standing).ruleset, weights=judge.ruleset.weights))
+    for each, weaker in ((judge, True), (stands, False)):
+        found = look_for(each.requirements[KEY].aspects[0], analysed(each, "# Risico's", by_rule, by_model)).hits
+        ruled = next(hit for hit in found if "uitloop" in hit.units[0].text)
+        assert (ruled.strength < 0.5) is weaker
+        assert any("staking" in hit.units[0].text for hit in found)
+
+
 def proving(tmp_path: Path, of: float, before: float, behind: float) -> Detector:
     """A detector with a model in which "elders" says this of its unit, of the one behind it and of the one before."""
     learned_of = weights({"elders": 0.0, "niets": 0.0}, bias=0.0)

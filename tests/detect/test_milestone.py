@@ -134,7 +134,7 @@ def test_a_long_text_of_another_subject_stays_foreign_whatever_someone_says_it_i
     assert text.standing == "foreign"
     assert text.is_plan
     own = make_document("# Nieuws", *["Het warmtenet komt waar een lokaal vrij is."] * 40)
-    assert detector.analyse(Dossier(documents=(own,)), is_named=True).standing == "plan"
+    assert detector.analyse(Dossier(documents=(own,)), is_named=True).standing == "whole"
 
 
 def test_a_paper_about_a_plan_is_not_the_plan() -> None:

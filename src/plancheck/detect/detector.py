@@ -107,8 +107,8 @@ class Detector:
             if is_piece:
                 return "piece"
             if is_named and not is_part and len(text.units) >= _SHORTEST_PLAN:
-                return "plan" if self._is_about_the_subject(text) else "foreign"
-            return "plan" if is_part or self._is_plan(text) else "loose"
+                return "whole" if self._is_about_the_subject(text) else "foreign"
+            return "whole" if is_part or self._is_plan(text) else "loose"
 
         text = analyse(dossier, self.lexicon, self.model, standing, known=known)
         if ablation.HOLLOW not in self.without:

@@ -112,6 +112,8 @@ class Aspect:
     answer_words: groups of terms; of each one must stand in an answer. answer_without: terms of which none may.
     called: what the answer is called: whoever says that this is still to be made, or talked about, does not give it.
     facets: labels of sentences that answer the question, in passages and in what was learned from them.
+    rules_stand: what was learned only adds finds, and makes none of the rules weaker or stronger: for what was seen too
+        seldom to know what it looks like.
     """
 
     id: str
@@ -131,6 +133,7 @@ class Aspect:
     answer_without: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     facets: tuple[str, ...] = ()
+    rules_stand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,6 +151,7 @@ def _aspect(entry: Raw) -> Aspect:
         answer_without=tuple(entry.get("antwoord-zonder", ())),
         called=tuple(entry.get("heet", ())),
         facets=tuple(entry.get("facetten", ())),
+        rules_stand=entry.get("geleerd-vult-aan", False),
     )
 
 

@@ -38,7 +38,7 @@ ENOUGH_OF_IT = 0.3
 CLEAR_PROOF = 1.0
 
 
-Standing = Literal["plan", "piece", "loose", "foreign"]
+Standing = Literal["whole", "piece", "loose", "foreign"]
 """What a text is to a package: one of its documents, a piece of one, any other text, or a document about another
 subject that somebody gave as one of the package."""
 
@@ -59,7 +59,7 @@ class Mix:
 
     def of(self, standing: Standing) -> tuple[float, ...]:
         """The weights for a text that is this to the package."""
-        weights: tuple[float, ...] = getattr(self, "in_plan" if standing == "plan" else standing)
+        weights: tuple[float, ...] = getattr(self, "in_plan" if standing == "whole" else standing)
         return weights
 
 

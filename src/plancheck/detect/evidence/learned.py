@@ -197,7 +197,7 @@ class LearnedAspect:
         return found
 
     def weigh(self, hits: Sequence[Hit], text: AnalysedText) -> list[Hit]:
-        """The hits of rules, their strength weighed by the model, and units that only the model finds.
+        """The hits of rules, weighed by the model unless they stand, and units that only the model finds.
 
         In a document of the package what is found is right much more often than in any other text.
         """
@@ -209,7 +209,7 @@ class LearnedAspect:
         home = self.home.home_numbers(text)
         found = [
             hit
-            if hit.kind == _WHOLE_CHAPTER
+            if self.aspect.rules_stand or hit.kind == _WHOLE_CHAPTER
             else _weighed(hit, max(chances[unit.number] for unit in hit.units), text, mix, hit.units[0].number in home)
             for hit in hits
         ]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from plancheck.detect.evidence.kinds.probe import BEYOND_DOUBT
+from plancheck.detect.evidence.kinds.probe import BEYOND_DOUBT, Hit
 from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement, look_for, look_within
 from plancheck.detect.text.analysed import AnalysedText
 
@@ -16,6 +16,8 @@ _WELL = 0.85
 """Evidence of this strength for all questions but the one that carries them: it is there too, in other words."""
 _WEAK = 0.2
 """Evidence weaker than this for the question that carries the others is none."""
+_WHOLE = 30
+"""A text of fewer units is a page, or one part of a plan: what stands in it belongs together."""
 _COUNTED = 0.55
 """How strong such evidence is beside a good answer to another question."""
 _TWO = 2
@@ -29,21 +31,31 @@ def find_all(compiled: CompiledRequirement, text: AnalysedText, others: frozense
     others: numbers of the sections whose own heading names another requirement of the same document.
     """
     results = tuple(look_for(aspect, text) for aspect in compiled.aspects)
-    return with_what_carries(in_place(compiled, text, in_company(compiled, text, results), others))
+    found = in_place(compiled, text, in_company(compiled, text, results), others)
+    return with_what_carries(found) if len(text.units) < _WHOLE else found
 
 
 def with_what_carries(results: tuple[AspectResult, ...]) -> tuple[AspectResult, ...]:
-    """The results, where weak evidence for the aspect that carries the others counts beside a good answer to another.
+    """The results of a short text, where weak evidence for the aspect that carries the others counts beside theirs.
 
     Whoever names measures has named a risk: of the two, the answer in unusual words is the likelier.
     """
+    filled = [result for result in results if result.filled]
     carrying = [result for result in results if result.aspect.carries]
-    best = max(carrying, key=lambda result: result.strength, default=None)
-    if best is None or best.filled or best.strength < _WEAK or not any(result.filled for result in results):
+    if not carrying or not filled or any(result.filled for result in carrying):
         return results
-    first, *others = best.hits
-    counted = replace(best, hits=(first._replace(strength=_COUNTED), *others))
-    return tuple(counted if result is best else result for result in results)
+    sections = {hit.units[0].section.number for result in filled for hit in result.hits if hit.strength >= ENOUGH}
+    beside = [hit for result in carrying for hit in result.hits if hit.units[0].section.number in sections]
+    best = max(beside, key=lambda hit: hit.strength, default=None)
+    if best is None or best.strength < _WEAK:
+        return results
+    return tuple(_counting(result, best) if any(hit is best for hit in result.hits) else result for result in results)
+
+
+def _counting(result: AspectResult, best: Hit) -> AspectResult:
+    """The result with one find that counts."""
+    others = tuple(hit for hit in result.hits if hit is not best)
+    return replace(result, hits=(best._replace(strength=_COUNTED), *others))
 
 
 def in_company(

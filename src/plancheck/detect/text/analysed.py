@@ -76,7 +76,7 @@ class AnalysedText:
     @lazy
     def standing(self) -> Standing:
         """What this is to the package; worked out once."""
-        return "plan" if self.stand_test is None else self.stand_test(self)
+        return "whole" if self.stand_test is None else self.stand_test(self)
 
     @property
     def is_piece(self) -> bool:
