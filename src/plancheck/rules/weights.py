@@ -59,7 +59,7 @@ class Mix:
 
     def of(self, standing: Standing) -> tuple[float, ...]:
         """The weights for a text that is this to the package."""
-        weights: tuple[float, ...] = getattr(self, "in_plan" if standing == "whole" else standing)
+        weights: tuple[float, ...] = self.in_plan if standing == "whole" else getattr(self, standing)
         return weights
 
 
