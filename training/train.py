@@ -53,10 +53,10 @@ NAMED = 2.0
 RARE = 2
 """A named feature must occur in so many units."""
 MIX = Mix(
-    in_plan=(0.25, -0.4, 4.2, 0.62, 0.1, 0.0, 0.0, -1.7, 1.6),
-    piece=(-0.8, -0.69, 5.04, 0.33, -0.01, 0.0, 0.0, -2.34, 0.0),
-    loose=(0.9, 0.1, 2.0, 0.6, -0.6, 0.0, 0.0, 0.0, 0.0),
-    foreign=(0.25, -0.4, 4.2, 0.45, 0.1, 0.0, 0.0, -1.7, 0.0),
+    in_plan=(0.25, -0.4, 4.2, 0.62, 0.1, 0.0, 0.0, -1.7, 1.6, 0.0),
+    piece=(-0.8, -0.69, 5.04, 0.33, -0.01, 0.0, 0.0, -2.34, 0.0, 0.0),
+    loose=(0.9, 0.1, 2.0, 0.6, -0.6, 0.0, 0.0, 0.0, 0.0, -0.9),
+    foreign=(0.25, -0.4, 4.2, 0.45, 0.1, 0.0, 0.0, -1.7, 0.0, 0.0),
 )
 """How rules and model are weighed, chosen by random search: `in_plan` on plans by writers who knew no rule, read by a
 model that saw nothing of them, and on the example plans; `piece` on the examples beside the rules, half of which only

@@ -14,13 +14,13 @@ from plancheck.detect.text.features import FeatureRows, form, named_features
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Verdict
 from plancheck.model.requirement import EvidenceRule, Substance
-from plancheck.rules.weights import Mix, ProofWeights, Weights, read_weights, write_weights
+from plancheck.rules.weights import SEEN, Mix, ProofWeights, Weights, read_weights, write_weights
 from tests.detect.test_judge import KEY, aspect, detector
 from tests.documents import make_document
 from tests.shipped import shipped_rules
 
 RULE = EvidenceRule(kind="begrippen", together=(("uitloop",),))
-_ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+_ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 MIX = Mix(_ROW, _ROW, _ROW, _ROW)
 
 
@@ -176,6 +176,18 @@ def test_what_seems_to_prove_nothing_is_weaker_evidence_and_what_clearly_proves_
         text = judge.analyse(Dossier(documents=(make_document(*texts),)), is_part=True)
         strengths.append(look_for(judge.requirements[KEY].aspects[0], text).strength)
     assert strengths[0] < strengths[1] == strengths[2]
+
+
+def test_what_is_found_is_weaker_where_nothing_in_a_loose_text_bears_a_name(tmp_path: Path) -> None:
+    nameless = tuple(-2.0 if name == "nameless" else value for name, value in zip(SEEN, _ROW, strict=True))
+    path = tmp_path / "geleerd.npz"
+    write_weights(replace(weights({"staking": 12.0}), mix=replace(MIX, loose=nameless)), path)
+    judge = Detector(replace(detector(replace(aspect("risicos", RULE), facets=("risico",))).ruleset, weights=path))
+    strengths = []
+    for place in ("de wijk", "Oosterhaven"):
+        text = judge.analyse(Dossier(documents=(make_document("Zo gaat het.", f"In {place} duurt een staking lang."),)))
+        strengths.append(look_for(judge.requirements[KEY].aspects[0], text).strength)
+    assert strengths[0] < strengths[1]
 
 
 def test_a_package_without_weights_is_judged_by_its_rules_alone() -> None:

@@ -32,6 +32,7 @@ SEEN = (
     "document",  # share of the units of the document that do, at most `ENOUGH_OF_IT`
     "company",  # no hard content, in a section that says of itself that it is hollow
     "proof",  # log odds that it proves anything, as far as below `CLEAR_PROOF`
+    "nameless",  # nothing in the whole text bears a name: it is about no place in particular
 )
 """What is weighed of a find, in this order."""
 ENOUGH_OF_IT = 0.3

@@ -284,6 +284,7 @@ def _weighed(
         *subject_around(unit),
         float(not unit.is_hard and text.is_hollow_section(unit.section)),
         _short_of_proof(hit, text) if text.is_plan else 0.0,
+        float(not text.is_plan and text.is_nameless),
     )
     score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
     strength = 1 / (1 + math.exp(-score))

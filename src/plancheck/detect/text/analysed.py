@@ -184,6 +184,11 @@ class AnalysedText:
         return {unit.number: place for place, rows in enumerate(self.tables) for unit in rows}
 
     @lazy
+    def is_nameless(self) -> bool:
+        """Whether nothing in it bears a name: then it is about no place in particular."""
+        return not any(unit.telling_names for unit in self.units)
+
+    @lazy
     def hollow_numbers(self) -> frozenset[int]:
         """The numbers of the units that show a kind of hollow text, by themselves or by what stands around them."""
         return frozenset(unit.number for unit in self.units if unit.hollow or unit.beside)
