@@ -9,7 +9,7 @@ from plancheck.detect.procedure import Situation
 from plancheck.detect.verdict.where import after_the_plan
 from plancheck.detect.volume import Volume, open_volume
 from plancheck.model.condition import Values, facts_of
-from plancheck.model.document import Document, Dossier, Span
+from plancheck.model.document import Document, Dossier, ReadingWarning, Span
 from plancheck.model.finding import Fact, Finding, MilestoneInfo, Recognised, Report, Verdict
 from plancheck.model.requirement import MilestoneId, Requirement, RequirementId
 from plancheck.rules.ruleset import RuleSet
@@ -62,6 +62,8 @@ def check(
     steps = detector.plan_steps(volume.own, situation)
     used = frozenset().union(*(_facts_used(requirement) for requirement in requirements))
     used = used.union(*(facts_of(planned.step.when) for planned in steps))
+    if volume.own.standing == "foreign":
+        first = replace(first, warnings=(*first.warnings, _about_something_else(ruleset)))
     report = _report(first, ruleset, recognised, reference_date=reference_date)
     return replace(
         report,
@@ -135,6 +137,14 @@ def _finding(volume: Volume, requirement: Requirement, facts: tuple[Fact, ...]) 
         questions = [fact.question for fact in facts if fact.name in wanted and fact.value is None]
         return replace(finding, verdict=Verdict.DOUBT, question=" ".join(questions), doubted_aspect="", hollow=False)
     return finding
+
+
+def _about_something_else(ruleset: RuleSet) -> ReadingWarning:
+    message = (
+        f"Dit document gaat bijna nergens over het onderwerp van deze regels ({ruleset.title}). "
+        "Plancheck kent zijn woorden minder goed: kijk elk oordeel na, ook wat ontbreekt."
+    )
+    return ReadingWarning(code="ander-onderwerp", message=message)
 
 
 def _unread(dossier: Dossier) -> str:

@@ -37,7 +37,14 @@ _LAW_ARTICLES = re.compile(
 )
 """The articles at the beginning of a place, without their parts: each may begin on a day of its own."""
 _SERIOUS = frozenset(
-    ("niet-nederlands", "deels-niet-nederlands", "onleesbare-letters", "paginas-zonder-tekst", "paginas-beschadigd")
+    (
+        "niet-nederlands",
+        "deels-niet-nederlands",
+        "onleesbare-letters",
+        "paginas-zonder-tekst",
+        "paginas-beschadigd",
+        "ander-onderwerp",
+    )
 )
 """Codes of the warnings that are said beside the answer."""
 PICTURES = "afbeeldingen, kaarten en grafieken: alleen tekst en tabellen zijn gelezen"
