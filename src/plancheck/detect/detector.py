@@ -29,8 +29,6 @@ from plancheck.model.requirement import MilestoneId, RequirementId
 from plancheck.rules.ruleset import RuleSet
 from plancheck.rules.weights import Standing, Weights, read_weights
 
-_SHORTEST_PLAN = 30
-"""A text with fewer sentences is a page about a plan, or a piece of one, unless its title names it one."""
 _ABOUT_THE_SUBJECT = 0.01
 """A document in which fewer of the units name what the package is about, is about something else. In plans on the
 subject at least one in fifty do."""
@@ -106,7 +104,7 @@ class Detector:
         def standing(text: AnalysedText) -> Standing:
             if is_piece:
                 return "piece"
-            if is_named and not is_part and len(text.units) >= _SHORTEST_PLAN:
+            if is_named and not is_part and not text.is_short:
                 return "whole" if self._is_about_the_subject(text) else "foreign"
             return "whole" if is_part or self._is_plan(text) else "loose"
 
@@ -127,7 +125,7 @@ class Detector:
 
     def _is_plan(self, text: AnalysedText) -> bool:
         found = self.recognise(text) if self.kinds else None
-        if len(text.units) < _SHORTEST_PLAN:
+        if text.is_short:
             return found is not None and found.milestone is not None and bool(found.evidence)
         return found is None or found.milestone is not None
 

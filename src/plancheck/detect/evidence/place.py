@@ -16,8 +16,6 @@ _WELL = 0.85
 """Evidence of this strength for all questions but the one that carries them: it is there too, in other words."""
 _WEAK = 0.2
 """Evidence weaker than this for the question that carries the others is none."""
-_WHOLE = 30
-"""A text of fewer units is a page, or one part of a plan: what stands in it belongs together."""
 _COUNTED = 0.55
 """How strong such evidence is beside a good answer to another question."""
 _TWO = 2
@@ -32,7 +30,7 @@ def find_all(compiled: CompiledRequirement, text: AnalysedText, others: frozense
     """
     results = tuple(look_for(aspect, text) for aspect in compiled.aspects)
     found = in_place(compiled, text, in_company(compiled, text, results), others)
-    return with_what_carries(found) if len(text.units) < _WHOLE else found
+    return with_what_carries(found) if text.is_short else found
 
 
 def with_what_carries(results: tuple[AspectResult, ...]) -> tuple[AspectResult, ...]:

@@ -150,13 +150,13 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
                       r"werk hier|neem hier|maak hier|noem hier)"),
         (INSTRUCTION, r"\bje\b|vullen", r"(?:^|[.:;] )(?:breng|bepaal|beschrijf|geef|leg|maak|stel|denk|werk|benoem) je\b|\bin te vullen door\b|\bje (?:gemeente|projectteam|plan|aanpak)\b"
                       r"|\b(?:kun|kan|moet|wil) je\b[^.]{0,80}\b(?:hier|beschrij\w+|aangeven|opnemen|invullen|toelichten|benoemen|vermelden|uitwerken|plan|bijlage|hoofdstuk|paragraaf)\b"),
-        (EXPLANATION, "wie|wat|welke|hoe|of|waar|hoeverre", r"^(?:bekijk|onderzoek|bedenk|bepaal|ga na|inventariseer|verken|check|analyseer|kijk)\b(?![^.]*\b(?:u|uw)\b)(?:,? \w+){0,3}?,? (?:wie|wat|welke?|hoe|of|waar\w*|in hoeverre)\b"),
+        (EXPLANATION, "bekijk|onderzoek|bedenk|bepaal|^ga$|inventariseer|verken|check|analyseer|kijk", r"^(?:bekijk|onderzoek|bedenk|bepaal|ga na|inventariseer|verken|check|analyseer|kijk)\b(?![^.]*\b(?:u|uw)\b)(?:,? \w+){0,3}?,? (?:wie|wat|welke?|hoe|of|waar\w*|in hoeverre)\b"),
         (EXPLANATION, "zorg|breng|stel|houd|betrek|maak|leg|werk|ga|neem|geef|formuleer|organiseer", r"^(?:zorg (?:dat|voor|ervoor|er)\b|breng [^.:;]{2,90}? in (?:beeld|kaart)\b|stel [^.:;]{2,90}? (?:vast|op)\b|houd (?:\w+ ){0,2}rekening\b|betrek \w+"
                       r"|maak [^.:;]{2,60}?\b(?:afspraken|inzichtelijk|duidelijk|concreet)\b|leg [^.:;]{2,90}? vast\b|werk [^.:;]{2,90}? uit\b|ga [^.:;]{0,60}?\b(?:aan de slag|aan tafel)\b|neem [^.:;]{2,90}? (?:mee|op)\b"
                       r"|formuleer \w+|organiseer \w+)(?![^.]*\b(?:u|uw)\b)"),
-        (EXPLANATION, r"\bje\b", r"\b(?:leg|beschrijf|maak|bepaal|stel|breng|geef|werk|neem|kies|onderzoek|betrek|organiseer|toets|benoem|bespreek|verken) je\b(?= (?:het|de|een|hoe|welke|wat|wie|of|dit|ook|in|de)\b)"),
-        (EXPLANATION, "^een$", r"^een \w*(?:plan|programma|notitie|visie|strategie|analyse) (?:\([^)]*\) )?(?:begint|bestaat|laat|maakt|gaat|geeft|bevat|vormt|dient|helpt|richt|omvat|vraagt|regelt)\b"),
-        (EXPLANATION, "het", r"\bhet (?:\w*(?:plan|programma)|(?-i:[A-Z]{3})) (?:is|heeft) (?:namelijk |dus |dan ook |immers )?(?:het|een) (?:\w+ )?(?:plan|document|instrument|plek|rol|concretisering|uitwerking|stap|middel)\b"),
+        (EXPLANATION, r"\bje\b", r"\b(?:leg|beschrijf|maak|bepaal|stel|breng|geef|werk|neem|kies|onderzoek|betrek|organiseer|toets|benoem|bespreek|verken) je\b(?= (?:het|de|een|hoe|welke|wat|wie|of|dit|ook|in)\b)"),
+        (EXPLANATION, _PAPERS, r"^een \w*(?:plan|programma|notitie|visie|strategie|analyse) (?:\([^)]*\) )?(?:begint|bestaat|laat|maakt|gaat|geeft|bevat|vormt|dient|helpt|richt|omvat|vraagt|regelt)\b"),
+        (EXPLANATION, "plan|document|instrument|plek|rol|concretisering|uitwerking|stap|middel", r"\bhet (?:\w*(?:plan|programma)|(?-i:[A-Z]{3})) (?:is|heeft) (?:namelijk |dus |dan ook |immers )?(?:het|een) (?:\w+ )?(?:plan|document|instrument|plek|rol|concretisering|uitwerking|stap|middel)\b"),
         (EXPLANATION, "elk|elke|ieder|iedere|geen", r"^(?:elke?|iedere?|geen) (?:\w+ ){0,2}(?:gebied|wijk|buurt|dorp|situatie|gemeente)\b[^.;]{0,12} (?:is|zijn|heeft|vraagt)\b[^.;]{0,30}\b(?:uniek|anders|hetzelfde|gelijk|maatwerk|eigen)\b"),
         (EXPLANATION, "regierol|regie", r"\bgemeenten?\b[^.;]{0,60}\b(?:rijks\w+|overheid|kabinet)\b[^.;]{0,30}\bregie\w*|\bregie\w*[^.;]{0,40}\bgekregen\b"),
         (OTHER_DOCUMENT, _PAPERS, r"\b(?:het|een|elk|ieder|dat|in het|in een) (?:\w+ )?(?:\w*(?:plan|programma|notitie|strategie|analyse|overeenkomst|verordening))\b "

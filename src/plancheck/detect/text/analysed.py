@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from plancheck.rules.weights import KindMix, Weights
 
 _SHORT_SECTION = 8
+_FEWEST_IN_A_WHOLE = 30
+"""A text with fewer units is a page about a plan, or a piece of one, unless its title names it one."""
 _SAYS_SO = frozenset((hollow.PROMISE, hollow.DENIAL, hollow.PLACEHOLDER, hollow.INSTRUCTION))
 
 
@@ -87,6 +89,11 @@ class AnalysedText:
     def is_plan(self) -> bool:
         """Whether this is read as one of the documents the package knows: there a find is much more often right."""
         return self.standing != "loose"
+
+    @property
+    def is_short(self) -> bool:
+        """Whether this is a page, or one part of a plan: whole ones have more units."""
+        return len(self.units) < _FEWEST_IN_A_WHOLE
 
     @lazy
     def learned(self) -> "NDArray[np.float32] | None":
