@@ -26,7 +26,7 @@ from sklearn.metrics import average_precision_score
 
 from plancheck.detect import Detector
 from plancheck.detect.text.analysed import AnalysedText
-from plancheck.detect.text.features import form, named_features
+from plancheck.detect.text.features import forms, named_features
 from plancheck.detect.text.unit import Unit
 from plancheck.errors import InvalidCorpus
 from plancheck.evaluate.layout import LaidOut, lay_out
@@ -135,7 +135,7 @@ def read_sample(corpora: Path, detector: Detector) -> Sample:
         voice=np.repeat([each.voice for each in found], counts),
         weight=np.repeat([each.weight for each in found], counts),
         named=tuple(named_features(unit) for unit in units),
-        form=np.array([form(unit) for unit in units], dtype=np.float32),
+        form=forms(units),
         labels=np.array([[facet in each.proved for facet in facets] for each in shown], dtype=bool),
         seeming=np.array([[facet in each.seeming for facet in facets] for each in shown], dtype=bool),
         facets=tuple(facets),

@@ -7,7 +7,7 @@ such. How both are weighed (`mix`) is learned too, on passages of authors the mo
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from plancheck.detect.evidence.kinds.probe import Hit, can_answer, hollow_numbers, says_something
 from plancheck.detect.evidence.topic import Topic
 from plancheck.detect.text.analysed import AnalysedText
-from plancheck.detect.text.features import FeatureRows, Rows, form
+from plancheck.detect.text.features import FeatureRows, Rows, forms
 from plancheck.detect.text.lexicon import NO_TERMS, Group, Lexicon
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Unit
@@ -33,6 +33,11 @@ _WHOLE_CHAPTER = "bijlage"
 """The kind of find that is a chapter with all in it: what the model says of its sentences, one by one, says little."""
 _REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
 
+_PLACED = 5
+"""So many of the weights are of the find itself; the others are of where it stands."""
+
+_STANDPOINTS: "Memo[tuple[float, ...], _Standpoint]" = Memo()
+"""What the place of each unit says of a find there, by the weights."""
 _ALONE: "Memo[tuple[int, ...], Likely]" = Memo()
 """What the learned model alone makes of each unit, by the columns of an aspect's facets."""
 
@@ -50,32 +55,41 @@ class LearnedModel:
         """The rows of the named features of units. in_plan: those of the model of whole documents."""
         return (self._whole if in_plan else self)._rows.of_all(units)
 
+    def marks(self, units: Sequence[Unit]) -> NDArray[np.float32]:
+        """The marks of form of units, a row each."""
+        return forms(units)
+
     def probabilities(
-        self, units: Sequence[Unit], rows: Rows | None = None, *, in_plan: bool = False
+        self,
+        units: Sequence[Unit],
+        rows: Rows | None = None,
+        marks: NDArray[np.float32] | None = None,
+        *,
+        in_plan: bool = False,
     ) -> NDArray[np.float32]:
         """One row per unit, one column per facet, values 0-1.
 
-        rows: what `rows` gave for these units, so as not to work it out twice. in_plan: as in a whole document of the
-        package.
+        rows, marks: what `rows` and `marks` gave for these units, so as not to work it out twice. in_plan: as in a
+        whole document of the package.
         """
         weights = (self._whole if in_plan else self).weights
         scores = np.tile(weights.bias, (len(units), 1))
         if units:
-            scores += _by_form(weights, units)
+            scores += _by_form(weights, self.marks(units) if marks is None else marks)
             scores += _by_name(weights, rows or self.rows(units, in_plan=in_plan)) * weights.step
         found: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return found
 
-    def proof(self, units: Sequence[Unit], rows: Rows) -> NDArray[np.float32]:
+    def proof(self, rows: Rows, marks: NDArray[np.float32]) -> NDArray[np.float32]:
         """Log odds that each unit of a whole document proves anything at all; clear where nothing was learned.
 
-        rows: of these units, in the model of whole documents. The words of the unit before and behind it count too.
+        rows, marks: of its units, in the model of whole documents. The words of the units beside it count too.
         """
         learned = self.weights.proof
-        if learned is None or not units:
-            return np.full(len(units), CLEAR_PROOF, dtype=np.float32)
+        if learned is None or not len(marks):
+            return np.full(len(marks), CLEAR_PROOF, dtype=np.float32)
         worded = _worded(rows, self._whole.weights.rarity, learned.named, rows.flat)
-        scores = np.array([form(unit) for unit in units], dtype=np.float32) @ learned.form + learned.bias
+        scores = marks @ learned.form + learned.bias
         scores += worded[:, 0]
         scores[1:] += worded[:-1, 1]
         scores[:-1] += worded[1:, 2]
@@ -122,13 +136,12 @@ class LearnedModel:
         return LearnedAspect(aspect, home, columns, self.weights.mix, words, without, called) if columns else None
 
 
-def _by_form(weights: Weights, units: Sequence[Unit]) -> NDArray[np.float32]:
+def _by_form(weights: Weights, marks: NDArray[np.float32]) -> NDArray[np.float32]:
     """What the form of each unit says.
 
     Not for all at once: for a large product numpy starts threads, which cost more than they save.
     """
-    forms = np.array([form(unit) for unit in units], dtype=np.float32)
-    return np.concatenate([forms[start : start + _AT_ONCE] @ weights.form for start in range(0, len(forms), _AT_ONCE)])
+    return np.concatenate([marks[start : start + _AT_ONCE] @ weights.form for start in range(0, len(marks), _AT_ONCE)])
 
 
 def _by_name(weights: Weights, rows: Rows) -> NDArray[np.float32]:
@@ -175,6 +188,39 @@ def subject_around(unit: Unit) -> tuple[float, float]:
     return max(own, beside, heading), min(document, ENOUGH_OF_IT)
 
 
+class _Standpoint(NamedTuple):
+    """What is said of a find by the place where it stands, whatever is asked, by number of the unit.
+
+    mix: the weights it is weighed with; around: what the text around a unit says; proof: whether it proves anything.
+    """
+
+    mix: Sequence[float]
+    around: list[float]
+    proof: list[float]
+
+
+def _standpoint(text: AnalysedText, mix: tuple[float, ...]) -> _Standpoint:
+    known = _STANDPOINTS.of(text)
+    if mix not in known:
+        *_, subject, document, hollow, proof, nameless = mix
+        rest = 0.0 if text.is_plan or not text.is_nameless else nameless
+        around = []
+        for unit in text.units:
+            own, whole = subject_around(unit)
+            emptied = not unit.is_hard and text.is_hollow_section(unit.section)
+            around.append(subject * own + document * whole + (hollow if emptied else 0.0) + rest)
+        known[mix] = _Standpoint(mix, around, (proof * _short_of_proof(text)).tolist())
+    return known[mix]
+
+
+def _short_of_proof(text: AnalysedText) -> NDArray[np.float64]:
+    """How far each unit stays below what is clear proof, as log odds of at most 0; 0 in what is no whole document."""
+    if not text.is_plan:
+        return np.zeros(len(text.units))
+    found: NDArray[np.float64] = np.clip(text.proof.astype(np.float64) - CLEAR_PROOF, -_NO_PROOF_AT_ALL, 0.0)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class LearnedAspect:
     """An aspect with the columns of its facets. mix: how rules and model are weighed.
@@ -205,19 +251,19 @@ class LearnedAspect:
         if by_model is None:
             return list(hits)
         chances = by_model.chances
-        mix = self.mix.of(text.standing)
+        at = _standpoint(text, self.mix.of(text.standing))
         home = self.home.home_numbers(text)
         found = [
             hit
             if self.aspect.rules_stand or hit.kind == _WHOLE_CHAPTER
-            else _weighed(hit, max(chances[unit.number] for unit in hit.units), text, mix, hit.units[0].number in home)
+            else _weighed(hit, max([chances[unit.number] for unit in hit.units]), at, hit.units[0].number in home)
             for hit in hits
         ]
         seen = {unit.number for hit in hits for unit in hit.units} | hollow_numbers(text, self.aspect, self.called)
         seen |= text.index.naming(self.without) if self.without else frozenset()
         for number in by_model.worth_a_look:
             if number not in seen and self._can_answer(text.units[number]):
-                found.append(by_model.found(number, text, mix, number in home))
+                found.append(by_model.found(text.units[number], at, number in home))
         return found
 
     def chance(self, unit: Unit, text: AnalysedText) -> float | None:
@@ -256,12 +302,12 @@ class Likely:
     worth_a_look: tuple[int, ...]
     hits: dict[tuple[int, bool], Hit]
 
-    def found(self, number: int, text: AnalysedText, mix: Sequence[float], at_home: bool) -> Hit:
+    def found(self, unit: Unit, at: _Standpoint, at_home: bool) -> Hit:
         """The unit as a find of the model alone. at_home: under a heading of the subject."""
-        key = (number, at_home)
+        key = (unit.number, at_home)
         if key not in self.hits:
-            hit = Hit((text.units[number],), 0.0, _REASON, KIND)
-            self.hits[key] = _weighed(hit, self.chances[number], text, mix, at_home, by_rule=False)
+            hit = Hit((unit,), 0.0, _REASON, KIND)
+            self.hits[key] = _weighed(hit, self.chances[unit.number], at, at_home, by_rule=False)
         return self.hits[key]
 
 
@@ -270,28 +316,17 @@ def _likely(chances: NDArray[np.float32], text: AnalysedText) -> Likely:
     return Likely(chances.tolist(), tuple(number for number in likely if says_something(text.units[number])), {})
 
 
-def _weighed(
-    hit: Hit, likely: float, text: AnalysedText, mix: Sequence[float], at_home: bool, *, by_rule: bool = True
-) -> Hit:
+def _weighed(hit: Hit, likely: float, at: _Standpoint, at_home: bool, *, by_rule: bool = True) -> Hit:
     """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
-    unit = hit.units[0]
-    seen = (
-        1.0,
-        float(by_rule),
-        hit.strength if by_rule else 0.0,
-        log_odds(likely),
-        float(at_home),
-        *subject_around(unit),
-        float(not unit.is_hard and text.is_hollow_section(unit.section)),
-        _short_of_proof(hit, text) if text.is_plan else 0.0,
-        float(not text.is_plan and text.is_nameless),
+    numbers = [unit.number for unit in hit.units]
+    known, ruled, rule, learned, home = at.mix[:_PLACED]
+    score = (
+        known
+        + (ruled + rule * hit.strength if by_rule else 0.0)
+        + learned * log_odds(likely)
+        + (home if at_home else 0.0)
+        + at.around[numbers[0]]
+        + max([at.proof[number] for number in numbers])
     )
-    score = sum(weight * value for weight, value in zip(mix, seen, strict=True))
     strength = 1 / (1 + math.exp(-score))
     return Hit(hit.units, strength, hit.reason, hit.kind, hit.strength if by_rule else None, likely)
-
-
-def _short_of_proof(hit: Hit, text: AnalysedText) -> float:
-    """How far the best unit of a find stays below what is clear proof, as log odds of at most 0."""
-    best = max(float(text.proof[unit.number]) for unit in hit.units)
-    return max(-_NO_PROOF_AT_ALL, min(0.0, best - CLEAR_PROOF))

@@ -89,6 +89,8 @@ _PROBED: Memo[int, list[Hit]] = Memo()
 """What one rule finds, by the id of its probe."""
 _RULED: Memo[int, list[Hit]] = Memo()
 """What the rules find for an aspect, by its id."""
+_ASKING: Memo[int, frozenset[int]] = Memo()
+"""The units that hold the words of an aspect, by its id."""
 _LOOKED: Memo[int, AspectResult] = Memo()
 """What was found for an aspect, by its id."""
 
@@ -111,6 +113,15 @@ def seeming(compiled: CompiledAspect, text: AnalysedText) -> list[Unit]:
         for unit in probe.seeming(text)
     }
     return [found[number] for number in sorted(found)]
+
+
+def asking(compiled: CompiledAspect, text: AnalysedText) -> frozenset[int]:
+    """The numbers of the units that hold by themselves all words of a rule for one aspect; worked out once per text."""
+    known = _ASKING.of(text)
+    key = id(compiled)
+    if key not in known:
+        known[key] = frozenset().union(*(probe.asking(text) for probe in compiled.probes))
+    return known[key]
 
 
 def is_found_by_rules(compiled: CompiledAspect, text: AnalysedText) -> bool:

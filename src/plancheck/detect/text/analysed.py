@@ -36,13 +36,21 @@ class Scorer(Protocol):
     def rows(self, units: Sequence["Unit"], *, in_plan: bool = False) -> "Rows":
         """The rows of the named features of units. in_plan: those of the model of whole documents."""
 
+    def marks(self, units: Sequence["Unit"]) -> "NDArray[np.float32]":
+        """The marks of form of units, a row each."""
+
     def probabilities(
-        self, units: Sequence["Unit"], rows: "Rows | None" = None, *, in_plan: bool = False
+        self,
+        units: Sequence["Unit"],
+        rows: "Rows | None" = None,
+        marks: "NDArray[np.float32] | None" = None,
+        *,
+        in_plan: bool = False,
     ) -> "NDArray[np.float32]":
         """One row per unit, one column per facet, values 0-1. in_plan: as in a whole document of the package."""
 
-    def proof(self, units: Sequence["Unit"], rows: "Rows") -> "NDArray[np.float32]":
-        """How likely each unit of a whole document proves anything, as log odds. rows: as `rows` gives them."""
+    def proof(self, rows: "Rows", marks: "NDArray[np.float32]") -> "NDArray[np.float32]":
+        """How likely each unit of a whole document proves anything, as log odds. Both as made of all its units."""
 
     def by_words(self, rows: Sequence[int]) -> "NDArray[np.float32]":
         """What the named features of a unit say of each facet, whatever its form, as log odds."""
@@ -103,14 +111,16 @@ class AnalysedText:
     @lazy
     def learned_in_plan(self) -> "NDArray[np.float32] | None":
         """The same, read as a whole document of the package."""
-        return self.scorer.probabilities(self.units, self._rows_in_plan, in_plan=True) if self.scorer else None
+        if self.scorer is None:
+            return None
+        return self.scorer.probabilities(self.units, self._rows_in_plan, self._marks_of_form, in_plan=True)
 
     @lazy
     def proof(self) -> "NDArray[np.float32]":
         """How likely each unit proves anything, as log odds, read as a whole document; worked out once."""
         if self.scorer is None or self._rows_in_plan is None:
             raise ValueError("nothing was learned")
-        return self.scorer.proof(self.units, self._rows_in_plan)
+        return self.scorer.proof(self._rows_in_plan, self._marks_of_form)
 
     @property
     def judged_by(self) -> "NDArray[np.float32] | None":
@@ -138,6 +148,12 @@ class AnalysedText:
     @lazy
     def _rows_in_plan(self) -> "Rows | None":
         return self.scorer.rows(self.units, in_plan=True) if self.scorer else None
+
+    @lazy
+    def _marks_of_form(self) -> "NDArray[np.float32]":
+        if self.scorer is None:
+            raise ValueError("nothing was learned")
+        return self.scorer.marks(self.units)
 
     @lazy
     def kind_words(self) -> dict[str, float]:

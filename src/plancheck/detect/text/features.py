@@ -137,6 +137,11 @@ def form(unit: Unit) -> tuple[float, ...]:
     )
 
 
+def forms(units: Iterable[Unit]) -> NDArray[np.float32]:
+    """The marks of form of some units, one row each."""
+    return np.array([form(unit) for unit in units], dtype=np.float32)
+
+
 @lru_cache(maxsize=8192)
 def _keys(text: str) -> tuple[str, ...]:
     return tuple(key for token in _TOKEN.findall(text) for key in _keys_of(token))

@@ -7,7 +7,7 @@ about the missing aspect itself explains why it does not count.
 from collections.abc import Iterable
 
 from plancheck.detect.evidence.kinds.probe import hollow_for, hollow_numbers
-from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledAspect, CompiledRequirement, seeming
+from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledAspect, CompiledRequirement, asking, seeming
 from plancheck.detect.marks import hollow
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.quotes import evidence_of, in_context
@@ -72,7 +72,7 @@ def counter(unit: Unit, aspect: CompiledAspect, text: AnalysedText, kind: str = 
 def about(aspect: CompiledAspect, compiled: CompiledRequirement, unit: Unit, text: AnalysedText) -> float:
     """How much a hollow unit is about an aspect: by its words, learned and asked for, and its kind."""
     kinds = hollow_for(unit, aspect.aspect, aspect.called)
-    names_it = any(probe.asks_of(unit, text) for probe in aspect.probes)
+    names_it = unit.number in asking(aspect, text)
     score = _learned(aspect, unit, text)
     score += _WORDS * names_it
     score += _TOPIC * (bool(compiled.topic.subjects) and compiled.topic.in_unit(unit))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from plancheck.detect.evidence.kinds import Hit
 from plancheck.detect.evidence.learned import log_odds
-from plancheck.detect.evidence.search import AspectResult, CompiledAspect
+from plancheck.detect.evidence.search import AspectResult, CompiledAspect, asking
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.quotes import evidence_of, in_context, points_back
@@ -89,10 +89,11 @@ def _worth(aspect: CompiledAspect, pair: tuple[Unit, Hit], text: AnalysedText) -
     """How well a unit answers by itself, as log odds: what it is part of, its own words, whether it stands alone."""
     unit, hit = pair
     worth = log_odds(hit.strength)
-    own = aspect.learned.chance(unit, text) if aspect.learned is not None and hit.likely is not None else None
-    if own is not None and hit.likely is not None:
-        worth -= _OWN_SHARE * (log_odds(hit.likely) - log_odds(own))
-    worth += _ASKED * any(probe.asks_of(unit, text) for probe in aspect.probes)
+    if aspect.learned is not None and hit.likely is not None and len(hit.units) > 1:
+        own = aspect.learned.chance(unit, text)
+        if own is not None:
+            worth -= _OWN_SHARE * (log_odds(hit.likely) - log_odds(own))
+    worth += _ASKED * (unit.number in asking(aspect, text))
     by_itself, wishes = _alone(unit, text)
     worth += by_itself
     return worth if aspect.aspect.announced_counts or not wishes else worth - _WISH

@@ -42,9 +42,8 @@ class _Places(NamedTuple):
 
 
 class _Nearness(NamedTuple):
-    """What the learned model says of each of those sections. alone: the score of one to which nothing else points."""
+    """What the learned model says of each of those sections, as its score when nothing else points to it."""
 
-    scores: list[float]
     alone: list[float]
     says_something: bool
 
@@ -130,16 +129,16 @@ def _scores(
     scores = nearness.alone.copy()
     for number in homes.union(named, found, others) & places.at.keys():
         place = places.at[number]
-        section, score = places.sections[place], nearness.scores[place]
-        score += (
-            _HEADED
-            if number in headed and topic.is_own_home(section)
-            else _UNDER * (number in homes) - _OTHERS * (number in others)
-        )
-        score += _EVIDENCE * found.get(number, 0.0)
-        score += worth * min(named.get(number, 0), _MOST_NAMED)
-        score -= _OPENING * (number <= _TITLE)
-        scores[place] = score - _BARE * (not text.in_section(section))
+        score = nearness.alone[place]
+        if number in headed and topic.is_own_home(places.sections[place]):
+            score += _HEADED
+        else:
+            score += (_UNDER if number in homes else 0.0) - (_OTHERS if number in others else 0.0)
+        if number in found:
+            score += _EVIDENCE * found[number]
+        if number in named:
+            score += worth * min(named[number], _MOST_NAMED)
+        scores[place] = score
     return scores
 
 
@@ -176,7 +175,7 @@ def _kept(scores: list[float], text: AnalysedText, sections: Sequence[Section]) 
         score - _OPENING * (section.number <= _TITLE) - _BARE * (not text.in_section(section))
         for section, score in zip(sections, scores, strict=True)
     ]
-    return _Nearness(scores, alone, any(scores))
+    return _Nearness(alone, any(scores))
 
 
 def _nearness(columns: list[int], likely: NDArray[np.float32], text: AnalysedText, places: _Places) -> list[float]:

@@ -165,15 +165,12 @@ class Probe:
             found -= index.naming(self.without)
         return found & self.home.home_numbers(text) if self.rule.home_only else found
 
-    def asks_of(self, unit: Unit, text: AnalysedText) -> bool:
-        """Whether the unit itself holds all words by which the rule knows its answer; without any, its topic.
-
-        text: the one it stands in.
-        """
+    def asking(self, text: AnalysedText) -> frozenset[int]:
+        """The numbers of the units that hold all words by which the rule knows its answer; without any, its topic."""
         groups = self.groups or tuple(filter(None, (self.about or self.columns,)))
         if not groups and self.topic:
             groups = self.topic.subjects
-        return bool(groups) and all(unit.number in text.index.holding(group) for group in groups)
+        return frozenset.intersection(*map(text.index.holding, groups)) if groups else frozenset()
 
     def has_substance(self, unit: Unit) -> bool:
         """Whether the unit holds one of the kinds of hard content that the rule asks."""
