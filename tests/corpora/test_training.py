@@ -53,6 +53,9 @@ def test_training_twice_gives_the_same_weights(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
     weights = read_weights(first)
     assert "dekking" in weights.facets
+    assert weights.around is not None
+    assert weights.in_plan is not None
+    assert weights.in_plan.around is not None
     assert weights.of_kinds is not None
     assert {"", "projectplan"} <= set(weights.of_kinds.kinds)
     assert weights.version

@@ -3,7 +3,9 @@
 import pytest
 
 from plancheck.checker import detector_for
+from plancheck.detect.evidence.search import look_for
 from plancheck.detect.marks.deferral import deferred
+from plancheck.detect.text.analysed import AnalysedText
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Finding
 from plancheck.model.requirement import RequirementId
@@ -51,11 +53,16 @@ def test_an_answer_that_is_put_off_is_none_also_where_an_announcement_counts() -
 
 def test_a_step_that_is_planned_is_a_planning_though_its_own_outcome_is_put_off() -> None:
     steps = "In maart 2027 wordt een toetsingskader opgesteld door bureau Kievit. In juni 2027 is de netstudie klaar."
-    assert "planning" not in judged("projectplan.plan-van-aanpak", steps).missing_aspects
+    detector = detector_for(shipped_rules())
+    planning = detector.requirements[RequirementId("projectplan.plan-van-aanpak")].aspects[1]
+    assert planning.aspect.id == "planning"
+    assert look_for(planning, analysed(steps)).filled
 
 
 def judged(requirement: str, text: str) -> Finding:
-    detector = detector_for(shipped_rules())
-    source = ("# Projectplan Beukenhof", "## Plan van aanpak", text)
-    dossier = Dossier(documents=(make_document(*source),))
-    return detector.judge(RequirementId(requirement), detector.analyse(dossier, is_part=True))
+    return detector_for(shipped_rules()).judge(RequirementId(requirement), analysed(text))
+
+
+def analysed(text: str) -> AnalysedText:
+    document = make_document("# Projectplan Beukenhof", "## Plan van aanpak", text)
+    return detector_for(shipped_rules()).analyse(Dossier(documents=(document,)), is_part=True)

@@ -14,14 +14,14 @@ from plancheck.detect.text.features import FeatureRows, form, named_features
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Verdict
 from plancheck.model.requirement import EvidenceRule, Substance
-from plancheck.rules.weights import SEEN, Mix, ProofWeights, Weights, read_weights, write_weights
+from plancheck.rules.weights import SEEN, AroundWeights, Mix, ProofWeights, Weights, read_weights, write_weights
 from tests.detect.test_judge import KEY, aspect, detector
 from tests.documents import make_document
 from tests.shipped import shipped_rules
 
 RULE = EvidenceRule(kind="begrippen", together=(("uitloop",),))
-_ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0)
-MIX = Mix(_ROW, _ROW, _ROW, _ROW)
+_ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0)
+MIX = Mix(_ROW, _ROW, _ROW, _ROW, _ROW)
 
 
 def weights(features: dict[str, float], *, bias: float = -4.0) -> Weights:
@@ -190,6 +190,58 @@ def test_what_is_found_is_weaker_where_nothing_in_a_loose_text_bears_a_name(tmp_
     assert strengths[0] < strengths[1]
 
 
+def reading_around(tmp_path: Path, **counts: float) -> Detector:
+    """A detector with a model in which "verzekerd" says much of the text around it. counts: names of `SEEN`."""
+    row = tuple(counts.get(name, value) for name, value in zip(SEEN, _ROW, strict=True))
+    around = AroundWeights(
+        rows=np.array([1], dtype=np.int32),
+        named=np.array([[60, 60]], dtype=np.int8),
+        step=np.array([0.1, 0.1], dtype=np.float32),
+        bias=np.array([-3.0, -3.0], dtype=np.float32),
+    )
+    learned_of = replace(weights({"staking": 12.0, "verzekerd": 0.0}), around=around, mix=Mix(row, row, row, row, row))
+    path = tmp_path / "geleerd.npz"
+    write_weights(replace(learned_of, in_plan=learned_of), path)
+    return Detector(replace(detector(replace(aspect("risicos", RULE), facets=("risico",))).ruleset, weights=path))
+
+
+STRIKE = "Een staking duurt lang."
+
+
+@pytest.mark.parametrize("name", ["around", "concrete"])
+def test_what_is_found_is_stronger_where_the_words_around_it_are_those_of_an_answer(tmp_path: Path, name: str) -> None:
+    judge = reading_around(tmp_path, **{name: 0.5})
+    strengths = [
+        look_for(judge.requirements[KEY].aspects[0], analysed(judge, STRIKE, beside)).strength
+        for beside in ("Dat weet niemand.", "Dat is verzekerd.")
+    ]
+    assert 0 < strengths[0] < strengths[1]
+
+
+def test_the_text_around_a_unit_is_its_section_in_a_plan_and_all_of_a_loose_text(tmp_path: Path) -> None:
+    judge = reading_around(tmp_path, around=0.5)
+    for is_part, counts in ((True, False), (False, True)):
+        strengths = []
+        for elsewhere in ("Dat weet niemand.", "Dat is verzekerd."):
+            document = make_document("# Risico's", STRIKE, "# Geld", elsewhere)
+            text = judge.analyse(Dossier(documents=(document,)), is_part=is_part)
+            strengths.append(look_for(judge.requirements[KEY].aspects[0], text).strength)
+        assert (strengths[0] < strengths[1]) is counts
+
+
+def test_what_the_text_around_says_is_by_how_often_a_word_stands_in_it_and_is_not_more_for_a_long_one(
+    tmp_path: Path,
+) -> None:
+    judge = reading_around(tmp_path, around=0.5)
+    once = analysed(judge, "Dat is verzekerd.").around[0]
+    twice = analysed(judge, "Dat is verzekerd en verzekerd.").around[0]
+    never = analysed(judge, "Dat is zo.").around[0]
+    assert once.tolist() == twice.tolist() == [[3.0, 3.0]]  # the only word that is known, so the length is one
+    assert never.tolist() == [[-3.0, -3.0]]
+    beside = analysed(judge, "Bij staking is dat verzekerd.", "Dat is verzekerd.").around[0]
+    assert -3.0 < beside[0, 0] < 3.0
+
+
 def test_a_package_without_weights_is_judged_by_its_rules_alone() -> None:
     judge = detector(replace(aspect("risicos", RULE), facets=("risico",)))
     assert judge.model is None
@@ -205,7 +257,12 @@ def test_without_the_learned_signal_the_rules_stand_alone() -> None:
 def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
     first, second = tmp_path / "a.npz", tmp_path / "b.npz"
     proof = ProofWeights(named=np.eye(2, 3, dtype=np.float32), form=np.ones(3, dtype=np.float32), bias=0.5)
-    write_weights(replace(weights({"a": 1.0, "b": -2.0}), proof=proof), first)
+    ones = np.ones(2, dtype=np.float32)
+    around = AroundWeights(
+        rows=np.array([1], dtype=np.int32), named=np.array([[3, -4]], dtype=np.int8), step=ones, bias=ones
+    )
+    written = replace(weights({"a": 1.0, "b": -2.0}), proof=proof, around=around)
+    write_weights(replace(written, in_plan=written), first)
     write_weights(read_weights(first), second)
     assert first.read_bytes() == second.read_bytes()
     assert read_weights(second).features == {"a": 0, "b": 1}

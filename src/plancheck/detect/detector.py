@@ -106,7 +106,9 @@ class Detector:
                 return "piece"
             if is_named and not is_part and not text.is_short:
                 return "whole" if self._is_about_the_subject(text) else "foreign"
-            return "whole" if is_part or self._is_plan(text) else "loose"
+            if is_part or self._is_plan(text):
+                return "part" if text.is_short else "whole"
+            return "loose"
 
         text = analyse(dossier, self.lexicon, self.model, standing, known=known)
         if ablation.HOLLOW not in self.without:

@@ -19,6 +19,8 @@ _IN_PLAN = "whole_"
 _KINDS = "kinds_"
 """Before the names of the arrays for kinds of documents."""
 _PROOF = "proof_"
+_AROUND = "around_"
+_AROUND_ARRAYS = ("rows", "named", "step", "bias")
 """Before the names of the arrays for whether a unit proves anything."""
 
 
@@ -33,27 +35,32 @@ SEEN = (
     "company",  # no hard content, in a section that says of itself that it is hollow
     "proof",  # log odds that it proves anything, as far as below `CLEAR_PROOF`
     "nameless",  # nothing in the whole text bears a name: it is about no place in particular
+    "around",  # log odds that the text around it answers this, by all its words, within `AROUND`
+    "concrete",  # log odds that it answers anything at all, by the same, within `CONCRETE`
 )
 """What is weighed of a find, in this order."""
 ENOUGH_OF_IT = 0.3
 CLEAR_PROOF = 1.0
+AROUND = -8.0, 4.0
+CONCRETE = -4.0, 3.0
 
 
-Standing = Literal["whole", "piece", "loose", "foreign"]
-"""What a text is to a package: one of its documents, a piece of one, any other text, or a document about another
-subject that somebody gave as one of the package."""
+Standing = Literal["whole", "part", "piece", "loose", "foreign"]
+"""What a text is to a package: one of its documents, a short one, a piece of one, any other text, or a document about
+another subject that somebody gave as one of the package."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mix:
     """How both are weighed, one weight for each name in `SEEN`.
 
-    in_plan: in a document of the package, where a find is right much more often; piece: in a piece of one, judged by
-        itself; loose: in any other text; foreign: in a document about another subject, whose words say little to the
-        model.
+    in_plan: in a document of the package, where a find is right much more often; part: in a short text that is one, or
+        stands in one as such; piece: in a piece of one, judged by itself; loose: in any other text; foreign: in a
+        document about another subject, whose words say little to the model.
     """
 
     in_plan: tuple[float, ...]
+    part: tuple[float, ...]
     piece: tuple[float, ...]
     loose: tuple[float, ...]
     foreign: tuple[float, ...]
@@ -117,6 +124,21 @@ class ProofWeights:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class AroundWeights:
+    """What a text answers by all its words together: what is about one thing uses the words of it all over.
+
+    In whole documents a text is a section, in loose ones all of it. rows: the features that say something, rows of
+    those of the model. named: such a feature x facet, and one column more: whether it answers anything at all. int8,
+    times `step` per column. bias: per column. All give log odds.
+    """
+
+    rows: "NDArray[np.int32]" = field(repr=False)
+    named: "NDArray[np.int8]" = field(repr=False)
+    step: "NDArray[np.float32]" = field(repr=False)
+    bias: "NDArray[np.float32]" = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
     """A linear model per facet.
 
@@ -124,7 +146,7 @@ class Weights:
     a feature weighs. form: one row per mark of form. bias: per facet. mix: how both are weighed.
     version: changes with every training. in_plan: other weights for whole documents of the package, which say much more
     in the same words than a page of a website does; None: the same weights. of_kinds: which kind of document it is.
-    proof: whether a unit of a whole document proves anything.
+    proof: whether a unit of a whole document proves anything. around: what the text around a unit answers.
     """
 
     facets: tuple[str, ...]
@@ -139,6 +161,7 @@ class Weights:
     in_plan: "Weights | None" = field(default=None, repr=False)
     of_kinds: KindWeights | None = field(default=None, repr=False)
     proof: ProofWeights | None = field(default=None, repr=False)
+    around: AroundWeights | None = field(default=None, repr=False)
 
 
 def read_weights(path: Path) -> Weights:
@@ -190,7 +213,14 @@ def _from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str) -> Weights:
         bias=file[prefix + "bias"],
         mix=Mix(*(tuple(row) for row in file[prefix + "mix"].tolist())),
         version=_lines(file[prefix + "version"])[0],
+        around=_around_from_arrays(file, prefix + _AROUND),
     )
+
+
+def _around_from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str) -> AroundWeights | None:
+    if prefix + "named" not in file:
+        return None
+    return AroundWeights(**{name: file[prefix + name] for name in _AROUND_ARRAYS})
 
 
 def write_weights(weights: Weights, path: Path) -> None:
@@ -212,7 +242,9 @@ def _arrays(weights: Weights, prefix: str) -> "dict[str, NDArray[Any]]":
     import numpy as np
 
     mix = astuple(weights.mix)
+    around = weights.around
     return {
+        **({prefix + _AROUND + name: getattr(around, name) for name in _AROUND_ARRAYS} if around else {}),
         prefix + "facets": _bytes(weights.facets),
         prefix + "features": _bytes(weights.features),
         prefix + "named": weights.named,

@@ -20,7 +20,7 @@ from plancheck.detect.text.lexicon import NO_TERMS, Group, Lexicon
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect
-from plancheck.rules.weights import CLEAR_PROOF, ENOUGH_OF_IT, Mix, Weights
+from plancheck.rules.weights import AROUND, CLEAR_PROOF, CONCRETE, ENOUGH_OF_IT, AroundWeights, Mix, Weights
 
 LIKELY = 0.09
 """Below this the model alone finds nothing: such units need a rule that sees something in them too."""
@@ -34,7 +34,10 @@ _WHOLE_CHAPTER = "bijlage"
 _REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
 
 _PLACED = 5
-"""So many of the weights are of the find itself; the others are of where it stands."""
+_FEW_UNITS = 5
+"""Of a text of so many units only half of what its words say counts: they are too few to tell."""
+_AROUND = 10
+"""The first of the weights are of the find itself, the next of where it stands, the last of the text around it."""
 
 _STANDPOINTS: "Memo[tuple[float, ...], _Standpoint]" = Memo()
 """What the place of each unit says of a find there, by the weights."""
@@ -49,6 +52,7 @@ class LearnedModel:
         self.weights = weights
         self._column = {facet: place for place, facet in enumerate(weights.facets)}
         self._rows = FeatureRows(weights.features)
+        self._places_around = _places_of(weights.around, len(weights.features))
         self._whole = LearnedModel(weights.in_plan) if weights.in_plan else self
 
     def rows(self, units: Sequence[Unit], *, in_plan: bool = False) -> Rows:
@@ -95,6 +99,18 @@ class LearnedModel:
         scores[:-1] += worded[1:, 2]
         return scores.astype(np.float32)
 
+    def around(self, texts: Sequence[NDArray[np.int32]], *, in_plan: bool = False) -> NDArray[np.float32]:
+        """Log odds that each text answers each facet somewhere, and in the last column that it answers anything at all.
+
+        texts: the rows of all units of each, wherever they stand: sections of a whole document (in_plan), or a loose
+        text.
+        """
+        weights = (self._whole if in_plan else self).weights
+        if weights.around is None:
+            return np.zeros((len(texts), len(weights.facets) + 1), dtype=np.float32)
+        places = (self._whole if in_plan else self)._places_around
+        return np.stack([_answered(weights, weights.around, rows, places) for rows in texts])
+
     def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:
         """What the named features of a unit say of each facet, as log odds, in the model of whole documents.
 
@@ -134,6 +150,29 @@ class LearnedModel:
         without = lexicon.group(aspect.answer_without)
         called = lexicon.group(aspect.called)
         return LearnedAspect(aspect, home, columns, self.weights.mix, words, without, called) if columns else None
+
+
+def _places_of(around: AroundWeights | None, count: int) -> NDArray[np.intp]:
+    """Where the weights of each of so many features stand, below 0 where they say nothing."""
+    found = np.full(count, -1, dtype=np.intp)
+    if around is not None:
+        found[around.rows] = np.arange(len(around.rows))
+    return found
+
+
+def _answered(
+    weights: Weights, around: AroundWeights, rows: NDArray[np.int32], places: NDArray[np.intp]
+) -> NDArray[np.float32]:
+    """What a text answers, by how often each named feature occurs in it, damped, and made of length one.
+
+    places: where the weights of each feature stand.
+    """
+    there, counts = np.unique(rows, return_counts=True)
+    worth = weights.rarity[there] * (1 + np.log(counts)).astype(np.float32)
+    known = places[there] >= 0
+    said = worth[known] @ around.named[places[there[known]]].astype(np.float32) * around.step
+    found: NDArray[np.float32] = around.bias + said / (float(np.linalg.norm(worth)) or 1.0)
+    return found
 
 
 def _by_form(weights: Weights, marks: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -191,25 +230,28 @@ def subject_around(unit: Unit) -> tuple[float, float]:
 class _Standpoint(NamedTuple):
     """What is said of a find by the place where it stands, whatever is asked, by number of the unit.
 
-    mix: the weights it is weighed with; around: what the text around a unit says; proof: whether it proves anything.
+    mix: the weights it is weighed with; beside: what stands beside a unit says; proof: whether it proves anything;
+    said: what each text around units says of what is asked; places: which of those texts that is.
     """
 
     mix: Sequence[float]
-    around: list[float]
+    beside: list[float]
     proof: list[float]
+    said: list[float]
+    places: list[int]
 
 
 def _standpoint(text: AnalysedText, mix: tuple[float, ...]) -> _Standpoint:
     known = _STANDPOINTS.of(text)
     if mix not in known:
-        *_, subject, document, hollow, proof, nameless = mix
+        subject, document, hollow, proof, nameless = mix[_PLACED:_AROUND]
         rest = 0.0 if text.is_plan or not text.is_nameless else nameless
-        around = []
+        beside = []
         for unit in text.units:
             own, whole = subject_around(unit)
             emptied = not unit.is_hard and text.is_hollow_section(unit.section)
-            around.append(subject * own + document * whole + (hollow if emptied else 0.0) + rest)
-        known[mix] = _Standpoint(mix, around, (proof * _short_of_proof(text)).tolist())
+            beside.append(subject * own + document * whole + (hollow if emptied else 0.0) + rest)
+        known[mix] = _Standpoint(mix, beside, (proof * _short_of_proof(text)).tolist(), [0.0], [0] * len(text.units))
     return known[mix]
 
 
@@ -251,7 +293,7 @@ class LearnedAspect:
         if by_model is None:
             return list(hits)
         chances = by_model.chances
-        at = _standpoint(text, self.mix.of(text.standing))
+        at = self._standpoint(text)
         home = self.home.home_numbers(text)
         found = [
             hit
@@ -265,6 +307,20 @@ class LearnedAspect:
             if number not in seen and self._can_answer(text.units[number]):
                 found.append(by_model.found(text.units[number], at, number in home))
         return found
+
+    def _standpoint(self, text: AnalysedText) -> _Standpoint:
+        """What the place of each unit says of a find of this aspect: also what the text around it seems to answer."""
+        mix = self.mix.of(text.standing)
+        found = _standpoint(text, mix)
+        *_, around, concrete = mix
+        if not around and not concrete:
+            return found
+        said, places = text.around
+        asked = said[:, self.columns].max(axis=1)
+        worth = around * np.clip(asked, *AROUND) + concrete * np.clip(said[:, -1], *CONCRETE)
+        sizes = np.bincount(places, minlength=len(said))
+        worth = worth * (sizes / (sizes + _FEW_UNITS))
+        return found._replace(said=worth.tolist(), places=places)
 
     def chance(self, unit: Unit, text: AnalysedText) -> float | None:
         """What the model alone says of one unit, None where nothing was learned."""
@@ -319,13 +375,14 @@ def _likely(chances: NDArray[np.float32], text: AnalysedText) -> Likely:
 def _weighed(hit: Hit, likely: float, at: _Standpoint, at_home: bool, *, by_rule: bool = True) -> Hit:
     """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
     numbers = [unit.number for unit in hit.units]
-    known, ruled, rule, learned, home = at.mix[:_PLACED]
+    start, ruled, rule, learned, home = at.mix[:_PLACED]
     score = (
-        known
+        start
         + (ruled + rule * hit.strength if by_rule else 0.0)
         + learned * log_odds(likely)
         + (home if at_home else 0.0)
-        + at.around[numbers[0]]
+        + at.beside[numbers[0]]
+        + at.said[at.places[numbers[0]]]
         + max([at.proof[number] for number in numbers])
     )
     strength = 1 / (1 + math.exp(-score))

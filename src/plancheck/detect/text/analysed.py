@@ -52,6 +52,9 @@ class Scorer(Protocol):
     def proof(self, rows: "Rows", marks: "NDArray[np.float32]") -> "NDArray[np.float32]":
         """How likely each unit of a whole document proves anything, as log odds. Both as made of all its units."""
 
+    def around(self, texts: "Sequence[NDArray[np.int32]]", *, in_plan: bool = False) -> "NDArray[np.float32]":
+        """What each text answers as a whole, as log odds: per facet, and as the last one anything at all."""
+
     def by_words(self, rows: Sequence[int]) -> "NDArray[np.float32]":
         """What the named features of a unit say of each facet, whatever its form, as log odds."""
 
@@ -106,7 +109,7 @@ class AnalysedText:
     @lazy
     def learned(self) -> "NDArray[np.float32] | None":
         """How likely each unit (row) proves each facet (column), None without a learned model; worked out once."""
-        return self.scorer.probabilities(self.units) if self.scorer else None
+        return self.scorer.probabilities(self.units, self._rows) if self.scorer else None
 
     @lazy
     def learned_in_plan(self) -> "NDArray[np.float32] | None":
@@ -121,6 +124,22 @@ class AnalysedText:
         if self.scorer is None or self._rows_in_plan is None:
             raise ValueError("nothing was learned")
         return self.scorer.proof(self._rows_in_plan, self._marks_of_form)
+
+    @lazy
+    def around(self) -> "tuple[NDArray[np.float32], list[int]]":
+        """What the text around each unit answers by all its words together, and the row of that for each unit.
+
+        The rows: of a document of the package its sections, of a loose text all of it. Log odds per facet, and in the
+        last column that it answers anything at all. Worked out once.
+        """
+        rows = self._rows_in_plan if self.is_plan else self._rows
+        if self.scorer is None or rows is None:
+            raise ValueError("nothing was learned")
+        if not self.is_plan:
+            return self.scorer.around([rows.flat]), [0] * len(self.units)
+        place = {number: at for at, number in enumerate(self._by_section)}
+        of_each = [rows.of_some([unit.number for unit in units]) for units in self._by_section.values()]
+        return self.scorer.around(of_each, in_plan=True), [place[unit.section.number] for unit in self.units]
 
     @property
     def judged_by(self) -> "NDArray[np.float32] | None":
@@ -144,6 +163,10 @@ class AnalysedText:
         if heading not in headed:
             headed[heading] = self.scorer.by_heading(heading)
         return headed[heading]
+
+    @lazy
+    def _rows(self) -> "Rows | None":
+        return self.scorer.rows(self.units) if self.scorer else None
 
     @lazy
     def _rows_in_plan(self) -> "Rows | None":

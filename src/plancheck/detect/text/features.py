@@ -5,7 +5,7 @@ Training and judging use this one module. What was tried and left out: docs/corp
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,6 +49,10 @@ class Rows:
         """The rows of one unit, by its place."""
         found: list[int] = self.flat[self.ends[place - 1] if place else 0 : self.ends[place]].tolist()
         return found
+
+    def of_some(self, places: Sequence[int]) -> NDArray[np.int32]:
+        """The rows of some units together, by their places: a row as often as it occurs."""
+        return np.concatenate([self.flat[self.ends[place - 1] if place else 0 : self.ends[place]] for place in places])
 
     def distinct(self, count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """The different rows, ascending, and for all rows the place of each among them. count: of the table's rows."""
