@@ -233,12 +233,12 @@ def test_what_the_text_around_says_is_by_how_often_a_word_stands_in_it_and_is_no
     tmp_path: Path,
 ) -> None:
     judge = reading_around(tmp_path, around=0.5)
-    once = analysed(judge, "Dat is verzekerd.").around[0]
-    twice = analysed(judge, "Dat is verzekerd en verzekerd.").around[0]
-    never = analysed(judge, "Dat is zo.").around[0]
+    once = analysed(judge, "Dat is verzekerd.").around.said
+    twice = analysed(judge, "Dat is verzekerd en verzekerd.").around.said
+    never = analysed(judge, "Dat is zo.").around.said
     assert once.tolist() == twice.tolist() == [[3.0, 3.0]]  # the only word that is known, so the length is one
     assert never.tolist() == [[-3.0, -3.0]]
-    beside = analysed(judge, "Bij staking is dat verzekerd.", "Dat is verzekerd.").around[0]
+    beside = analysed(judge, "Bij staking is dat verzekerd.", "Dat is verzekerd.").around.said
     assert -3.0 < beside[0, 0] < 3.0
 
 

@@ -13,7 +13,7 @@ _PARTICLES = frozenset(
     aan af op in uit mee vast bij door om over terug toe tegen voor weg samen na los open klaar dicht neer rond
     """.split()
 )
-_LONGEST_PARTICLE = max(map(len, _PARTICLES))
+_AS_WRITTEN = frozenset(way for word in _PARTICLES for way in (word, word.capitalize(), word.upper()))
 # A particle before one of these is a preposition: "aan de gevel".
 _DETERMINERS = frozenset(
     "de het een deze die dit dat onze ons hun haar zijn uw mijn alle elk elke ieder iedere".split()
@@ -73,11 +73,8 @@ def separable_verbs(forms: Sequence[str]) -> list[tuple[int, str]]:
     A particle counts when the word it would form with an earlier verb is a known Dutch verb.
     """
     found: list[tuple[int, str]] = []
-    short = [index for index, form in enumerate(forms) if len(form) <= _LONGEST_PARTICLE]
-    for index in short:
+    for index in [index for index, form in enumerate(forms) if form in _AS_WRITTEN]:
         particle = forms[index].lower()
-        if particle not in _PARTICLES:
-            continue
         if index + 2 < len(forms) and forms[index + 1] == "te" and (verb := _joined(particle, forms[index + 2])):
             found.append((index + 2, verb))
         if index + 1 < len(forms) and forms[index + 1].lower() in _DETERMINERS:

@@ -119,10 +119,10 @@ class _Tokenizer:
         """
         words: list[str] = []
         offsets: list[int] = []
+        whole = self._whole
         for piece, offset in _pieces(text):
-            word = self._whole.get(piece)
-            if word is not None:
-                words.append(word)
+            if piece in whole:
+                words.append(whole[piece])
                 offsets.append(offset)
                 continue
             for part in self._apart.get(piece, (piece,)):

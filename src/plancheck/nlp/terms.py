@@ -151,8 +151,8 @@ class TermTable:
 
         extra: (position, word) pairs for words that stand apart, such as separable verbs.
         """
-        known = self._cache
-        fits = [known[form] if form in known else self._known(form) for form in forms]
+        known = self._cache.get
+        fits = [known(form) or self._known(form) for form in forms]
         for position, word in extra:
             fits[position] |= self._known(word)
         found: dict[int, tuple[int, ...]] = {}

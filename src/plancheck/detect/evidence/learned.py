@@ -41,6 +41,8 @@ _AROUND = 10
 
 _STANDPOINTS: "Memo[tuple[float, ...], _Standpoint]" = Memo()
 """What the place of each unit says of a find there, by the weights."""
+_SAID: "Memo[tuple[int, ...], list[float]]" = Memo()
+"""What each text around units says of an aspect, by the columns of its facets."""
 _ALONE: "Memo[tuple[int, ...], Likely]" = Memo()
 """What the learned model alone makes of each unit, by the columns of an aspect's facets."""
 
@@ -315,12 +317,14 @@ class LearnedAspect:
         *_, around, concrete = mix
         if not around and not concrete:
             return found
-        said, places = text.around
-        asked = said[:, self.columns].max(axis=1)
-        worth = around * np.clip(asked, *AROUND) + concrete * np.clip(said[:, -1], *CONCRETE)
-        sizes = np.bincount(places, minlength=len(said))
-        worth = worth * (sizes / (sizes + _FEW_UNITS))
-        return found._replace(said=worth.tolist(), places=places)
+        known = _SAID.of(text)
+        if self.columns not in known:
+            asked = text.around.said[:, self.columns].max(axis=1)
+            anything = text.around.said[:, -1]
+            counts = np.array(text.around.counts)
+            worth = around * np.clip(asked, *AROUND) + concrete * np.clip(anything, *CONCRETE)
+            known[self.columns] = (worth * (counts / (counts + _FEW_UNITS))).tolist()
+        return found._replace(said=known[self.columns], places=text.around.places)
 
     def chance(self, unit: Unit, text: AnalysedText) -> float | None:
         """What the model alone says of one unit, None where nothing was learned."""

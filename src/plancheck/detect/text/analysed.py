@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from plancheck.detect.marks import hollow
 from plancheck.detect.text.index import Index
@@ -63,6 +63,15 @@ class Scorer(Protocol):
 
     def kind_chances(self, rows: "Rows") -> dict[str, float]:
         """How likely a document is of each kind by its words alone, 0-1; empty where nothing was learned."""
+
+
+class Around(NamedTuple):
+    """What texts around units answer. said: a row per text, log odds per facet, in the last column of anything at all;
+    places: the row of each unit; counts: how many units each text has."""
+
+    said: "NDArray[np.float32]"
+    places: list[int]
+    counts: list[int]
 
 
 _WORDED: "Memo[int, NDArray[np.float32]]" = Memo()
@@ -126,20 +135,21 @@ class AnalysedText:
         return self.scorer.proof(self._rows_in_plan, self._marks_of_form)
 
     @lazy
-    def around(self) -> "tuple[NDArray[np.float32], list[int]]":
-        """What the text around each unit answers by all its words together, and the row of that for each unit.
-
-        The rows: of a document of the package its sections, of a loose text all of it. Log odds per facet, and in the
-        last column that it answers anything at all. Worked out once.
-        """
+    def around(self) -> "Around":
+        """What the text around each unit answers by all its words together: its section in a document of the package,
+        all of a loose text. Worked out once."""
         rows = self._rows_in_plan if self.is_plan else self._rows
         if self.scorer is None or rows is None:
             raise ValueError("nothing was learned")
         if not self.is_plan:
-            return self.scorer.around([rows.flat]), [0] * len(self.units)
+            return Around(self.scorer.around([rows.flat]), [0] * len(self.units), [len(self.units)])
         place = {number: at for at, number in enumerate(self._by_section)}
         of_each = [rows.of_some([unit.number for unit in units]) for units in self._by_section.values()]
-        return self.scorer.around(of_each, in_plan=True), [place[unit.section.number] for unit in self.units]
+        return Around(
+            self.scorer.around(of_each, in_plan=True),
+            [place[unit.section.number] for unit in self.units],
+            [len(units) for units in self._by_section.values()],
+        )
 
     @property
     def judged_by(self) -> "NDArray[np.float32] | None":

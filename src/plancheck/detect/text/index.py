@@ -72,7 +72,7 @@ class Index:
 
     def _find_around(self, group: Group) -> set[int]:
         held = self.holding(group)
-        found = set(held).union(*(self._near[number] for number in held if number in self._near))
+        found = set(held).union(*[self._near[number] for number in held if number in self._near])
         for place in _places(self._lead_postings, group.numbers):
             if any_hits(group, self._by_lead[place][0].lead):
                 found.update([unit.number for unit in self._by_lead[place]])

@@ -43,15 +43,12 @@ class PartyFinder:
         """The names in some texts, each with the word that tells what it is. own: words of the area's own name."""
         texts = list(texts)
         found: dict[str, str] = {}
-        everywhere = "\n".join(texts).lower()
-        nouns = [noun for noun in self.nouns if noun in everywhere]
-        for text in texts:
-            lowered = text.lower()
-            if any(noun in lowered for noun in nouns):
-                before = self.before.finditer(text) if self._introduces(text) else ()
-                after = self.after.finditer(text) if self.set_apart.search(text) else ()
-                for match in (*before, *after):
-                    found.setdefault(match["name"], match["word"].lower())
+        for place in _holding(self.nouns, [text.lower() for text in texts]):
+            text = texts[place]
+            before = self.before.finditer(text) if self._introduces(text) else ()
+            after = self.after.finditer(text) if self.set_apart.search(text) else ()
+            for match in (*before, *after):
+                found.setdefault(match["name"], match["word"].lower())
         names = [name for name in found if name not in _NO_NAMES and len(name) < _LONGEST]
         names = [name for name in names if not own.issuperset(name.split(" "))]
         common = _words_among({name.lower() for name in names}, texts)
@@ -66,7 +63,8 @@ class PartyFinder:
         if not names:
             return
         any_name = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b")
-        for unit in _holding(names, list(units)):
+        units = list(units)
+        for unit in map(units.__getitem__, _holding(names, [unit.text for unit in units])):
             matches = list(any_name.finditer(unit.text))
             terms = {number: set(places) for number, places in unit.terms.items()}
             for match in matches:
@@ -77,21 +75,21 @@ class PartyFinder:
                 unit.terms = {number: tuple(sorted(places)) for number, places in terms.items()}
 
 
-def _holding(names: Iterable[str], units: Sequence[Unit]) -> list[Unit]:
-    """The units in whose text one of the names may stand, in reading order.
+def _holding(words: Iterable[str], texts: Sequence[str]) -> list[int]:
+    """The places of the texts in which one of the words may stand, ascending.
 
-    By all of their text at once: asking every unit for every name takes far longer.
+    By all text at once: asking every text for every word takes far longer.
     """
-    everywhere = "\n".join(unit.text for unit in units)
-    ends = list(accumulate(len(unit.text) + 1 for unit in units))
+    everywhere = "\n".join(texts)
+    ends = list(accumulate(len(text) + 1 for text in texts))
     found: set[int] = set()
-    for name in names:
-        at = everywhere.find(name)
+    for word in words:
+        at = everywhere.find(word)
         while at >= 0:
             place = bisect_right(ends, at)
             found.add(place)
-            at = everywhere.find(name, ends[place])
-    return [units[place] for place in sorted(found)]
+            at = everywhere.find(word, ends[place])
+    return sorted(found)
 
 
 def _words_among(wanted: Iterable[str], texts: Sequence[str]) -> set[str]:

@@ -52,6 +52,8 @@ _PLACES: Memo[str, _Places] = Memo()
 """The places of a text, under one key."""
 _HEADINGS: Memo[str, NDArray[np.float32]] = Memo()
 """What the headings of those places say of each facet, under one key."""
+_WORTH_LESS: Memo[str, list[float]] = Memo()
+"""What each of those places is worth less than another, whatever is asked, under one key."""
 _NEARNESS: Memo[tuple[int, ...], _Nearness] = Memo()
 """What the learned model says of each section with a heading, by columns of facets; () for nothing."""
 
@@ -171,10 +173,12 @@ def _learned(compiled: CompiledRequirement, text: AnalysedText) -> _Nearness:
 
 
 def _kept(scores: list[float], text: AnalysedText, sections: Sequence[Section]) -> _Nearness:
-    alone = [
-        score - _OPENING * (section.number <= _TITLE) - _BARE * (not text.in_section(section))
-        for section, score in zip(sections, scores, strict=True)
-    ]
+    known = _WORTH_LESS.of(text)
+    if "" not in known:
+        known[""] = [
+            -_OPENING * (section.number <= _TITLE) - _BARE * (not text.in_section(section)) for section in sections
+        ]
+    alone = [score + less for score, less in zip(scores, known[""], strict=True)]
     return _Nearness(alone, any(scores))
 
 
