@@ -5,9 +5,9 @@ its folder `plannen`, the fragments of plans in its folder `fragmenten`, and the
 lines are labelled in the folder `facetten` there, to `geleerd.npz` in the package: a linear model per facet on the
 features of `plancheck.detect.text.features`. It holds two models: one of passages and pages, for loose texts, and one
 of everything, for whole documents of the package: whole plans teach what loose passages cannot, and what they teach
-does not hold elsewhere. Beside them stands what a whole section or page answers by all its words (`fit_around`), whether
-a line proves anything at all (`fit_proof`), and which kind of document a paper is (`document_kinds`), also from the
-papers in corpora/soorten. Deterministic: the same corpora give the same bytes.
+does not hold elsewhere. Beside them stands what a whole section or page answers by all its words (`fit_around`),
+whether a line proves anything at all (`fit_proof`), and which kind of document a paper is (`document_kinds`), also from
+the papers in corpora/soorten. Deterministic: the same corpora give the same bytes.
 """
 
 import argparse
