@@ -1,12 +1,14 @@
 """The explanation tells how the verdict of the report came about, not that of another reading."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from plancheck.checker import check, detector_for, explain
 from plancheck.model.document import Dossier
-from plancheck.model.requirement import MilestoneId
+from plancheck.model.requirement import MilestoneId, RequirementId
+from tests.documents import make_document
 from tests.shipped import document_of, shipped_rules
 
 PLANS = Path(__file__).parents[2] / "corpora" / "plannen"
@@ -41,3 +43,15 @@ def test_what_somebody_says_that_a_document_is_holds_for_its_explanation_too() -
             assert f"Oordeel: {finding.verdict.value}, want" in said
             read_otherwise += said != explain(letter, rules, finding.requirement.id)
     assert read_otherwise
+
+
+def test_what_the_text_around_a_sentence_says_is_told_beside_what_is_learned_of_the_sentence() -> None:
+    risks = ("# Projectplan Beukenhof", "## Risico's", "Het grootste risico is dat de bron te weinig warmte levert.")
+    money = ("## Geld", "Het onderzoek kost € 120.000.")
+    said = explain(make_document(*risks, *money), shipped_rules(), RequirementId("projectplan.risicoanalyse"))
+    (chance,) = {
+        float(found) for found in re.findall(r"geleerd [01]\.\d\d, eromheen ([01]\.\d\d)\): «Het grootste", said)
+    }
+    assert chances
+    assert all(0 < chance < 1 for chance in chances)
+    assert "en (eromheen) de kans" in said

@@ -331,6 +331,13 @@ class LearnedAspect:
         by_model = self._alone(text)
         return None if by_model is None else by_model.chances[unit.number]
 
+    def chance_around(self, unit: Unit, text: AnalysedText) -> float | None:
+        """The chance that the text around a unit answers the aspect, 0-1; None where that does not count."""
+        if not self.mix.of(text.standing)[_AROUND]:
+            return None
+        said = text.around.said[text.around.places[unit.number], self.columns]
+        return 1 / (1 + math.exp(-float(said.max())))
+
     def _alone(self, text: AnalysedText) -> "Likely | None":
         learned = text.judged_by
         if learned is None or not len(learned):

@@ -32,7 +32,7 @@ def _lines(compiled: CompiledRequirement, text: AnalysedText, others: frozenset[
     for aspect, result in zip(compiled.aspects, results, strict=True):
         yield ""
         in_doubt = result.aspect.id == finding.doubted_aspect
-        yield from _aspect(aspect, result, seeming(aspect, text), in_doubt=in_doubt)
+        yield from _aspect(aspect, result, text, in_doubt=in_doubt)
     yield ""
     yield from _conclusion(finding, results, why_in_passing(compiled, text, results))
 
@@ -51,24 +51,26 @@ def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
         yield "  nergens gaat een kop of zin over dit onderwerp; het hele document is gelezen"
 
 
-def _aspect(aspect: CompiledAspect, result: AspectResult, hollow_units: list[Unit], *, in_doubt: bool) -> Iterator[str]:
+def _aspect(aspect: CompiledAspect, result: AspectResult, text: AnalysedText, *, in_doubt: bool) -> Iterator[str]:
     state = "niet zeker" if in_doubt else "gevonden" if result.filled else "niet gevonden"
     yield f"{result.aspect.title}: {state} ({result.aspect.question})"
     for hit in result.hits[:_SHOWN]:
         mark = "+" if hit.strength >= ENOUGH else "~"
-        yield f"  {mark} {hit.strength:.2f} {hit.reason}{_signals(hit)}: {_quoted(hit.units[0])}"
-    for unit in hollow_units[:_SHOWN]:
+        yield f"  {mark} {hit.strength:.2f} {hit.reason}{_signals(aspect, hit, text)}: {_quoted(hit.units[0])}"
+    for unit in seeming(aspect, text)[:_SHOWN]:
         shown = hollow_for(unit, aspect.aspect, aspect.called)
         kinds = "; ".join(reason for kind, reason in hollow.REASONS.items() if kind in shown)
         yield f"  - telt niet mee, {kinds}: {_quoted(unit)}"
 
 
-def _signals(hit: Hit) -> str:
+def _signals(aspect: CompiledAspect, hit: Hit, text: AnalysedText) -> str:
     """Of what a strength is made, where a learned model had a say."""
-    if hit.likely is None:
+    if hit.likely is None or aspect.learned is None:
         return ""
     rule = "geen regel" if hit.by_rule is None else f"regel {hit.by_rule:.2f}"
-    return f" ({rule}, geleerd {hit.likely:.2f})"
+    around = aspect.learned.chance_around(hit.units[0], text)
+    beside = "" if around is None else f", eromheen {around:.2f}"
+    return f" ({rule}, geleerd {hit.likely:.2f}{beside})"
 
 
 def _quoted(unit: Unit) -> str:
@@ -93,4 +95,6 @@ def _conclusion(finding: Finding, results: Sequence[AspectResult], in_passing: s
     yield f"Bewijs telt vanaf sterkte {ENOUGH:.2f}. Het wordt sterker onder een passende kop,"
     yield "als de zin het onderwerp zelf noemt, en door harde inhoud (een bedrag, datum, getal of naam)."
     if any(hit.likely is not None for result in results for hit in result.hits):
-        yield "Tussen haakjes: de sterkte volgens de regel, en de kans volgens wat van voorbeeldpassages is geleerd."
+        yield "Tussen haakjes: de sterkte volgens de regel, de kans volgens wat van voorbeeldpassages is geleerd,"
+        yield "en (eromheen) de kans dat de paragraaf of bladzijde als geheel deze vraag beantwoordt: is die klein,"
+        yield "dan telt de zin minder."
