@@ -71,8 +71,8 @@ MIX = Mix(
 """How rules and model are weighed, chosen by random search: `in_plan` on plans by writers who knew no rule, read by a
 model that saw nothing of them, and on the example plans; `part` on fragments by seven writers nothing is learned of;
 `piece` on the examples beside the rules, half of which only seem to be the part; `loose` on retold pages, read by a
-model that saw nothing of who retold them: as much of what is found must be right there as before; `foreign` is
-`in_plan` with less of what was learned."""
+model that saw nothing of who retold them: as much of what is found must be right there as before; `foreign` is what
+`in_plan` was before the text around counted, with less of what was learned."""
 LITTLE = 20
 """A feature that for no facet weighs more than so many 127ths of what weighs most is left out. With 16 instead the file
 is a sixth larger, and of 391 verdicts on unseen plans two fewer are right."""
@@ -250,6 +250,7 @@ def fit_around(
     sample: Sample, texts: Sequence[NDArray[np.int64]], about_plans: NDArray[np.float64], weights: Weights
 ) -> AroundWeights:
     """What a text answers by all its words: one logistic regression per facet, and one for whether it answers anything.
+    Of what there are too few examples nothing is said: log odds of 0.
 
     texts: the units of each. about_plans: of each 1 when it answers something, 0 when it only seems to, not a number
     for what says nothing of that. weights: of those units, made small; their features are used.
@@ -260,6 +261,10 @@ def fit_around(
         delayed(fit_facet)(matrix, proves[:, place], np.ones(len(texts)), AROUND_STRENGTH)
         for place in range(len(sample.facets))
     )
+    fitted = [
+        each if proves[:, place].sum() >= FEWEST else (np.zeros(matrix.shape[1]), 0.0)
+        for place, each in enumerate(fitted)
+    ]
     fitted.append(fit_concrete(matrix, about_plans))
     named, bias = np.array([each[0] for each in fitted]).T, np.array([each[1] for each in fitted])
     step = np.maximum(np.abs(named).max(axis=0), 1e-6) / 127
@@ -271,10 +276,10 @@ def fit_around(
 
 
 def fit_concrete(matrix: sparse.csr_matrix, about_plans: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
-    """Whether a text answers anything at all, both sorts counting as much; nothing where there is only one sort."""
+    """Whether a text answers anything at all, both sorts counting as much; nothing where there is hardly any of one."""
     rows = np.flatnonzero(~np.isnan(about_plans))
     wanted = about_plans[rows] > 0
-    if not 0 < wanted.sum() < len(rows):
+    if min(wanted.sum(), (~wanted).sum()) < FEWEST:
         return np.zeros(matrix.shape[1]), 0.0
     weight = np.where(wanted, 0.5 / wanted.mean(), 0.5 / (1 - wanted.mean()))
     return fit_facet(matrix[rows], wanted, weight, AROUND_STRENGTH)
@@ -459,17 +464,19 @@ def small(model: Linear, sample: Sample) -> Weights:
 
 def version_of(weights: Weights) -> str:
     """A name for all that was learned: it changes when any of it does."""
-    parts = [weights.named.tobytes(), weights.form.tobytes()]
-    if weights.in_plan is not None:
-        parts += [weights.in_plan.named.tobytes(), weights.in_plan.form.tobytes()]
-    if weights.proof is not None:
-        parts += [weights.proof.named.tobytes(), weights.proof.form.tobytes()]
+    parts = []
     for each in (weights, weights.in_plan):
+        if each is not None:
+            parts += [each.named, each.step, each.rarity, each.form, each.bias]
         if each is not None and each.around is not None:
-            parts += [each.around.named.tobytes(), each.around.bias.tobytes()]
+            parts += [each.around.rows, each.around.named, each.around.step, each.around.bias]
+    if weights.proof is not None:
+        parts += [weights.proof.named, weights.proof.form]
     if weights.of_kinds is not None:
-        parts += [weights.of_kinds.named.tobytes(), repr(weights.of_kinds.mix).encode()]
-    return hashlib.sha256(b"".join(parts)).hexdigest()[:12]
+        parts += [weights.of_kinds.named]
+    told = [part.tobytes() for part in parts] + [repr(weights.mix).encode()]
+    told += [repr(weights.of_kinds.mix).encode()] if weights.of_kinds is not None else []
+    return hashlib.sha256(b"".join(told)).hexdigest()[:12]
 
 
 def main() -> None:

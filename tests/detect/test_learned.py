@@ -1,6 +1,7 @@
 """The learned signal: weighs what rules find, adds what it recognises, and never counts hollow text."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -8,13 +9,25 @@ import pytest
 
 from plancheck.checker import detector_for
 from plancheck.detect import Detector
+from plancheck.detect.evidence.learned import log_odds
 from plancheck.detect.evidence.search import look_for
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.features import FeatureRows, form, named_features
+from plancheck.errors import InvalidRule
 from plancheck.model.document import Dossier
 from plancheck.model.finding import Verdict
 from plancheck.model.requirement import EvidenceRule, Substance
-from plancheck.rules.weights import SEEN, AroundWeights, Mix, ProofWeights, Weights, read_weights, write_weights
+from plancheck.rules.weights import (
+    AROUND,
+    FROM_PART_TO_WHOLE,
+    SEEN,
+    AroundWeights,
+    Mix,
+    ProofWeights,
+    Weights,
+    read_weights,
+    write_weights,
+)
 from tests.detect.test_judge import KEY, aspect, detector
 from tests.documents import make_document
 from tests.shipped import shipped_rules
@@ -229,17 +242,85 @@ def test_the_text_around_a_unit_is_its_section_in_a_plan_and_all_of_a_loose_text
         assert (strengths[0] < strengths[1]) is counts
 
 
-def test_what_the_text_around_says_is_by_how_often_a_word_stands_in_it_and_is_not_more_for_a_long_one(
+def test_a_word_that_stands_in_more_sentences_says_more_of_the_text_around_and_a_long_one_says_not_more(
     tmp_path: Path,
 ) -> None:
     judge = reading_around(tmp_path, around=0.5)
-    once = analysed(judge, "Dat is verzekerd.").around.said
-    twice = analysed(judge, "Dat is verzekerd en verzekerd.").around.said
-    never = analysed(judge, "Dat is zo.").around.said
-    assert once.tolist() == twice.tolist() == [[3.0, 3.0]]  # the only word that is known, so the length is one
-    assert never.tolist() == [[-3.0, -3.0]]
-    beside = analysed(judge, "Bij staking is dat verzekerd.", "Dat is verzekerd.").around.said
-    assert -3.0 < beside[0, 0] < 3.0
+
+    def said(*lines: str) -> float:
+        (row,) = analysed(judge, *lines).around.said
+        assert row[0] == row[1]
+        return float(row[0])
+
+    assert said("Dat is zo.") == -3.0
+    assert said("Dat is verzekerd.") == said(*["Dat is verzekerd."] * 9) == 3.0  # one known word: of length one
+    both = said("Bij staking is dat verzekerd.")
+    assert both == pytest.approx(-3.0 + 6.0 / 2**0.5, abs=1e-5)
+    assert both < said("Bij staking is dat verzekerd.", "Dat is verzekerd.") < 3.0
+
+
+def test_the_fewer_units_a_text_has_the_less_it_says_of_what_stands_in_it(tmp_path: Path) -> None:
+    judge = reading_around(tmp_path, around=0.5)
+    found = judge.requirements[KEY].aspects[0]
+
+    def gain(*lines: str) -> float:
+        text = analysed(judge, *lines)
+        plain = reading_around(tmp_path)
+        without = look_for(plain.requirements[KEY].aspects[0], analysed(plain, *lines)).hits[0].strength
+        return log_odds(look_for(found, text).hits[0].strength) - log_odds(without)
+
+    one, ten = gain(STRIKE), gain(*[STRIKE] * 10)
+    assert one == pytest.approx(0.5 * -3.0 / 6, abs=1e-3)  # one of one and five
+    assert ten == pytest.approx(0.5 * -3.0 * 10 / 15, abs=1e-3)
+
+
+def test_what_is_far_from_usual_around_counts_no_more_than_the_limits(tmp_path: Path) -> None:
+    judge = reading_around(tmp_path, around=1.0)
+    assert judge.model is not None
+    assert judge.model.weights.around is not None
+    far = replace(judge.model.weights.around, bias=np.array([-50.0, 0.0], dtype=np.float32))
+    near = replace(far, bias=np.array([AROUND[0], 0.0], dtype=np.float32))
+    strengths = []
+    for each in (far, near):
+        path = tmp_path / "verder.npz"
+        write_weights(replace(judge.model.weights, around=each), path)
+        other = Detector(replace(judge.ruleset, weights=path))
+        strengths.append(look_for(other.requirements[KEY].aspects[0], analysed(other, STRIKE)).hits[0].strength)
+    assert strengths[0] == strengths[1]
+
+
+def test_from_a_part_to_a_whole_document_the_weights_change_step_by_step() -> None:
+    part, whole = tuple(value + 1 for value in _ROW), _ROW
+    mix = Mix(in_plan=whole, part=part, piece=_ROW, loose=_ROW, foreign=_ROW)
+    fewest, most = FROM_PART_TO_WHOLE
+    rows = [mix.of("part", units) for units in range(fewest - 1, most + 2)]
+    assert rows[0] == rows[1] == part
+    assert rows[-1] == rows[-2] == whole
+    steps = [before[0] - after[0] for before, after in pairwise(rows)]
+    assert max(steps) < 2 / (most - fewest)
+    assert mix.of("part", 30) == mix.of("whole", 30)
+
+
+def test_a_short_plan_is_weighed_as_a_part_and_a_long_one_as_a_whole(tmp_path: Path) -> None:
+    judge = reading_around(tmp_path)
+    for count, standing in ((3, "part"), (40, "whole")):
+        document = make_document(*[STRIKE] * count)
+        assert judge.analyse(Dossier(documents=(document,)), is_part=True).standing == standing
+
+
+def test_weights_of_another_version_are_refused_in_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "geleerd.npz"
+    write_weights(weights({"staking": 12.0}), path)
+    arrays = dict(np.load(path))
+    np.savez(path, **{**arrays, "mix": arrays["mix"][:, :-2]})
+    with pytest.raises(InvalidRule, match="andere versie"):
+        read_weights(path)
+
+
+def test_a_plan_without_units_has_nothing_around(tmp_path: Path) -> None:
+    judge = reading_around(tmp_path, around=0.5)
+    text = judge.analyse(Dossier(documents=(make_document("# Alleen een kop"),)), is_part=True)
+    assert text.around.said.shape == (0, 2)
 
 
 def test_a_package_without_weights_is_judged_by_its_rules_alone() -> None:

@@ -9,6 +9,8 @@ from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from plancheck.errors import InvalidRule
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -19,9 +21,10 @@ _IN_PLAN = "whole_"
 _KINDS = "kinds_"
 """Before the names of the arrays for kinds of documents."""
 _PROOF = "proof_"
-_AROUND = "around_"
-_AROUND_ARRAYS = ("rows", "named", "step", "bias")
 """Before the names of the arrays for whether a unit proves anything."""
+_OF_TEXT = "around_"
+"""Before the names of the arrays for what the text around a unit answers."""
+_OF_TEXT_ARRAYS = ("rows", "named", "step", "bias")
 
 
 SEEN = (
@@ -43,6 +46,8 @@ ENOUGH_OF_IT = 0.3
 CLEAR_PROOF = 1.0
 AROUND = -8.0, 4.0
 CONCRETE = -4.0, 3.0
+FROM_PART_TO_WHOLE = 20, 40
+"""Up to so many units a text is weighed as a part of a plan, from so many on as a whole one."""
 
 
 Standing = Literal["whole", "part", "piece", "loose", "foreign"]
@@ -65,9 +70,16 @@ class Mix:
     loose: tuple[float, ...]
     foreign: tuple[float, ...]
 
-    def of(self, standing: Standing) -> tuple[float, ...]:
-        """The weights for a text that is this to the package."""
-        weights: tuple[float, ...] = self.in_plan if standing == "whole" else getattr(self, standing)
+    def of(self, standing: Standing, units: int) -> tuple[float, ...]:
+        """The weights for a text of so many units that is this to the package.
+
+        From a short part to a whole document they change step by step, so that one unit more changes little.
+        """
+        if standing in ("whole", "part"):
+            fewest, most = FROM_PART_TO_WHOLE
+            whole = min(1.0, max(0.0, (units - fewest) / (most - fewest)))
+            return tuple(short + whole * (long - short) for short, long in zip(self.part, self.in_plan, strict=True))
+        weights: tuple[float, ...] = getattr(self, standing)
         return weights
 
 
@@ -165,13 +177,17 @@ class Weights:
 
 
 def read_weights(path: Path) -> Weights:
-    """The weights in a file that `write_weights` wrote. Nothing in it is run: only plain arrays are accepted."""
+    """The weights in a file that `write_weights` wrote. Nothing in it is run: only plain arrays are accepted.
+
+    Raises:
+        InvalidRule: the file was written by another version, with other weights for what is seen of a find.
+    """
     import numpy as np
 
     with np.load(path, allow_pickle=False) as file:
-        weights = _from_arrays(file, "")
+        weights = _from_arrays(file, "", path)
         if _IN_PLAN + "named" in file:
-            weights = replace(weights, in_plan=_from_arrays(file, _IN_PLAN))
+            weights = replace(weights, in_plan=_from_arrays(file, _IN_PLAN, path))
         if _PROOF + "named" in file:
             weights = replace(weights, proof=_proof_from_arrays(file))
         return replace(weights, of_kinds=_kinds_from_arrays(file)) if _KINDS + "named" in file else weights
@@ -199,10 +215,17 @@ def _kinds_from_arrays(file: "Mapping[str, NDArray[Any]]") -> KindWeights:
     )
 
 
-def _from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str) -> Weights:
+def _from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str, path: Path) -> Weights:
     import numpy as np
 
     names = _lines(file[prefix + "features"])
+    mix = file[prefix + "mix"]
+    if mix.shape != (len(Mix.__dataclass_fields__), len(SEEN)):
+        raise InvalidRule(
+            "het geleerde model hoort bij een andere versie van plancheck.",
+            path=str(path),
+            hint="Train het opnieuw met sh scripts/train, of installeer plancheck opnieuw.",
+        )
     return Weights(
         facets=tuple(_lines(file[prefix + "facets"])),
         features={name: row for row, name in enumerate(names)},
@@ -211,16 +234,16 @@ def _from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str) -> Weights:
         rarity=file[prefix + "rarity"],
         form=file[prefix + "form"].astype(np.float32),
         bias=file[prefix + "bias"],
-        mix=Mix(*(tuple(row) for row in file[prefix + "mix"].tolist())),
+        mix=Mix(*(tuple(row) for row in mix.tolist())),
         version=_lines(file[prefix + "version"])[0],
-        around=_around_from_arrays(file, prefix + _AROUND),
+        around=_around_from_arrays(file, prefix + _OF_TEXT),
     )
 
 
 def _around_from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str) -> AroundWeights | None:
     if prefix + "named" not in file:
         return None
-    return AroundWeights(**{name: file[prefix + name] for name in _AROUND_ARRAYS})
+    return AroundWeights(**{name: file[prefix + name] for name in _OF_TEXT_ARRAYS})
 
 
 def write_weights(weights: Weights, path: Path) -> None:
@@ -244,7 +267,7 @@ def _arrays(weights: Weights, prefix: str) -> "dict[str, NDArray[Any]]":
     mix = astuple(weights.mix)
     around = weights.around
     return {
-        **({prefix + _AROUND + name: getattr(around, name) for name in _AROUND_ARRAYS} if around else {}),
+        **({prefix + _OF_TEXT + name: getattr(around, name) for name in _OF_TEXT_ARRAYS} if around else {}),
         prefix + "facets": _bytes(weights.facets),
         prefix + "features": _bytes(weights.features),
         prefix + "named": weights.named,

@@ -20,7 +20,7 @@ from plancheck.detect.text.lexicon import NO_TERMS, Group, Lexicon
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect
-from plancheck.rules.weights import AROUND, CLEAR_PROOF, CONCRETE, ENOUGH_OF_IT, AroundWeights, Mix, Weights
+from plancheck.rules.weights import AROUND, CLEAR_PROOF, CONCRETE, ENOUGH_OF_IT, SEEN, AroundWeights, Mix, Weights
 
 LIKELY = 0.09
 """Below this the model alone finds nothing: such units need a rule that sees something in them too."""
@@ -33,11 +33,10 @@ _WHOLE_CHAPTER = "bijlage"
 """The kind of find that is a chapter with all in it: what the model says of its sentences, one by one, says little."""
 _REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
 
-_PLACED = 5
 _FEW_UNITS = 5
 """Of a text of so many units only half of what its words say counts: they are too few to tell."""
-_AROUND = 10
-"""The first of the weights are of the find itself, the next of where it stands, the last of the text around it."""
+_PLACE, _TEXT = SEEN.index("beside"), SEEN.index("around")
+"""The first of the weights are of the find itself, from here on of where it stands, and of the text around it."""
 
 _STANDPOINTS: "Memo[tuple[float, ...], _Standpoint]" = Memo()
 """What the place of each unit says of a find there, by the weights."""
@@ -108,7 +107,7 @@ class LearnedModel:
         text.
         """
         weights = (self._whole if in_plan else self).weights
-        if weights.around is None:
+        if weights.around is None or not texts:
             return np.zeros((len(texts), len(weights.facets) + 1), dtype=np.float32)
         places = (self._whole if in_plan else self)._places_around
         return np.stack([_answered(weights, weights.around, rows, places) for rows in texts])
@@ -246,7 +245,7 @@ class _Standpoint(NamedTuple):
 def _standpoint(text: AnalysedText, mix: tuple[float, ...]) -> _Standpoint:
     known = _STANDPOINTS.of(text)
     if mix not in known:
-        subject, document, hollow, proof, nameless = mix[_PLACED:_AROUND]
+        subject, document, hollow, proof, nameless = mix[_PLACE:_TEXT]
         rest = 0.0 if text.is_plan or not text.is_nameless else nameless
         beside = []
         for unit in text.units:
@@ -312,7 +311,7 @@ class LearnedAspect:
 
     def _standpoint(self, text: AnalysedText) -> _Standpoint:
         """What the place of each unit says of a find of this aspect: also what the text around it seems to answer."""
-        mix = self.mix.of(text.standing)
+        mix = self.mix.of(text.standing, len(text.units))
         found = _standpoint(text, mix)
         *_, around, concrete = mix
         if not around and not concrete:
@@ -332,11 +331,12 @@ class LearnedAspect:
         return None if by_model is None else by_model.chances[unit.number]
 
     def chance_around(self, unit: Unit, text: AnalysedText) -> float | None:
-        """The chance that the text around a unit answers the aspect, 0-1; None where that does not count."""
-        if not self.mix.of(text.standing)[_AROUND]:
+        """The chance that the text around a unit answers the aspect, 0-1; None where that does not count, or nothing
+        was learned of it: that is told as log odds of 0."""
+        if not self.mix.of(text.standing, len(text.units))[_TEXT]:
             return None
-        said = text.around.said[text.around.places[unit.number], self.columns]
-        return 1 / (1 + math.exp(-float(said.max())))
+        said = float(text.around.said[text.around.places[unit.number], self.columns].max())
+        return 1 / (1 + math.exp(-said)) if said else None
 
     def _alone(self, text: AnalysedText) -> "Likely | None":
         learned = text.judged_by
@@ -386,7 +386,7 @@ def _likely(chances: NDArray[np.float32], text: AnalysedText) -> Likely:
 def _weighed(hit: Hit, likely: float, at: _Standpoint, at_home: bool, *, by_rule: bool = True) -> Hit:
     """The hit with the chance that it answers the aspect as its strength, by what rule and model say of it."""
     numbers = [unit.number for unit in hit.units]
-    start, ruled, rule, learned, home = at.mix[:_PLACED]
+    start, ruled, rule, learned, home = at.mix[:_PLACE]
     score = (
         start
         + (ruled + rule * hit.strength if by_rule else 0.0)

@@ -118,7 +118,7 @@ class AnalysedText:
     @lazy
     def learned(self) -> "NDArray[np.float32] | None":
         """How likely each unit (row) proves each facet (column), None without a learned model; worked out once."""
-        return self.scorer.probabilities(self.units, self._rows) if self.scorer else None
+        return self.scorer.probabilities(self.units, self._rows, self._marks_of_form) if self.scorer else None
 
     @lazy
     def learned_in_plan(self) -> "NDArray[np.float32] | None":

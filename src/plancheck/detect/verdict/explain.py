@@ -34,7 +34,7 @@ def _lines(compiled: CompiledRequirement, text: AnalysedText, others: frozenset[
         in_doubt = result.aspect.id == finding.doubted_aspect
         yield from _aspect(aspect, result, text, in_doubt=in_doubt)
     yield ""
-    yield from _conclusion(finding, results, why_in_passing(compiled, text, results))
+    yield from _conclusion(compiled, finding, results, text)
 
 
 def _where(compiled: CompiledRequirement, text: AnalysedText) -> Iterator[str]:
@@ -78,8 +78,14 @@ def _quoted(unit: Unit) -> str:
     return f"«{quote(unit)}»{place}"
 
 
-def _conclusion(finding: Finding, results: Sequence[AspectResult], in_passing: str) -> Iterator[str]:
-    """How the verdict followed. in_passing: why what was found is only a mention, "" where it is not."""
+def _conclusion(
+    compiled: CompiledRequirement, finding: Finding, results: Sequence[AspectResult], text: AnalysedText
+) -> Iterator[str]:
+    """How the verdict followed, and what the numbers say."""
+    in_passing = why_in_passing(compiled, text, tuple(results))
+    pairs = [
+        (aspect, hit) for aspect, found in zip(compiled.aspects, results, strict=True) for hit in found.hits[:_SHOWN]
+    ]
     filled = sum(result.filled for result in results)
     reasons = {
         Verdict.PRESENT: "alle aspecten hebben bewijs",
@@ -95,6 +101,7 @@ def _conclusion(finding: Finding, results: Sequence[AspectResult], in_passing: s
     yield f"Bewijs telt vanaf sterkte {ENOUGH:.2f}. Het wordt sterker onder een passende kop,"
     yield "als de zin het onderwerp zelf noemt, en door harde inhoud (een bedrag, datum, getal of naam)."
     if any(hit.likely is not None for result in results for hit in result.hits):
-        yield "Tussen haakjes: de sterkte volgens de regel, de kans volgens wat van voorbeeldpassages is geleerd,"
-        yield "en (eromheen) de kans dat de paragraaf of bladzijde als geheel deze vraag beantwoordt: is die klein,"
-        yield "dan telt de zin minder."
+        yield "Tussen haakjes: de sterkte volgens de regel, en de kans volgens wat van voorbeeldpassages is geleerd."
+    if any(", eromheen" in _signals(*each, text) for each in pairs):
+        yield "Eromheen: de kans dat de paragraaf of bladzijde als geheel deze vraag beantwoordt. Is die klein,"
+        yield "of geeft het geheel vooral uitleg, dan telt de zin minder; bij een paar zinnen weegt dat licht."
