@@ -87,6 +87,8 @@ BEGINNING = 60
 """So many characters tell a unit of a plan from the others."""
 FEWEST = 4
 """A facet with fewer sentences than this is not learned."""
+NEVER, NOTHING = -9.0, 0.0
+"""The log odds that are given instead: a line is never its answer; a text says nothing of it."""
 SEEMING = 3.0
 """How much more a line counts for a facet that it only seems to prove (labelled `!facet`) than one that is about
 something else. Of 1,365 verdicts on fragments by writers left out nine more are right than with 1, of 712 on unseen
@@ -258,20 +260,15 @@ def fit_around(
     matrix = of_words(sample, texts, weights)
     proves = np.array([sample.labels[own].any(axis=0) for own in texts])
     fitted = Parallel(n_jobs=2)(
-        delayed(fit_facet)(matrix, proves[:, place], np.ones(len(texts)), AROUND_STRENGTH)
+        delayed(fit_facet)(matrix, proves[:, place], np.ones(len(texts)), AROUND_STRENGTH, NOTHING)
         for place in range(len(sample.facets))
     )
-    fitted = [
-        each if proves[:, place].sum() >= FEWEST else (np.zeros(matrix.shape[1]), 0.0)
-        for place, each in enumerate(fitted)
-    ]
     fitted.append(fit_concrete(matrix, about_plans))
     named, bias = np.array([each[0] for each in fitted]).T, np.array([each[1] for each in fitted])
-    step = np.maximum(np.abs(named).max(axis=0), 1e-6) / 127
-    small = np.round(named / step).astype(np.int8)
-    used = np.flatnonzero(small.any(axis=1))
+    kept, step = in_bytes(named)
+    used = np.flatnonzero(kept.any(axis=1))
     return AroundWeights(
-        rows=used.astype(np.int32), named=small[used], step=step.astype(np.float32), bias=bias.astype(np.float32)
+        rows=used.astype(np.int32), named=kept[used], step=step.astype(np.float32), bias=bias.astype(np.float32)
     )
 
 
@@ -339,11 +336,15 @@ def weight_of(sample: Sample, rows: NDArray[np.int64], facet: int) -> NDArray[np
 
 
 def fit_facet(
-    matrix: sparse.csr_matrix, wanted: NDArray[np.bool_], weight: NDArray[np.float64], strength: float = STRENGTH
+    matrix: sparse.csr_matrix,
+    wanted: NDArray[np.bool_],
+    weight: NDArray[np.float64],
+    strength: float = STRENGTH,
+    of_few: float = NEVER,
 ) -> tuple[NDArray[np.float64], float]:
-    """The weights and the bias for one facet; never likely when there are too few examples."""
+    """The weights and the bias for one facet. of_few: the bias when there are too few examples, with no weights."""
     if wanted.sum() < FEWEST:
-        return np.zeros(matrix.shape[1]), -9.0
+        return np.zeros(matrix.shape[1]), of_few
     model = LogisticRegression(C=strength, solver="liblinear", max_iter=300, random_state=0)
     model.fit(matrix, wanted, sample_weight=weight)
     return model.coef_[0], float(model.intercept_[0])
@@ -443,10 +444,15 @@ def small_proof(proof: Linear, features: dict[str, int]) -> ProofWeights:
     )
 
 
+def in_bytes(named: NDArray[np.float64]) -> tuple[NDArray[np.int8], NDArray[np.float64]]:
+    """Weights in steps of a 127th of what weighs most in their column, and those steps."""
+    step = np.maximum(np.abs(named).max(axis=0), 1e-6) / 127
+    return np.round(named / step).astype(np.int8), step
+
+
 def small(model: Linear, sample: Sample) -> Weights:
     """The model in bytes; its version is given when all is learned."""
-    step = np.maximum(np.abs(model.named).max(axis=0), 1e-6) / 127
-    named = np.round(model.named / step).astype(np.int8)
+    named, step = in_bytes(model.named)
     used = np.flatnonzero(np.abs(named.astype(np.int16)).max(axis=1) > LITTLE)
     names = list(model.features)
     return Weights(

@@ -106,11 +106,11 @@ class LearnedModel:
         texts: the rows of all units of each, wherever they stand: sections of a whole document (in_plan), or a loose
         text.
         """
-        weights = (self._whole if in_plan else self).weights
+        model = self._whole if in_plan else self
+        weights = model.weights
         if weights.around is None or not texts:
             return np.zeros((len(texts), len(weights.facets) + 1), dtype=np.float32)
-        places = (self._whole if in_plan else self)._places_around
-        return np.stack([_answered(weights, weights.around, rows, places) for rows in texts])
+        return np.stack([_answered(weights, weights.around, rows, model._places_around) for rows in texts])
 
     def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:
         """What the named features of a unit say of each facet, as log odds, in the model of whole documents.

@@ -99,12 +99,6 @@ _WORTH_TRYING = Cues(
         "whole": "als|alleen|uitsluitend|slechts",
     }
 )
-_TURNS = frozenset(("borrows", "visits"))
-
-
-def may_turn(text: str) -> bool:
-    """Whether a text may say that something was made, seen or learned somewhere else."""
-    return not _TURNS.isdisjoint(_WORTH_TRYING.possible(text))
 
 
 def borrowed_from(text: str) -> list[str]:

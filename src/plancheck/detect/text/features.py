@@ -47,12 +47,15 @@ class Rows:
 
     def of_one(self, place: int) -> list[int]:
         """The rows of one unit, by its place."""
-        found: list[int] = self.flat[self.ends[place - 1] if place else 0 : self.ends[place]].tolist()
+        found: list[int] = self._own(place).tolist()
         return found
 
     def of_some(self, places: Sequence[int]) -> NDArray[np.int32]:
         """The rows of some units together, by their places: a row as often as it occurs."""
-        return np.concatenate([self.flat[self.ends[place - 1] if place else 0 : self.ends[place]] for place in places])
+        return np.concatenate([self._own(place) for place in places])
+
+    def _own(self, place: int) -> NDArray[np.int32]:
+        return self.flat[self.ends[place - 1] if place else 0 : self.ends[place]]
 
     def distinct(self, count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """The different rows, ascending, and for all rows the place of each among them. count: of the table's rows."""

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from plancheck.detect.marks.others import (
     borrowed_from,
     looks_elsewhere,
-    may_turn,
     named_things,
     neighbours,
     stands_apart,
@@ -118,8 +117,6 @@ class Others:
 
     def _turns_to(self, text: str, *, looked: bool = False) -> list[str]:
         """The names of what a text turns to. looked: it stands under what says that somebody looked elsewhere."""
-        if not looked and not may_turn(text):
-            return []
         return self._others([*borrowed_from(text), *visited(text), *(named_things(text) if looked else ())])
 
     def _heads(self, row: Unit, heading: str, units: Sequence[Unit]) -> bool:

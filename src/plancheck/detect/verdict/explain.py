@@ -65,12 +65,19 @@ def _aspect(aspect: CompiledAspect, result: AspectResult, text: AnalysedText, *,
 
 def _signals(aspect: CompiledAspect, hit: Hit, text: AnalysedText) -> str:
     """Of what a strength is made, where a learned model had a say."""
-    if hit.likely is None or aspect.learned is None:
+    if hit.likely is None:
         return ""
     rule = "geen regel" if hit.by_rule is None else f"regel {hit.by_rule:.2f}"
-    around = aspect.learned.chance_around(hit.units[0], text)
+    around = _around(aspect, hit, text)
     beside = "" if around is None else f", eromheen {around:.2f}"
     return f" ({rule}, geleerd {hit.likely:.2f}{beside})"
+
+
+def _around(aspect: CompiledAspect, hit: Hit, text: AnalysedText) -> float | None:
+    """The chance that the text around a find answers the aspect, None where that has no say in its strength."""
+    if hit.likely is None or aspect.learned is None:
+        return None
+    return aspect.learned.chance_around(hit.units[0], text)
 
 
 def _quoted(unit: Unit) -> str:
@@ -83,9 +90,6 @@ def _conclusion(
 ) -> Iterator[str]:
     """How the verdict followed, and what the numbers say."""
     in_passing = why_in_passing(compiled, text, tuple(results))
-    pairs = [
-        (aspect, hit) for aspect, found in zip(compiled.aspects, results, strict=True) for hit in found.hits[:_SHOWN]
-    ]
     filled = sum(result.filled for result in results)
     reasons = {
         Verdict.PRESENT: "alle aspecten hebben bewijs",
@@ -102,6 +106,9 @@ def _conclusion(
     yield "als de zin het onderwerp zelf noemt, en door harde inhoud (een bedrag, datum, getal of naam)."
     if any(hit.likely is not None for result in results for hit in result.hits):
         yield "Tussen haakjes: de sterkte volgens de regel, en de kans volgens wat van voorbeeldpassages is geleerd."
-    if any(", eromheen" in _signals(*each, text) for each in pairs):
+    shown = (
+        (aspect, hit) for aspect, found in zip(compiled.aspects, results, strict=True) for hit in found.hits[:_SHOWN]
+    )
+    if any(_around(aspect, hit, text) is not None for aspect, hit in shown):
         yield "Eromheen: de kans dat de paragraaf of bladzijde als geheel deze vraag beantwoordt. Is die klein,"
         yield "of geeft het geheel vooral uitleg, dan telt de zin minder; bij een paar zinnen weegt dat licht."
