@@ -102,6 +102,12 @@ def test_a_concept_that_does_not_exist_is_refused(package: Path) -> None:
     assert any("het begrip `doelen` staat niet in begrippen.yaml" in each for each in mistakes(package))
 
 
+@pytest.mark.parametrize("words", ["antwoord-samen: [[<doelen>]]", "antwoord-zonder: [<doelen>]", "heet: [<doelen>]"])
+def test_a_concept_that_does_not_exist_is_refused_in_what_an_answer_says(package: Path, words: str) -> None:
+    edit(package, "    vraag: Wat is het?", f"    vraag: Wat is het?\n    {words}")
+    assert any("het begrip `doelen` staat niet in begrippen.yaml" in each for each in mistakes(package))
+
+
 def test_a_condition_on_an_undeclared_fact_or_value_is_refused(package: Path) -> None:
     edit(package, "niveau: kern", "niveau: kern\nwanneer: {feit: vorm, is: [c]}")
     edit(package, "niveau: kern", "niveau: kern\nwanneer: {feit: kleur, is: [rood]}", "plan/begroting.yaml")

@@ -18,7 +18,10 @@ from plancheck.rules.taking import check_taking
 Raw = dict[str, Any]
 _PACKAGE = Place("pakket.yaml")
 _CONCEPTS = Place("begrippen.yaml")
-_TERM_KEYS = ("koppen", "begrippen", "niet", "samen", "over", "zonder", "kolom", "eenheid", "heet")
+_TERM_KEYS = frozenset(
+    {"koppen", "begrippen", "niet", "samen", "over", "zonder", "kolom", "eenheid", "heet"}
+    | {"antwoord-samen", "antwoord-zonder"}
+)
 
 
 def check_rule(rule: Raw, file: str, expected: str, raw: Raw | None, mistakes: Mistakes) -> None:
