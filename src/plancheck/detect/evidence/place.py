@@ -110,12 +110,16 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
     Under headings about something else, one sentence is a mention and not a part of the plan, and so are two when they
     answer less than half of what is asked. The first aspect carries the others: measures without any risk are no risk
     analysis. In a document about another subject its answer is often in words that are not known, so there it does not.
-    Where the subject has a heading of its own with nothing under it, more is asked of what stands elsewhere.
+    Where the subject has a heading of its own with nothing under it, more is asked of what stands elsewhere. In a loose
+    text, which has seldom more than a few lines on anything, what is beyond doubt is no mention.
     """
     filled = [result for result in results if result.filled]
     hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
     units = {unit.number: unit for hit in hits for unit in hit.units}
     if not units:
+        return ""
+    strongest = max(hit.strength for hit in hits)
+    if strongest >= BEYOND_DOUBT and not text.is_plan and text.scorer is not None:
         return ""
     carrying = [result for result in results if result.aspect.carries and text.standing != "foreign"]
     if carrying and not any(result.filled for result in carrying) and not _nearly_all(results, filled):
@@ -129,7 +133,6 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
         too_little = len(units) == 1 or share <= _HALF
         return "onder de eigen kop staat niets over dit plan, en elders te weinig" if too_little else ""
     few = len(units) == 1 or (len(units) == _TWO and share < _HALF)
-    strongest = max(hit.strength for hit in hits)
     bar = compiled.requirement.mention_bar
     if (bar is not None and not text.is_plan and strongest < bar) or (few and strongest < _usual_bar(text)):
         return "het wordt alleen terloops genoemd, onder koppen over iets anders"
