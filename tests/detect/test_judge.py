@@ -289,13 +289,6 @@ def test_in_a_document_about_another_subject_no_aspect_carries_the_others() -> N
         assert by.judge(KEY, text).verdict is verdict
 
 
-def test_where_all_else_is_answered_well_the_aspect_that_carries_is_there_in_other_words() -> None:
-    owner = aspect("eigenaar", EvidenceRule(kind="tabel", columns=("eigenaar",)))
-    carrying = (replace(NAMED, carries=True), MEASURES, owner)
-    rows = ("| Maatregel | Eigenaar |", "|---|---|", "| buffer van 2 ton in de begroting | wethouder |")
-    assert judge("## Risico's", *rows, by=detector(*carrying)).missing_aspects == ("risicos",)
-
-
 PLANNED = detector(
     Aspect(id="wanneer", title="wanneer", question="wanneer?", evidence=(EvidenceRule(kind="datum"),), time="toekomst")
 )

@@ -22,7 +22,7 @@ from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect
 from plancheck.rules.weights import AROUND, CLEAR_PROOF, CONCRETE, ENOUGH_OF_IT, SEEN, AroundWeights, Mix, Weights
 
-LIKELY = 0.09
+LIKELY = 0.06
 """Below this the model alone finds nothing: such units need a rule that sees something in them too."""
 _FLOOR = 1e-3
 _AT_ONCE = 64

@@ -12,12 +12,15 @@ _MENTION_IN_PLAN, _MENTION_IN_PIECE, _MENTION_LOOSE = 0.7, 0.8, 0.77
 """The same where a learned model had a say: in a document of the package, in a piece of one, elsewhere."""
 _SURE = 0.8
 """A section with evidence of this strength for one aspect is about the subject."""
-_WELL = 0.85
-"""Evidence of this strength for all questions but the one that carries them: it is there too, in other words."""
+_STRONG = 0.8
+"""What is at least this strong counts under the heading of another subject too: so 723 of 788 verdicts on unseen plans
+are right, and 719 with 0.9."""
 _WEAK = 0.2
 """Evidence weaker than this for the question that carries the others is none."""
 _COUNTED = 0.55
 """How strong such evidence is beside a good answer to another question."""
+_WITHOUT_ITS_WORDS = ("loose", "foreign")
+"""Texts that are about the subject, if at all, in words of their own: one answer says less there."""
 _TWO = 2
 _HALF = 0.5
 _SPECIFIC = 2
@@ -87,7 +90,7 @@ def in_place(
     """The results without what stands under the heading of another subject, where this one has a heading of its own.
 
     Whoever gives risks a chapter names measures against them there; what looks like one under "Geld" is mostly another
-    thing. Only what is beyond doubt counts there.
+    thing. Only what is strong counts there.
     """
     homes = {section.number for section in compiled.topic.home_sections(text)}
     if not homes or not others - homes:
@@ -97,7 +100,7 @@ def in_place(
         replace(
             result,
             hits=tuple(
-                hit for hit in result.hits if hit.strength >= BEYOND_DOUBT or hit.units[0].section.number not in away
+                hit for hit in result.hits if hit.strength >= _STRONG or hit.units[0].section.number not in away
             ),
         )
         for result in results
@@ -122,11 +125,12 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
     if strongest >= BEYOND_DOUBT and not text.is_plan and text.scorer is not None:
         return ""
     carrying = [result for result in results if result.aspect.carries and text.standing != "foreign"]
-    if carrying and not any(result.filled for result in carrying) and not _nearly_all(results, filled):
+    if carrying and not any(result.filled for result in carrying):
         return f"zonder antwoord op de vraag van «{carrying[0].aspect.title}» telt de rest niet"
     if any(compiled.topic.is_home(unit.section) for unit in units.values()):
         return ""
-    if len(results) > _TWO and len(filled) == 1 and not results[0].filled:
+    is_known = text.scorer is not None and text.standing not in _WITHOUT_ITS_WORDS
+    if not is_known and len(results) > _TWO and len(filled) == 1 and not results[0].filled:
         return "onder koppen over iets anders staat antwoord op maar één vraag, en niet op de eerste"
     share = len(filled) / len(results)
     if has_empty_home(compiled, text):
@@ -137,13 +141,6 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
     if (bar is not None and not text.is_plan and strongest < bar) or (few and strongest < _usual_bar(text)):
         return "het wordt alleen terloops genoemd, onder koppen over iets anders"
     return ""
-
-
-def _nearly_all(results: tuple[AspectResult, ...], filled: list[AspectResult]) -> bool:
-    """Whether all but one of several questions are answered well: costs are of options, named or not."""
-    if len(results) - 1 > len(filled) or len(filled) < _TWO:
-        return False
-    return all(max(hit.strength for hit in result.hits) >= _WELL for result in filled)
 
 
 def _usual_bar(text: AnalysedText) -> float:
