@@ -9,8 +9,10 @@ import pytest
 
 from plancheck.checker import detector_for
 from plancheck.detect import Detector
+from plancheck.detect.evidence.kinds.probe import Hit
 from plancheck.detect.evidence.learned import log_odds
-from plancheck.detect.evidence.search import look_for
+from plancheck.detect.evidence.place import in_place
+from plancheck.detect.evidence.search import AspectResult, look_for
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.features import FeatureRows, form, named_features
 from plancheck.errors import InvalidRule
@@ -335,16 +337,33 @@ def test_without_the_learned_signal_the_rules_stand_alone() -> None:
     assert Detector(rules, without=frozenset(("geleerd",))).model is None
 
 
-def test_a_loose_text_with_one_answer_beyond_doubt_mentions_it_not_only_in_passing() -> None:
+@pytest.mark.parametrize("is_plan", [True, False], ids=["plan", "loose"])
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ("Wie in Merelveld zijn huis isoleert, krijgt van de gemeente 1.500 euro subsidie.", False),
+        ("In de hal hing een folder over de subsidie van 1.500 euro.", True),
+    ],
+    ids=["beyond doubt", "a mention"],
+)
+def test_one_answer_of_several_away_from_its_heading_is_no_mention_when_it_is_beyond_doubt(
+    line: str, missing: bool, is_plan: bool
+) -> None:
     judge = detector_for(shipped_rules())
-    lines = (
-        "# Nieuws uit Merelveld",
-        "In mei opende de kringloop. Wie in Merelveld zijn huis isoleert, krijgt van de gemeente 1.500 euro subsidie.",
-    )
-    text = judge.analyse(Dossier(documents=(make_document(*lines),)))
+    lines = ("# Nieuws uit Merelveld", f"In mei opende de kringloop. {line}")
+    text = judge.analyse(Dossier(documents=(make_document(*lines),)), is_part=is_plan)
     finding = judge.judge(RequirementId("concept-uitvoeringsplan.financien"), text)
-    assert finding.verdict is Verdict.INCOMPLETE
-    assert [evidence.aspect for evidence in finding.evidence] == ["subsidie"]
+    assert finding.verdict is (Verdict.MISSING if missing else Verdict.INCOMPLETE)
+
+
+@pytest.mark.parametrize(("strength", "counts"), [(0.79, False), (0.81, True)])
+def test_under_the_heading_of_another_subject_only_what_is_strong_counts(strength: float, counts: bool) -> None:
+    judge = detector(aspect("risicos", RULE))
+    text = analysed(judge, "## Risico's", "Het loopt uit.", "## Geld", "Er is geen uitloop.")
+    away = text.units[-1]
+    result = AspectResult(judge.requirements[KEY].aspects[0].aspect, (Hit((away,), strength, "", "begrippen"),))
+    found = in_place(judge.requirements[KEY], text, (result,), frozenset({away.section.number}))
+    assert bool(found[0].hits) is counts
 
 
 def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
