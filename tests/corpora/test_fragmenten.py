@@ -13,7 +13,7 @@ from tests.shipped import shipped_rules
 FOLDER = Path(__file__).parents[2] / "corpora" / "fragmenten"
 LABELLED = FOLDER.parent / "passages" / "fragmenten"
 WRITERS = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
-FLOORS = {"d": 176, "e": 174, "l": 184, "m": 181, "t": 174, "v": 159, "x": 180, "y": 181, "z": 182, "ba": 165}
+FLOORS = {"d": 176, "e": 174, "l": 184, "m": 181, "t": 175, "v": 159, "x": 181, "y": 182, "z": 182, "ba": 166}
 """So many of the 195 verdicts are right of writers of whom nothing is learned; only of z and ba were failures read."""
 
 

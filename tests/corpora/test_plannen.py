@@ -14,7 +14,7 @@ from plancheck.model.finding import Report
 from tests.shipped import document_of, shipped_rules
 
 CORPORA = Path(__file__).parents[2] / "corpora"
-FLOORS = {"plannen": (49, 612), "ongezien": (56, 716)}
+FLOORS = {"plannen": (49, 612), "ongezien": (56, 722)}
 """So many kinds (of 50 and 56) and verdicts (of 648 and 788) are right: these may only go up. Of the first folder the
 learned model knows every line, of the second none."""
 NAMES = {folder: sorted(path.stem for path in (CORPORA / folder / "bronnen").glob("*.md")) for folder in FLOORS}

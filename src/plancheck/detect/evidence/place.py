@@ -111,10 +111,11 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
     """Why what was found is a mention and not a part of the plan, in Dutch; "" where it is a part, or nothing is found.
 
     Under headings about something else, one sentence is a mention and not a part of the plan, and so are two when they
-    answer less than half of what is asked. The first aspect carries the others: measures without any risk are no risk
-    analysis. In a document about another subject its answer is often in words that are not known, so there it does not.
-    Where the subject has a heading of its own with nothing under it, more is asked of what stands elsewhere. In a loose
-    text, which has seldom more than a few lines on anything, what is beyond doubt is no mention.
+    answer less than half of what is asked. One answer of several is none either, unless it is strong and this is known
+    to be a plan. The first aspect carries the others: measures without any risk are no risk analysis. In a document
+    about another subject its answer is often in words that are not known, so there it does not. Where the subject has a
+    heading of its own with nothing under it, more is asked of what stands elsewhere. In a loose text, which has seldom
+    more than a few lines on anything, what is beyond doubt is no mention.
     """
     filled = [result for result in results if result.filled]
     hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
@@ -130,7 +131,8 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
     if any(compiled.topic.is_home(unit.section) for unit in units.values()):
         return ""
     is_known = text.scorer is not None and text.standing not in _WITHOUT_ITS_WORDS
-    if not is_known and len(results) > _TWO and len(filled) == 1 and not results[0].filled:
+    is_alone = len(results) > _TWO and len(filled) == 1 and not results[0].filled
+    if is_alone and not (is_known and strongest >= _STRONG):
         return "onder koppen over iets anders staat antwoord op maar één vraag, en niet op de eerste"
     share = len(filled) / len(results)
     if has_empty_home(compiled, text):
