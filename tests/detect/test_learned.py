@@ -11,7 +11,7 @@ from plancheck.checker import detector_for
 from plancheck.detect import Detector
 from plancheck.detect.evidence.kinds.probe import Hit
 from plancheck.detect.evidence.learned import log_odds
-from plancheck.detect.evidence.place import in_place
+from plancheck.detect.evidence.place import in_place, why_in_passing
 from plancheck.detect.evidence.search import AspectResult, look_for
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.features import FeatureRows, form, named_features
@@ -344,9 +344,9 @@ def test_without_the_learned_signal_the_rules_stand_alone() -> None:
         ("Wie in Merelveld zijn huis isoleert, krijgt van de gemeente 1.500 euro subsidie.", False),
         ("In de hal hing een folder over de subsidie van 1.500 euro.", True),
     ],
-    ids=["beyond doubt", "a mention"],
+    ids=["strong", "a mention"],
 )
-def test_one_answer_of_several_away_from_its_heading_is_no_mention_when_it_is_beyond_doubt(
+def test_one_answer_of_several_away_from_its_heading_is_no_mention_when_it_is_strong(
     line: str, missing: bool, is_plan: bool
 ) -> None:
     judge = detector_for(shipped_rules())
@@ -354,6 +354,44 @@ def test_one_answer_of_several_away_from_its_heading_is_no_mention_when_it_is_be
     text = judge.analyse(Dossier(documents=(make_document(*lines),)), is_part=is_plan)
     finding = judge.judge(RequirementId("concept-uitvoeringsplan.financien"), text)
     assert finding.verdict is (Verdict.MISSING if missing else Verdict.INCOMPLETE)
+
+
+STANDINGS = {
+    "part": ("Er zijn 612 woningen, en het loopt uit.",),
+    "loose": ("Er zijn 612 woningen, en het loopt uit.",),
+    "foreign": tuple(f"De bibliotheek kocht in {year} een kast." for year in range(1980, 2030)),
+}
+
+
+@pytest.mark.parametrize(
+    ("standing", "strength", "counts"),
+    [
+        ("part", 0.79, False),
+        ("part", 0.81, True),
+        ("loose", 0.89, False),
+        ("loose", 0.91, True),
+        ("foreign", 0.99, False),
+    ],
+)
+def test_how_strong_the_one_answer_of_several_must_be_depends_on_what_the_text_is(
+    standing: str, strength: float, counts: bool
+) -> None:
+    judge = detector_for(shipped_rules())
+    compiled = judge.requirements[RequirementId("concept-uitvoeringsplan.totstandkoming")]
+    dossier = Dossier(documents=(make_document("# Verslag", *STANDINGS[standing]),))
+    text = judge.analyse(dossier, is_part=standing == "part", is_named=standing == "foreign")
+    assert text.standing == standing
+    *none, last = compiled.aspects
+    hit = Hit((text.units[0],), strength, "", "begrippen")
+    results = (*(AspectResult(each.aspect, ()) for each in none), AspectResult(last.aspect, (hit,)))
+    assert bool(why_in_passing(compiled, text, results)) is not counts
+
+
+@pytest.mark.parametrize(("bias", "kinds"), [(-2.9, []), (-2.6, ["geleerd"])])
+def test_the_model_alone_finds_only_what_it_gives_some_chance(tmp_path: Path, bias: float, kinds: list[str]) -> None:
+    judge = learned(tmp_path, {"elders": 1.0}, bias=bias)
+    text = analysed(judge, "# Risico's", "Een staking bij de aannemer Vossebelt kost ons in mei drie weken.")
+    assert [hit.kind for hit in look_for(judge.requirements[KEY].aspects[0], text).hits] == kinds
 
 
 @pytest.mark.parametrize(("strength", "counts"), [(0.79, False), (0.81, True)])

@@ -19,8 +19,7 @@ Raw = dict[str, Any]
 _PACKAGE = Place("pakket.yaml")
 _CONCEPTS = Place("begrippen.yaml")
 _TERM_KEYS = frozenset(
-    {"koppen", "begrippen", "niet", "samen", "over", "zonder", "kolom", "eenheid", "heet"}
-    | {"antwoord-samen", "antwoord-zonder"}
+    "koppen begrippen niet samen over zonder kolom eenheid heet antwoord-samen antwoord-zonder".split()
 )
 
 

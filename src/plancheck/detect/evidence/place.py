@@ -13,14 +13,14 @@ _MENTION_IN_PLAN, _MENTION_IN_PIECE, _MENTION_LOOSE = 0.7, 0.8, 0.77
 _SURE = 0.8
 """A section with evidence of this strength for one aspect is about the subject."""
 _STRONG = 0.8
-"""What is at least this strong counts under the heading of another subject too: so 723 of 788 verdicts on unseen plans
-are right, and 719 with 0.9."""
+"""What is at least this strong counts under the heading of another subject too, and as the one answer of several. For
+the first alone, 723 of 788 verdicts on unseen plans are right, and 719 with 0.9."""
 _WEAK = 0.2
 """Evidence weaker than this for the question that carries the others is none."""
 _COUNTED = 0.55
 """How strong such evidence is beside a good answer to another question."""
-_WITHOUT_ITS_WORDS = ("loose", "foreign")
-"""Texts that are about the subject, if at all, in words of their own: one answer says less there."""
+_NOT_SURELY_ITS_PLAN = ("loose", "foreign")
+"""Texts in which one answer, however strong, may be about something else."""
 _TWO = 2
 _HALF = 0.5
 _SPECIFIC = 2
@@ -114,8 +114,8 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
     answer less than half of what is asked. One answer of several is none either, unless it is strong and this is known
     to be a plan. The first aspect carries the others: measures without any risk are no risk analysis. In a document
     about another subject its answer is often in words that are not known, so there it does not. Where the subject has a
-    heading of its own with nothing under it, more is asked of what stands elsewhere. In a loose text, which has seldom
-    more than a few lines on anything, what is beyond doubt is no mention.
+    heading of its own with nothing under it, more is asked of what stands elsewhere. All this is not asked of what is
+    beyond doubt in a loose text, which has seldom more than a few lines on anything.
     """
     filled = [result for result in results if result.filled]
     hits = [hit for result in filled for hit in result.hits if hit.strength >= ENOUGH]
@@ -130,9 +130,8 @@ def why_in_passing(compiled: CompiledRequirement, text: AnalysedText, results: t
         return f"zonder antwoord op de vraag van «{carrying[0].aspect.title}» telt de rest niet"
     if any(compiled.topic.is_home(unit.section) for unit in units.values()):
         return ""
-    is_known = text.scorer is not None and text.standing not in _WITHOUT_ITS_WORDS
     is_alone = len(results) > _TWO and len(filled) == 1 and not results[0].filled
-    if is_alone and not (is_known and strongest >= _STRONG):
+    if is_alone and (strongest < _STRONG or text.standing in _NOT_SURELY_ITS_PLAN):
         return "onder koppen over iets anders staat antwoord op maar één vraag, en niet op de eerste"
     share = len(filled) / len(results)
     if has_empty_home(compiled, text):
