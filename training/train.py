@@ -13,9 +13,10 @@ the papers in corpora/soorten. Deterministic: the same corpora give the same byt
 import argparse
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from document_kinds import fit_kinds, is_enough, measure_kinds, read_papers
@@ -314,19 +315,26 @@ def whether_sections_answer(sample: Sample, texts: Sequence[NDArray[np.int64]]) 
 
 def of_words(sample: Sample, texts: Sequence[NDArray[np.int64]], weights: Weights) -> sparse.csr_matrix:
     """How often each named feature occurs in each text, damped, by its rarity, with length 1 per text."""
+
+    def of_each() -> Iterator[tuple[list[int], NDArray[np.floating[Any]]]]:
+        for rows in texts:
+            counts = Counter(
+                weights.features[name] for row in rows for name in sample.named[row] if name in weights.features
+            )
+            found = sorted(counts)
+            yield found, weights.rarity[found] * (1 + np.log([counts[place] for place in found]))
+
+    return of_length_one(of_each(), len(weights.features))
+
+
+def of_length_one(rows: Iterable[tuple[list[int], NDArray[np.floating[Any]]]], width: int) -> sparse.csr_matrix:
+    """A matrix of rows that are made of length 1. rows: of each its columns in order and what stands in them."""
     places, values, ends = [], [], [0]
-    for rows in texts:
-        counts = Counter(
-            weights.features[name] for row in rows for name in sample.named[row] if name in weights.features
-        )
-        found = sorted(counts)
-        worth = weights.rarity[found] * (1 + np.log([counts[place] for place in found]))
-        values += (worth / (np.linalg.norm(worth) or 1)).tolist()
+    for found, worth in rows:
         places += found
+        values += (worth / (np.linalg.norm(worth) or 1)).tolist()
         ends.append(len(places))
-    matrix = sparse.csr_matrix((values, places, ends), shape=(len(texts), len(weights.features)))
-    matrix.sort_indices()
-    return matrix
+    return sparse.csr_matrix((values, places, ends), shape=(len(ends) - 1, width))
 
 
 def weight_of(sample: Sample, rows: NDArray[np.int64], facet: int) -> NDArray[np.float64]:
@@ -386,14 +394,8 @@ def design(
     sample: Sample, rows: NDArray[np.int64], features: dict[str, int], rarity: NDArray[np.float32]
 ) -> sparse.csr_matrix:
     """The form, then the named features with length 1 per unit."""
-    places, values, ends = [], [], [0]
-    for row in rows:
-        found = sorted(features[name] for name in sample.named[row] if name in features)
-        worth = rarity[found]
-        values += (worth / (np.linalg.norm(worth) or 1)).tolist()
-        places += found
-        ends.append(len(places))
-    named = sparse.csr_matrix((values, places, ends), shape=(len(rows), len(features)))
+    each = (sorted(features[name] for name in sample.named[row] if name in features) for row in rows)
+    named = of_length_one(((found, rarity[found]) for found in each), len(features))
     return sparse.hstack([sparse.csr_matrix(sample.form[rows]), named * NAMED]).tocsr()
 
 

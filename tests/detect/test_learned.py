@@ -71,8 +71,8 @@ def learned(
     return Detector(replace(ruleset, weights=path))
 
 
-def analysed(judge: Detector, *texts: str) -> AnalysedText:
-    return judge.analyse(Dossier(documents=(make_document(*texts),)))
+def analysed(judge: Detector, *texts: str, is_part: bool = False, is_named: bool = False) -> AnalysedText:
+    return judge.analyse(Dossier(documents=(make_document(*texts),)), is_part=is_part, is_named=is_named)
 
 
 def test_rows_are_those_of_the_named_features() -> None:
@@ -188,7 +188,7 @@ def test_what_seems_to_prove_nothing_is_weaker_evidence_and_what_clearly_proves_
     strengths = []
     for before in (-9.0, 0.0, 9.0):
         judge = proving(tmp_path, 0.0, before, 0.0)
-        text = judge.analyse(Dossier(documents=(make_document(*texts),)), is_part=True)
+        text = analysed(judge, *texts, is_part=True)
         strengths.append(look_for(judge.requirements[KEY].aspects[0], text).strength)
     assert strengths[0] < strengths[1] == strengths[2]
 
@@ -200,7 +200,7 @@ def test_what_is_found_is_weaker_where_nothing_in_a_loose_text_bears_a_name(tmp_
     judge = Detector(replace(detector(replace(aspect("risicos", RULE), facets=("risico",))).ruleset, weights=path))
     strengths = []
     for place in ("de wijk", "Oosterhaven"):
-        text = judge.analyse(Dossier(documents=(make_document("Zo gaat het.", f"In {place} duurt een staking lang."),)))
+        text = analysed(judge, "Zo gaat het.", f"In {place} duurt een staking lang.")
         strengths.append(look_for(judge.requirements[KEY].aspects[0], text).strength)
     assert strengths[0] < strengths[1]
 
@@ -306,8 +306,7 @@ def test_from_a_part_to_a_whole_document_the_weights_change_step_by_step() -> No
 def test_a_short_plan_is_weighed_as_a_part_and_a_long_one_as_a_whole(tmp_path: Path) -> None:
     judge = reading_around(tmp_path)
     for count, standing in ((3, "part"), (40, "whole")):
-        document = make_document(*[STRIKE] * count)
-        assert judge.analyse(Dossier(documents=(document,)), is_part=True).standing == standing
+        assert analysed(judge, *[STRIKE] * count, is_part=True).standing == standing
 
 
 def test_weights_of_another_version_are_refused_in_one_sentence(tmp_path: Path) -> None:
@@ -321,7 +320,7 @@ def test_weights_of_another_version_are_refused_in_one_sentence(tmp_path: Path) 
 
 def test_a_plan_without_units_has_nothing_around(tmp_path: Path) -> None:
     judge = reading_around(tmp_path, around=0.5)
-    text = judge.analyse(Dossier(documents=(make_document("# Alleen een kop"),)), is_part=True)
+    text = analysed(judge, "# Alleen een kop", is_part=True)
     assert text.around.said.shape == (0, 2)
 
 
@@ -351,7 +350,7 @@ def test_one_answer_of_several_away_from_its_heading_is_no_mention_when_it_is_st
 ) -> None:
     judge = detector_for(shipped_rules())
     lines = ("# Nieuws uit Merelveld", f"In mei opende de kringloop. {line}")
-    text = judge.analyse(Dossier(documents=(make_document(*lines),)), is_part=is_plan)
+    text = analysed(judge, *lines, is_part=is_plan)
     finding = judge.judge(RequirementId("concept-uitvoeringsplan.financien"), text)
     assert finding.verdict is (Verdict.MISSING if missing else Verdict.INCOMPLETE)
 
@@ -378,8 +377,8 @@ def test_how_strong_the_one_answer_of_several_must_be_depends_on_what_the_text_i
 ) -> None:
     judge = detector_for(shipped_rules())
     compiled = judge.requirements[RequirementId("concept-uitvoeringsplan.totstandkoming")]
-    dossier = Dossier(documents=(make_document("# Verslag", *STANDINGS[standing]),))
-    text = judge.analyse(dossier, is_part=standing == "part", is_named=standing == "foreign")
+    how = {"is_part": standing == "part", "is_named": standing == "foreign"}
+    text = analysed(judge, "# Verslag", *STANDINGS[standing], **how)
     assert text.standing == standing
     *none, last = compiled.aspects
     hit = Hit((text.units[0],), strength, "", "begrippen")

@@ -20,7 +20,7 @@ _WEAK = 0.2
 _COUNTED = 0.55
 """How strong such evidence is beside a good answer to another question."""
 _NOT_SURELY_ITS_PLAN = ("loose", "foreign")
-"""Texts in which one answer, however strong, may be about something else."""
+"""Texts in which one answer that is only strong may be about something else."""
 _TWO = 2
 _HALF = 0.5
 _SPECIFIC = 2
