@@ -24,7 +24,7 @@ def detector() -> Detector:
 @pytest.fixture(scope="module")
 def training() -> Any:
     sys.path.insert(0, str(ROOT / "training"))
-    return importlib.import_module("train")
+    return importlib.import_module("sample")
 
 
 @pytest.mark.parametrize("table", sorted((PLANS / "facetten").glob("*.tsv")), ids=lambda path: path.stem)

@@ -35,7 +35,7 @@ from tests.documents import make_document
 from tests.shipped import shipped_rules
 
 RULE = EvidenceRule(kind="begrippen", together=(("uitloop",),))
-_ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0)
+_ROW = (-1.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0)
 MIX = Mix(_ROW, _ROW, _ROW, _ROW, _ROW)
 
 
@@ -408,13 +408,20 @@ def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
     proof = ProofWeights(named=np.eye(2, 3, dtype=np.float32), form=np.ones(3, dtype=np.float32), bias=0.5)
     ones = np.ones(2, dtype=np.float32)
     around = AroundWeights(
-        rows=np.array([1], dtype=np.int32), named=np.array([[3, -4]], dtype=np.int8), step=ones, bias=ones
+        themes=("dekking", "risicos"),
+        rows=np.array([1], dtype=np.int32),
+        named=np.array([[3, -4]], dtype=np.int8),
+        step=ones,
+        bias=ones,
     )
     written = replace(weights({"a": 1.0, "b": -2.0}), proof=proof, around=around)
     write_weights(replace(written, in_plan=written), first)
     write_weights(read_weights(first), second)
     assert first.read_bytes() == second.read_bytes()
-    assert read_weights(second).features == {"a": 0, "b": 1}
+    back = read_weights(second)
+    assert back.features == {"a": 0, "b": 1}
+    assert back.around is not None
+    assert back.around.themes == ("dekking", "risicos")
 
 
 def test_the_shipped_weights_know_every_facet_of_the_rules() -> None:

@@ -175,6 +175,8 @@ class Requirement:
 
     mention_bar: how strong evidence must be (0-1) where the subject has no heading of its own, in a text that does not
         read as a document of the package; None for the usual.
+    theme: the theme of a plan under which pages and sections are labelled that answer this, as in what was learned of
+        them; "" for none. Several requirements can share one.
     origin: id of the package in which the rule is written.
     """
 
@@ -190,6 +192,7 @@ class Requirement:
     when: When | None = None
     other_levels: tuple[OtherLevel, ...] = ()
     mention_bar: float | None = None
+    theme: str = ""
     origin: str = ""
 
     def on(self, date: str, facts: Values | None = None) -> "Requirement":

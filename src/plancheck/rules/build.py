@@ -127,6 +127,7 @@ def _requirement(rule: Raw, sources: Raw, origin: str) -> Requirement:
             for other in rule.get("niveau-als", ())
         ),
         mention_bar=rule.get("terloops"),
+        theme=rule.get("thema", ""),
         origin=origin,
     )
     return requirement.on("")

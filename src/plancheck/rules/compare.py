@@ -27,7 +27,7 @@ _SHOWN: tuple[tuple[str, Callable[[Requirement], object], Callable[[Requirement]
 )
 """What is told with its old and new text: its name, what is compared, what is shown."""
 _OF_RULES: tuple[Part[Requirement], ...] = (
-    ("de herkenning is anders", lambda each: (each.recognition, each.mention_bar)),
+    ("de herkenning is anders", lambda each: (each.recognition, each.mention_bar, each.theme)),
     ("de uitleg of het advies is anders", lambda each: (each.advice, each.why)),
 )
 _OF_STEPS: tuple[Part[Step], ...] = (

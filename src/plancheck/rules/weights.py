@@ -25,6 +25,7 @@ _PROOF = "proof_"
 _OF_TEXT = "around_"
 """Before the names of the arrays for what the text around a unit answers."""
 _OF_TEXT_ARRAYS = ("rows", "named", "step", "bias")
+_OF_TEXT_THEMES = "themes"
 
 
 SEEN = (
@@ -40,12 +41,14 @@ SEEN = (
     "nameless",  # nothing in the whole text bears a name: it is about no place in particular
     "around",  # log odds that the text around it answers this, by all its words, within `AROUND`
     "concrete",  # log odds that it answers anything at all, by the same, within `CONCRETE`
+    "theme",  # log odds that this theme of a plan stands in the text around it, by the same, within `THEME`
 )
 """What is weighed of a find, in this order."""
 ENOUGH_OF_IT = 0.3
 CLEAR_PROOF = 1.0
 AROUND = -8.0, 4.0
 CONCRETE = -4.0, 3.0
+THEME = -8.0, 4.0
 FROM_PART_TO_WHOLE = 20, 40
 """Up to so many units a text is weighed as a part of a plan, from so many on as a whole one."""
 
@@ -139,11 +142,12 @@ class ProofWeights:
 class AroundWeights:
     """What a text answers by all its words together: what is about one thing uses the words of it all over.
 
-    In whole documents a text is a section, in loose ones all of it. rows: the features that say something, rows of
-    those of the model. named: such a feature x facet, and one column more: whether it answers anything at all. int8,
-    times `step` per column. bias: per column. All give log odds.
+    In whole documents a text is a section, in loose ones all of it. themes: names of those of plans. rows: the features
+    that say something, rows of those of the model. named: such a feature x facet, then theme, and one column more:
+    whether it answers anything at all. int8, times `step` per column. bias: per column. All give log odds.
     """
 
+    themes: tuple[str, ...] = ()
     rows: "NDArray[np.int32]" = field(repr=False)
     named: "NDArray[np.int8]" = field(repr=False)
     step: "NDArray[np.float32]" = field(repr=False)
@@ -243,7 +247,8 @@ def _from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str, path: Path) ->
 def _around_from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str) -> AroundWeights | None:
     if prefix + "named" not in file:
         return None
-    return AroundWeights(**{name: file[prefix + name] for name in _OF_TEXT_ARRAYS})
+    arrays = {name: file[prefix + name] for name in _OF_TEXT_ARRAYS}
+    return AroundWeights(themes=tuple(filter(None, _lines(file[prefix + _OF_TEXT_THEMES]))), **arrays)
 
 
 def write_weights(weights: Weights, path: Path) -> None:
@@ -265,9 +270,8 @@ def _arrays(weights: Weights, prefix: str) -> "dict[str, NDArray[Any]]":
     import numpy as np
 
     mix = astuple(weights.mix)
-    around = weights.around
     return {
-        **({prefix + _OF_TEXT + name: getattr(around, name) for name in _OF_TEXT_ARRAYS} if around else {}),
+        **(_around_arrays(weights.around, prefix + _OF_TEXT) if weights.around else {}),
         prefix + "facets": _bytes(weights.facets),
         prefix + "features": _bytes(weights.features),
         prefix + "named": weights.named,
@@ -278,6 +282,11 @@ def _arrays(weights: Weights, prefix: str) -> "dict[str, NDArray[Any]]":
         prefix + "mix": np.array(mix, dtype=np.float64),
         prefix + "version": _bytes([weights.version]),
     }
+
+
+def _around_arrays(around: AroundWeights, prefix: str) -> "dict[str, NDArray[Any]]":
+    arrays = {prefix + name: getattr(around, name) for name in _OF_TEXT_ARRAYS}
+    return arrays | {prefix + _OF_TEXT_THEMES: _bytes(around.themes)}
 
 
 def _proof_arrays(weights: ProofWeights) -> "dict[str, NDArray[Any]]":

@@ -20,7 +20,17 @@ from plancheck.detect.text.lexicon import NO_TERMS, Group, Lexicon
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.unit import Unit
 from plancheck.model.requirement import Aspect
-from plancheck.rules.weights import AROUND, CLEAR_PROOF, CONCRETE, ENOUGH_OF_IT, SEEN, AroundWeights, Mix, Weights
+from plancheck.rules.weights import (
+    AROUND,
+    CLEAR_PROOF,
+    CONCRETE,
+    ENOUGH_OF_IT,
+    SEEN,
+    THEME,
+    AroundWeights,
+    Mix,
+    Weights,
+)
 
 LIKELY = 0.06
 """Below this the model alone finds nothing: such units need a rule that sees something in them too."""
@@ -35,13 +45,13 @@ _REASON = "de zin lijkt op zinnen die deze vraag beantwoorden"
 
 _FEW_UNITS = 5
 """Of a text of so many units only half of what its words say counts: they are too few to tell."""
-_PLACE, _TEXT = SEEN.index("beside"), SEEN.index("around")
+_PLACE, _TEXT, _OF_THEME = SEEN.index("beside"), SEEN.index("around"), SEEN.index("theme")
 """The first of the weights are of the find itself, from here on of where it stands, and of the text around it."""
 
 _STANDPOINTS: "Memo[tuple[float, ...], _Standpoint]" = Memo()
 """What the place of each unit says of a find there, by the weights."""
-_SAID: "Memo[tuple[int, ...], list[float]]" = Memo()
-"""What each text around units says of an aspect, by the columns of its facets."""
+_SAID: "Memo[tuple[tuple[int, ...], int | None], list[float]]" = Memo()
+"""What each text around units says of an aspect, by the columns of its facets and of its theme of a plan."""
 _ALONE: "Memo[tuple[int, ...], Likely]" = Memo()
 """What the learned model alone makes of each unit, by the columns of an aspect's facets."""
 
@@ -54,6 +64,7 @@ class LearnedModel:
         self._column = {facet: place for place, facet in enumerate(weights.facets)}
         self._rows = FeatureRows(weights.features)
         self._places_around = _places_of(weights.around, len(weights.features))
+        self._theme = {theme: len(weights.facets) + place for place, theme in enumerate(_themes(weights))}
         self._whole = LearnedModel(weights.in_plan) if weights.in_plan else self
 
     def rows(self, units: Sequence[Unit], *, in_plan: bool = False) -> Rows:
@@ -101,7 +112,8 @@ class LearnedModel:
         return scores.astype(np.float32)
 
     def around(self, texts: Sequence[NDArray[np.int32]], *, in_plan: bool = False) -> NDArray[np.float32]:
-        """Log odds that each text answers each facet somewhere, and in the last column that it answers anything at all.
+        """Log odds that each text answers each facet somewhere, then that each theme of a plan stands in it, and in the
+        last column that it answers anything at all.
 
         texts: the rows of all units of each, wherever they stand: sections of a whole document (in_plan), or a loose
         text.
@@ -109,7 +121,7 @@ class LearnedModel:
         model = self._whole if in_plan else self
         weights = model.weights
         if weights.around is None or not texts:
-            return np.zeros((len(texts), len(weights.facets) + 1), dtype=np.float32)
+            return np.zeros((len(texts), len(weights.facets) + len(_themes(weights)) + 1), dtype=np.float32)
         return np.stack([_answered(weights, weights.around, rows, model._places_around) for rows in texts])
 
     def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:
@@ -144,13 +156,30 @@ class LearnedModel:
         worth = np.exp(scores - scores.max())
         return dict(zip(learned.kinds, (worth / worth.sum()).tolist(), strict=True))
 
-    def aspect(self, aspect: Aspect, home: Topic, lexicon: Lexicon) -> "LearnedAspect | None":
-        """What the model knows of an aspect, None when it knows none of its facets."""
+    def aspect(self, aspect: Aspect, home: Topic, lexicon: Lexicon, theme: str = "") -> "LearnedAspect | None":
+        """What the model knows of an aspect, None when it knows none of its facets. theme: of a plan, that asks it."""
         columns = tuple(self._column[facet] for facet in aspect.facets if facet in self._column)
         words = tuple(lexicon.group(group) for group in aspect.answer_words)
         without = lexicon.group(aspect.answer_without)
         called = lexicon.group(aspect.called)
-        return LearnedAspect(aspect, home, columns, self.weights.mix, words, without, called) if columns else None
+        if not columns:
+            return None
+        known = Themes(self._theme.get(theme), self._whole._theme.get(theme))
+        return LearnedAspect(aspect, home, columns, self.weights.mix, words, without, called, known)
+
+
+class Themes(NamedTuple):
+    """In which column of what texts around say a theme of a plan stands, None where nothing was learned of it."""
+
+    loose: int | None = None
+    in_plan: int | None = None
+
+
+NOWHERE = Themes()
+
+
+def _themes(weights: Weights) -> tuple[str, ...]:
+    return weights.around.themes if weights.around else ()
 
 
 def _places_of(around: AroundWeights | None, count: int) -> NDArray[np.intp]:
@@ -204,6 +233,11 @@ def _worded(
             worth = worths[own]
             np.matmul(worth / math.sqrt(worth @ worth), table.take(places[own], axis=0), out=found[unit])
     return found
+
+
+def _chance(said: float) -> float | None:
+    """The chance by log odds, None for 0: of that nothing was learned."""
+    return 1 / (1 + math.exp(-said)) if said else None
 
 
 def log_odds(chance: float) -> float:
@@ -269,7 +303,7 @@ class LearnedAspect:
     """An aspect with the columns of its facets. mix: how rules and model are weighed.
 
     words, without: what must stand in a unit that only the model finds, a term of each group, and what must not.
-    called: what the answer is called.
+    called: what the answer is called. theme: the theme of a plan that asks it.
     """
 
     aspect: Aspect
@@ -279,6 +313,7 @@ class LearnedAspect:
     words: tuple[Group, ...] = ()
     without: Group = NO_TERMS
     called: Group = NO_TERMS
+    theme: Themes = NOWHERE
 
     def likely(self, of_facets: NDArray[np.float32]) -> NDArray[np.float32]:
         """What is said of the aspect, given what is said of every facet (the last axis)."""
@@ -306,24 +341,30 @@ class LearnedAspect:
         seen |= text.index.naming(self.without) if self.without else frozenset()
         for number in by_model.worth_a_look:
             if number not in seen and self._can_answer(text.units[number]):
-                found.append(by_model.found(text.units[number], at, number in home))
+                found.append(by_model.found(text.units[number], at, number in home, self._theme(text)))
         return found
+
+    def _theme(self, text: AnalysedText) -> int | None:
+        return self.theme.in_plan if text.is_plan else self.theme.loose
 
     def _standpoint(self, text: AnalysedText) -> _Standpoint:
         """What the place of each unit says of a find of this aspect: also what the text around it seems to answer."""
         mix = self.mix.of(text.standing, len(text.units))
         found = _standpoint(text, mix)
-        *_, around, concrete = mix
-        if not around and not concrete:
+        around, concrete, theme = mix[_TEXT:]
+        if not around and not concrete and not theme:
             return found
-        known = _SAID.of(text)
-        if self.columns not in known:
-            asked = text.around.said[:, self.columns].max(axis=1)
-            anything = text.around.said[:, -1]
+        known, column = _SAID.of(text), self._theme(text)
+        key = self.columns, column
+        if key not in known:
+            said = text.around.said
+            worth = around * np.clip(said[:, self.columns].max(axis=1), *AROUND)
+            worth += concrete * np.clip(said[:, -1], *CONCRETE)
+            if column is not None:
+                worth += theme * np.clip(said[:, column], *THEME)
             counts = np.array(text.around.counts)
-            worth = around * np.clip(asked, *AROUND) + concrete * np.clip(anything, *CONCRETE)
-            known[self.columns] = (worth * (counts / (counts + _FEW_UNITS))).tolist()
-        return found._replace(said=known[self.columns], places=text.around.places)
+            known[key] = (worth * (counts / (counts + _FEW_UNITS))).tolist()
+        return found._replace(said=known[key], places=text.around.places)
 
     def chance(self, unit: Unit, text: AnalysedText) -> float | None:
         """What the model alone says of one unit, None where nothing was learned."""
@@ -335,8 +376,15 @@ class LearnedAspect:
         was learned of it: that is told as log odds of 0."""
         if not self.mix.of(text.standing, len(text.units))[_TEXT]:
             return None
-        said = float(text.around.said[text.around.places[unit.number], self.columns].max())
-        return 1 / (1 + math.exp(-said)) if said else None
+        return _chance(float(text.around.said[text.around.places[unit.number], self.columns].max()))
+
+    def chance_of_theme(self, unit: Unit, text: AnalysedText) -> float | None:
+        """The same that the theme of a plan which asks it stands in the text around a unit, weighed by how seldom finds
+        for that theme are right."""
+        column = self._theme(text)
+        if column is None or not self.mix.of(text.standing, len(text.units))[_OF_THEME]:
+            return None
+        return _chance(float(text.around.said[text.around.places[unit.number], column]))
 
     def _alone(self, text: AnalysedText) -> "Likely | None":
         learned = text.judged_by
@@ -367,11 +415,12 @@ class Likely:
 
     chances: list[float]
     worth_a_look: tuple[int, ...]
-    hits: dict[tuple[int, bool], Hit]
+    hits: dict[tuple[int, bool, int | None], Hit]
 
-    def found(self, unit: Unit, at: _Standpoint, at_home: bool) -> Hit:
-        """The unit as a find of the model alone. at_home: under a heading of the subject."""
-        key = (unit.number, at_home)
+    def found(self, unit: Unit, at: _Standpoint, at_home: bool, theme: int | None) -> Hit:
+        """The unit as a find of the model alone. at_home: under a heading of the subject. theme: column of that of
+        the requirement."""
+        key = (unit.number, at_home, theme)
         if key not in self.hits:
             hit = Hit((unit,), 0.0, _REASON, KIND)
             self.hits[key] = _weighed(hit, self.chances[unit.number], at, at_home, by_rule=False)

@@ -76,7 +76,7 @@ def compile_requirement(
         CompiledAspect(
             aspect,
             tuple(compile_probe(rule, aspect, topic, lexicon) for rule in aspect.evidence),
-            model.aspect(aspect, topic, lexicon) if model else None,
+            model.aspect(aspect, topic, lexicon, requirement.theme) if model else None,
             columns.get(aspect.id),
             lexicon.group(aspect.called),
         )

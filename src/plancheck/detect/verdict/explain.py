@@ -70,7 +70,9 @@ def _signals(aspect: CompiledAspect, hit: Hit, text: AnalysedText) -> str:
     rule = "geen regel" if hit.by_rule is None else f"regel {hit.by_rule:.2f}"
     around = _around(aspect, hit, text)
     beside = "" if around is None else f", eromheen {around:.2f}"
-    return f" ({rule}, geleerd {hit.likely:.2f}{beside})"
+    theme = aspect.learned.chance_of_theme(hit.units[0], text) if aspect.learned else None
+    whole = "" if theme is None else f", geheel {theme:.2f}"
+    return f" ({rule}, geleerd {hit.likely:.2f}{beside}{whole})"
 
 
 def _around(aspect: CompiledAspect, hit: Hit, text: AnalysedText) -> float | None:
@@ -106,9 +108,13 @@ def _conclusion(
     yield "als de zin het onderwerp zelf noemt, en door harde inhoud (een bedrag, datum, getal of naam)."
     if any(hit.likely is not None for result in results for hit in result.hits):
         yield "Tussen haakjes: de sterkte volgens de regel, en de kans volgens wat van voorbeeldpassages is geleerd."
-    shown = (
+    shown = [
         (aspect, hit) for aspect, found in zip(compiled.aspects, results, strict=True) for hit in found.hits[:_SHOWN]
-    )
+    ]
+    seen = [(aspect, hit.units[0]) for aspect, hit in shown if hit.likely is not None]
     if any(_around(aspect, hit, text) is not None for aspect, hit in shown):
         yield "Eromheen: de kans dat de paragraaf of bladzijde als geheel deze vraag beantwoordt. Is die klein,"
         yield "of geeft het geheel vooral uitleg, dan telt de zin minder; bij een paar zinnen weegt dat licht."
+    if any(aspect.learned and aspect.learned.chance_of_theme(unit, text) is not None for aspect, unit in seen):
+        yield "Geheel: hoe zeker dit onderdeel in de bladzijde staat, naar al haar woorden. Hoe vaker vondsten voor een"
+        yield "onderdeel elders niet klopten, hoe lager."

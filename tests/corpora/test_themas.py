@@ -1,0 +1,84 @@
+"""Which themes of a plan readers saw in passages and pages: all of them read, in words that are known."""
+
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from plancheck.errors import InvalidCorpus
+from plancheck.evaluate.passages import read_passages
+from tests.shipped import shipped_rules
+
+ROOT = Path(__file__).parents[2]
+PASSAGES = ROOT / "corpora" / "passages"
+FOLDERS = [PASSAGES, PASSAGES / "paginas", PASSAGES / "bladzijden"]
+HEAD = "stem\tid\tlezer	themas\n"
+
+
+@pytest.fixture
+def themes() -> Iterator[ModuleType]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "training"))
+        yield importlib.import_module("themes")
+
+
+def rows(folder: Path) -> list[list[str]]:
+    return [line.split("\t") for line in (folder / "themas.tsv").read_text("utf-8").splitlines()[1:]]
+
+
+def present(labels: str) -> set[str]:
+    return {label.strip(" ~") for label in labels.split(",") if label.strip()[0] not in "!-"}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_text_was_read_and_nothing_else(folder: Path) -> None:
+    texts = {
+        (each.voice, each.id) for path in folder.glob("*.md") if path.stem.islower() for each in read_passages(path)
+    }
+    assert texts
+    assert {(voice, name) for voice, name, *_ in rows(folder)} == texts
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_label_is_a_part_of_the_rules_that_is_explained(folder: Path) -> None:
+    explained = set(
+        re.findall(r"^\| `([a-z-]+)` \|", (ROOT / "training" / "themas.md").read_text("utf-8"), re.MULTILINE)
+    )
+    used = {label.strip(" !~") for *_, labels in rows(folder) for label in labels.split(",")} - {"-"}
+    assert used <= explained
+    assert explained == {each.theme for each in shipped_rules().requirements.values()} - {""}
+
+
+def test_two_readers_of_a_page_name_mostly_the_same_parts() -> None:
+    read: dict[tuple[str, str], list[set[str]]] = {}
+    for voice, name, _, labels in rows(PASSAGES / "paginas"):
+        read.setdefault((voice, name), []).append(present(labels))
+    twice = [found for found in read.values() if len(found) > 1]
+    assert len(twice) > 500
+    shared = sum(len(first & second) for first, second, *_ in twice)
+    assert 2 * shared / sum(len(first) + len(second) for first, second, *_ in twice) > 0.7
+
+
+def test_the_share_of_readers_who_say_so_is_what_is_learned(themes: ModuleType, tmp_path: Path) -> None:
+    table = HEAD + "bron\t001\teen\tbegroting, !risicos\nbron\t001\ttwee\tbegroting~, gebied\nbron\t002\teen\t-\n"
+    (tmp_path / "themas.tsv").write_text(table, "utf-8")
+    labels = themes.read_theme_labels(tmp_path, shipped_rules())
+    first = dict(zip(labels.themes, labels.of("bron", "001").tolist(), strict=True))
+    assert (first["begroting"], first["gebied"], first["risicos"]) == (1.0, 0.5, 0.0)
+    assert not labels.of("bron", "002").any()
+    assert np.isnan(labels.of("bron", "003")).all()
+
+
+@pytest.mark.parametrize(
+    ("row", "said"), [("bron\t001\teen\tgeld\n", "geld is geen thema"), ("bron\t001\n", "4 kolommen")]
+)
+def test_a_row_that_says_nothing_known_is_refused_with_its_line(
+    themes: ModuleType, tmp_path: Path, row: str, said: str
+) -> None:
+    (tmp_path / "themas.tsv").write_text(HEAD + row, "utf-8")
+    with pytest.raises(InvalidCorpus, match=f"regel 2: .*{said}"):
+        themes.read_theme_labels(tmp_path, shipped_rules())
