@@ -117,7 +117,7 @@ def confidence(results: tuple[AspectResult, ...], verdict: Verdict, *, is_plan: 
     """The share of such verdicts that is right, by the aspect nearest to the border.
 
     Set by the reliability tables in docs/oordelen.md: on plans by writers who knew no rule, and for any other text on
-    labelled pages of real sites.
+    retold pages of which readers said what stands in them as a whole.
     """
     best = max((result.strength for result in results), default=0.0)
     nearest = min((abs(result.strength - ENOUGH) for result in results if result.hits), default=ENOUGH)
@@ -127,7 +127,7 @@ def confidence(results: tuple[AspectResult, ...], verdict: Verdict, *, is_plan: 
         return round(_confidence_in_plan(best, nearest, verdict), 2)
     if verdict is Verdict.MISSING:
         return round(max(0.75, 0.96 - 0.3 * best), 2)
-    return round(min(0.98, (0.7 if verdict is Verdict.PRESENT else 0.55) + 0.25 * nearest), 2)
+    return round(0.34 + 0.48 * nearest if verdict is Verdict.PRESENT else 0.09 + 0.92 * nearest, 2)
 
 
 def _confidence_in_plan(best: float, nearest: float, verdict: Verdict) -> float:
