@@ -2,7 +2,7 @@
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -11,6 +11,7 @@ import pytest
 
 from plancheck.errors import InvalidCorpus
 from plancheck.evaluate.passages import read_passages
+from plancheck.rules.weights import read_weights
 from tests.shipped import shipped_rules
 
 ROOT = Path(__file__).parents[2]
@@ -20,10 +21,15 @@ HEAD = "stem\tid\tlezer	themas\n"
 
 
 @pytest.fixture
-def themes() -> Iterator[ModuleType]:
+def training() -> Iterator[Callable[[str], ModuleType]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(ROOT / "training"))
-        yield importlib.import_module("themes")
+        yield importlib.import_module
+
+
+@pytest.fixture
+def themes(training: Callable[[str], ModuleType]) -> ModuleType:
+    return training("themes")
 
 
 def rows(folder: Path) -> list[list[str]]:
@@ -82,3 +88,53 @@ def test_a_row_that_says_nothing_known_is_refused_with_its_line(
     (tmp_path / "themas.tsv").write_text(HEAD + row, "utf-8")
     with pytest.raises(InvalidCorpus, match=f"regel 2: .*{said}"):
         themes.read_theme_labels(tmp_path, shipped_rules())
+
+
+def test_of_a_theme_with_too_few_examples_only_how_seldom_it_stands_there_is_learned(
+    training: Callable[[str], ModuleType],
+) -> None:
+    texts = np.asarray(np.eye(9))
+    held = np.array([1, 1, 0, 0, 0, 0, 0, 0, np.nan], dtype=np.float32)
+    weights, usual = training("around").fit_theme(texts, held, np.ones(9))
+    assert not weights.any()
+    assert usual == pytest.approx(np.log(2.5 / 6.5))
+    nothing, none = training("around").fit_theme(texts, np.full(9, np.nan, dtype=np.float32), np.ones(9))
+    assert (nothing.any(), none) == (False, 0.0)
+
+
+def test_a_reader_of_two_who_sees_a_theme_counts_for_half(training: Callable[[str], ModuleType]) -> None:
+    texts = np.asarray(np.repeat(np.eye(3), 6, axis=0))
+    held = np.repeat(np.array([1.0, 0.5, 0.0], dtype=np.float32), 6)
+    weights, usual = training("around").fit_theme(texts, held, np.ones(18))
+    sure, half, not_there = (weights + usual).tolist()
+    assert sure > half > not_there
+    assert abs(half) < min(sure, -not_there)
+
+
+def test_a_theme_whose_finds_are_seldom_right_is_shifted_down(training: Callable[[str], ModuleType]) -> None:
+    weighing = training("weighing")
+    seen = [
+        weighing.Seen(theme=theme, found=found, around=around, share=float(found + around > bar))
+        for theme, bar in ((0, -2), (1, 2))
+        for found in range(-4, 5)
+        for around in range(-4, 5)
+    ]
+    learned = weighing.fit_weighing(seen, 2)
+    assert learned.of_page == pytest.approx(1.0, abs=0.2)  # both say as much here
+    assert learned.shifts[0] > learned.shifts[1] + 2
+
+
+def test_the_shifts_are_put_on_the_columns_of_the_themes(training: Callable[[str], ModuleType]) -> None:
+    weighing = training("weighing")
+    shipped = shipped_rules().weights
+    assert shipped is not None
+    weights = read_weights(shipped)
+    assert weights.around is not None
+    themes, facets = len(weights.around.themes), len(weights.facets)
+    learned = weighing.Weighing(of_page=3.0, shifts=np.arange(1.0, themes + 1))
+    after = weighing.weighed(weights, learned)
+    moved = after.around.bias - weights.around.bias
+    assert moved[:facets].tolist() == [0.0] * facets
+    assert np.allclose(moved[facets:-1], learned.shifts, atol=1e-4)
+    assert moved[-1] == 0.0
+    assert after.mix.loose == (*weights.mix.loose[:-1], 3.0)
