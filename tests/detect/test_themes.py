@@ -48,12 +48,12 @@ def strength(judge: Detector, key: RequirementId, *lines: str, is_part: bool = F
 ABOUT_IT, ABOUT_ANOTHER = (STRIKE, "Dat is verzekerd."), (STRIKE, "Dat weet niemand.")
 
 
-def test_a_find_is_stronger_in_a_page_that_by_its_words_holds_the_part_that_asks_it(tmp_path: Path) -> None:
+def test_a_find_is_stronger_in_a_page_that_by_its_words_holds_the_theme_that_asks_it(tmp_path: Path) -> None:
     judge = reading_themes(tmp_path)
     assert strength(judge, KEY, *ABOUT_IT) > strength(judge, KEY, *ABOUT_ANOTHER)
 
 
-def test_a_requirement_of_no_part_is_not_weighed_by_it_though_it_asks_the_same(tmp_path: Path) -> None:
+def test_a_requirement_of_no_theme_is_not_weighed_by_it_though_it_asks_the_same(tmp_path: Path) -> None:
     judge = reading_themes(tmp_path)
     assert strength(judge, OTHER, *ABOUT_IT) == strength(judge, OTHER, *ABOUT_ANOTHER)
     text = analysed(judge, *ABOUT_ANOTHER)  # both in one text: what was worked out for one is not taken for the other
@@ -74,14 +74,14 @@ def test_what_is_far_from_usual_counts_no_more_than_the_limits(tmp_path: Path) -
     assert strength(far, KEY, STRIKE) == strength(near, KEY, STRIKE)
 
 
-def test_in_a_plan_nothing_was_learned_of_parts_unless_the_weights_say_so(tmp_path: Path) -> None:
+def test_in_a_plan_nothing_was_learned_of_themes_unless_the_weights_say_so(tmp_path: Path) -> None:
     for in_plan in (False, True):
         judge = reading_themes(tmp_path / str(in_plan), in_plan=in_plan)
         found = [strength(judge, KEY, *lines, is_part=True) for lines in (ABOUT_IT, ABOUT_ANOTHER)]
         assert (found[0] > found[1]) is in_plan
 
 
-def test_the_explanation_says_how_sure_it_is_that_the_part_stands_in_the_page(tmp_path: Path) -> None:
+def test_the_explanation_says_how_sure_it_is_that_the_theme_stands_in_the_page(tmp_path: Path) -> None:
     judge = reading_themes(tmp_path)
     told = {key: explain(judge.requirements[key], analysed(judge, *ABOUT_ANOTHER)) for key in (KEY, OTHER)}
     assert ", geheel 0.05)" in told[KEY]
@@ -89,7 +89,7 @@ def test_the_explanation_says_how_sure_it_is_that_the_part_stands_in_the_page(tm
     assert "eheel" not in told[OTHER]
 
 
-def test_the_shipped_weights_know_every_part_of_the_rules() -> None:
+def test_the_shipped_weights_know_every_theme_of_the_rules() -> None:
     rules = shipped_rules()
     assert rules.weights is not None
     around = read_weights(rules.weights).around
