@@ -68,18 +68,19 @@ def _signals(aspect: CompiledAspect, hit: Hit, text: AnalysedText) -> str:
     if hit.likely is None:
         return ""
     rule = "geen regel" if hit.by_rule is None else f"regel {hit.by_rule:.2f}"
-    around = _around(aspect, hit, text)
+    around, theme = _of_the_whole(aspect, hit, text)
     beside = "" if around is None else f", eromheen {around:.2f}"
-    theme = aspect.learned.chance_of_theme(hit.units[0], text) if aspect.learned else None
     whole = "" if theme is None else f", geheel {theme:.2f}"
     return f" ({rule}, geleerd {hit.likely:.2f}{beside}{whole})"
 
 
-def _around(aspect: CompiledAspect, hit: Hit, text: AnalysedText) -> float | None:
-    """The chance that the text around a find answers the aspect, None where that has no say in its strength."""
+def _of_the_whole(aspect: CompiledAspect, hit: Hit, text: AnalysedText) -> tuple[float | None, float | None]:
+    """The chances that the text around a find answers the aspect, and that it holds the theme that asks it; None where
+    that has no say in its strength."""
     if hit.likely is None or aspect.learned is None:
-        return None
-    return aspect.learned.chance_around(hit.units[0], text)
+        return None, None
+    unit = hit.units[0]
+    return aspect.learned.chance_around(unit, text), aspect.learned.chance_of_theme(unit, text)
 
 
 def _quoted(unit: Unit) -> str:
@@ -108,13 +109,14 @@ def _conclusion(
     yield "als de zin het onderwerp zelf noemt, en door harde inhoud (een bedrag, datum, getal of naam)."
     if any(hit.likely is not None for result in results for hit in result.hits):
         yield "Tussen haakjes: de sterkte volgens de regel, en de kans volgens wat van voorbeeldpassages is geleerd."
-    shown = [
-        (aspect, hit) for aspect, found in zip(compiled.aspects, results, strict=True) for hit in found.hits[:_SHOWN]
+    told = [
+        _of_the_whole(aspect, hit, text)
+        for aspect, found in zip(compiled.aspects, results, strict=True)
+        for hit in found.hits[:_SHOWN]
     ]
-    seen = [(aspect, hit.units[0]) for aspect, hit in shown if hit.likely is not None]
-    if any(_around(aspect, hit, text) is not None for aspect, hit in shown):
+    if any(around is not None for around, _ in told):
         yield "Eromheen: de kans dat de paragraaf of bladzijde als geheel deze vraag beantwoordt. Is die klein,"
         yield "of geeft het geheel vooral uitleg, dan telt de zin minder; bij een paar zinnen weegt dat licht."
-    if any(aspect.learned and aspect.learned.chance_of_theme(unit, text) is not None for aspect, unit in seen):
+    if any(theme is not None for _, theme in told):
         yield "Geheel: hoe zeker dit onderdeel in de bladzijde staat, naar al haar woorden. Hoe vaker vondsten voor een"
         yield "onderdeel elders niet klopten, hoe lager."
