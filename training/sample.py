@@ -36,15 +36,16 @@ _HALF = 0.5
 class Sample:
     """All units of the corpus.
 
-    texts: how many; text: number of the text of each unit; voice and weight per unit; labels: unit x facet, what each
-    proves; seeming: the same shape, what each only seems to prove; page: whether it is of a retold page of a site;
-    section: number of the section of each unit in its text; held: text x theme of a plan, the share of readers who say
-    that it stands there, not a number where nobody read it.
+    texts: how many; text: number of the text of each unit; voice, writer and weight per unit; labels: unit x facet,
+    what each proves; seeming: the same shape, what each only seems to prove; page: whether it is of a retold page of a
+    site; section: number of the section of each unit in its text; held: text x theme of a plan, the share of readers
+    who say that it stands there, not a number where nobody read it.
     """
 
     texts: int
     text: NDArray[np.int64]
     voice: NDArray[np.str_]
+    writer: NDArray[np.str_]
     weight: NDArray[np.float64]
     named: tuple[frozenset[str], ...]
     form: NDArray[np.float32]
@@ -85,10 +86,12 @@ def read_sample(corpora: Path, detector: Detector) -> Sample:
     units = [unit for each in found for unit in each.text.units]
     shown = [each for text in found for each in text.shown]
     counts = [len(each.text.units) for each in found]
+    writers = read_writers(corpora)
     return Sample(
         texts=len(found),
         text=np.repeat(np.arange(len(found)), counts),
         voice=np.repeat([each.voice for each in found], counts),
+        writer=np.repeat([writers.get(each.voice, each.voice) for each in found], counts),
         weight=np.repeat([each.weight for each in found], counts),
         page=np.repeat([each.is_page for each in found], counts),
         section=np.array([unit.section.number for unit in units], dtype=np.int64),

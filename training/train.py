@@ -12,7 +12,7 @@ the papers in corpora/soorten. Deterministic: the same corpora give the same byt
 
 import argparse
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,13 +22,14 @@ from document_kinds import fit_kinds, is_enough, measure_kinds, read_papers
 from fitting import fit_facet, in_bytes, of_length_one
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
-from sample import GENERAL, PAGES, Sample, read_sample, read_writers
+from sample import GENERAL, PAGES, WHOLE_PAGES, Sample, read_sample, read_writers
 from scipy import sparse
 from sklearn.metrics import average_precision_score
 from themes import read_theme_labels
 from weighing import Seen, fit_weighing, seen_in, weighed
 
 from plancheck.detect import Detector
+from plancheck.detect.evidence.learned import log_odds_of_all
 from plancheck.evaluate.passages import read_passages
 from plancheck.rules import load_rules
 from plancheck.rules.loader import DEFAULT_PACKAGE
@@ -111,7 +112,24 @@ def loose_model(sample: Sample, rows: NDArray[np.int64]) -> Weights:
     """The model of loose texts, from some units of passages and pages; not all have labelled lines."""
     weights = small(fit(sample, rows[sample.weight[rows] > 0]), sample)
     texts = loose_texts(sample, rows)
-    return replace(weights, around=fit_around(sample, texts, whether_pages_answer(sample, texts), weights))
+    proved = proved_by_best_line(sample, rows, texts)
+    return replace(weights, around=fit_around(sample, texts, whether_pages_answer(sample, texts), weights, proved))
+
+
+def proved_by_best_line(
+    sample: Sample, rows: NDArray[np.int64], texts: Sequence[NDArray[np.int64]]
+) -> NDArray[np.float64]:
+    """How likely the best line of each text proves each facet, as log odds, by a model that saw nothing of its writer.
+
+    A model knows the lines that it learned from by heart: of those it would say more than of any other.
+    """
+    chances = np.zeros((len(sample.voice), len(sample.facets)))
+    writers = np.unique(sample.writer[rows])
+    for half in (writers[::2], writers[1::2]):
+        own = np.isin(sample.writer[rows], half)
+        others = rows[~own]
+        chances[rows[own]] = predict(fit(sample, others[sample.weight[others] > 0]), sample, rows[own])
+    return log_odds_of_all(np.array([chances[text].max(axis=0) for text in texts]))
 
 
 def weigh_themes(weights: Weights, sample: Sample, corpora: Path, ruleset: RuleSet) -> Weights:
@@ -123,14 +141,15 @@ def weigh_themes(weights: Weights, sample: Sample, corpora: Path, ruleset: RuleS
 def seen_by_others(sample: Sample, corpora: Path, ruleset: RuleSet) -> Iterator[Seen]:
     """What is seen in each page by a model that saw nothing of who retold it."""
     writers = read_writers(corpora)
-    owner = np.array([writers.get(voice, voice) for voice in sample.voice.tolist()])
-    labels = read_theme_labels(corpora / "passages" / PAGES, ruleset)
-    readers = sorted({writers.get(voice, voice) for voice, _ in labels.shares if not voice.startswith(GENERAL)})
+    folders = [corpora / "passages" / name for name in (PAGES, WHOLE_PAGES)]
+    paths = [path for folder in folders for path in sorted(folder.glob("*.md")) if not path.stem.startswith(GENERAL)]
+    readers = sorted({writers[path.stem] for path in paths if path.stem in writers})
     for half in (readers[::2], readers[1::2]) if len(readers) > 1 else ():
-        weights = loose_model(sample, np.flatnonzero((sample.weight <= 1) & ~np.isin(owner, half)))
-        paths = sorted((corpora / "passages" / PAGES).glob("*.md"))
-        own = (path for path in paths if writers.get(path.stem) in half)
-        yield from seen_in((each for path in own for each in read_passages(path)), labels, ruleset, weights)
+        weights = loose_model(sample, np.flatnonzero((sample.weight <= 1) & ~np.isin(sample.writer, half)))
+        for folder in folders:
+            own = [path for path in paths if path.parent == folder and writers.get(path.stem) in half]
+            labels = read_theme_labels(folder, ruleset)
+            yield from seen_in((each for path in own for each in read_passages(path)), labels, ruleset, weights)
 
 
 def weight_of(sample: Sample, rows: NDArray[np.int64], facet: int) -> NDArray[np.float64]:
@@ -188,12 +207,11 @@ def predict(model: Linear, sample: Sample, rows: NDArray[np.int64]) -> NDArray[n
     return probabilities
 
 
-def left_out(sample: Sample, writers: dict[str, str]) -> NDArray[np.float64]:
+def left_out(sample: Sample) -> NDArray[np.float64]:
     """Probabilities for every unit by a model that saw nothing of its writer, in whatever voice."""
-    owner = np.array([writers.get(voice, voice) for voice in sample.voice.tolist()])
     found = np.zeros(sample.labels.shape)
-    names = sorted(set(owner.tolist()))
-    folds = [np.isin(owner, names[fold::FOLDS]) for fold in range(min(FOLDS, len(names)))]
+    names = np.unique(sample.writer)
+    folds = [np.isin(sample.writer, names[fold::FOLDS]) for fold in range(min(FOLDS, len(names)))]
     for out in folds:
         found[out] = predict(fit(sample, np.flatnonzero(~out & (sample.weight > 0))), sample, np.flatnonzero(out))
     return found
@@ -269,7 +287,7 @@ def main() -> None:
     sample = read_sample(given.corpora, detector)
     print(f"{sample.texts} texts, {len(sample.voice)} units, {sample.labels.sum()} labels")
     if given.measure:
-        measure(sample, left_out(sample, read_writers(given.corpora)))
+        measure(sample, left_out(sample))
     passages = np.flatnonzero(sample.weight <= 1)
     weights = loose_model(sample, passages)
     weights = weigh_themes(weights, sample, given.corpora, detector.ruleset)

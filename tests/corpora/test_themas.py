@@ -4,7 +4,7 @@ import importlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import numpy as np
 import pytest
@@ -100,6 +100,49 @@ def test_of_a_theme_with_too_few_examples_only_how_seldom_it_stands_there_is_lea
     assert usual == pytest.approx(np.log(2.5 / 6.5))
     nothing, none = training("around").fit_theme(texts, np.full(9, np.nan, dtype=np.float32), np.ones(9))
     assert (nothing.any(), none) == (False, 0.0)
+
+
+def test_what_the_best_line_of_a_text_proves_tells_its_theme_where_words_do_not(
+    training: Callable[[str], ModuleType],
+) -> None:
+    around = training("around")
+    proved = np.repeat([[4.0, -2.0], [-4.0, -2.0]], 10, axis=0)
+    held = np.repeat([[1.0], [0.0]], 10, axis=0).astype(np.float32)
+    (words, bias), *others = around.fit_themes(around.sparse.csr_matrix((20, 3)), proved, held, np.ones(20))[0]
+    lines = around.fit_themes(around.sparse.csr_matrix((20, 3)), proved, held, np.ones(20))[1]
+    assert not others
+    assert not words.any()
+    assert lines.shape == (2, 1)
+    first, last = (proved[[0, -1]] @ lines[:, 0] + bias).tolist()
+    assert first > 0 > last
+    assert lines[1, 0] == 0.0  # a facet that is as likely everywhere
+
+
+def test_how_well_lines_prove_is_told_by_a_model_that_never_saw_their_writer(
+    training: Callable[[str], ModuleType],
+) -> None:
+    words = ["alfa", "bravo"]  # each of one writer only, and proof in what that writer wrote
+    writer = np.repeat(words, 8)
+    sample = SimpleNamespace(
+        voice=writer,
+        writer=writer,
+        weight=np.ones(16),
+        named=tuple(frozenset({word, "zin"} if place % 2 else {"zin"}) for word in words for place in range(8)),
+        form=np.zeros((16, 1), dtype=np.float32),
+        labels=np.array([[place % 2 == 1] for place in range(16)]),
+        seeming=np.zeros((16, 1), dtype=bool),
+        facets=("feit",),
+    )
+    train = training("train")
+    rows = np.arange(16)
+    known = train.predict(train.fit(sample, rows), sample, rows)[:, 0]
+    assert min(known[1::2]) > 0.9 > 0.5 > max(known[::2])
+    texts = [np.array([place]) for place in rows]
+    proved = train.proved_by_best_line(sample, rows, texts)[:, 0]
+    assert proved[1::2] == pytest.approx(proved[::2], abs=1.0)
+    by_two = train.proved_by_best_line(sample, rows, [rows[:2], rows[2:4]])
+    assert by_two.shape == (2, 1)
+    assert by_two[0, 0] == max(proved[:2])
 
 
 def test_a_reader_of_two_who_sees_a_theme_counts_for_half(training: Callable[[str], ModuleType]) -> None:

@@ -20,11 +20,17 @@ OTHER = RequirementId("plan.anders")
 _PLAIN = MIX.loose
 
 
-def reading_themes(tmp_path: Path, *, of_theme: float = 0.5, in_plan: bool = False, bias: float = -3.0) -> Detector:
-    """Two requirements that ask the same, one of a theme of a plan that "verzekerd" is the word of."""
+def reading_themes(
+    tmp_path: Path, *, of_theme: float = 0.5, in_plan: bool = False, bias: float = -3.0, of_lines: float | None = None
+) -> Detector:
+    """Two requirements that ask the same, one of a theme of a plan that "verzekerd" is the word of.
+
+    of_lines: what the line that proves the facet best says of the theme.
+    """
     loose = tuple(of_theme if name == "theme" else value for name, value in zip(SEEN, _PLAIN, strict=True))
     around = AroundWeights(
         themes=("risicos",),
+        lines=None if of_lines is None else np.full((1, 1), of_lines, dtype=np.float32),
         rows=np.array([1], dtype=np.int32),
         named=np.array([[0, 60, 0]], dtype=np.int8),
         step=np.full(3, 0.1, dtype=np.float32),
@@ -72,6 +78,18 @@ def test_the_fewer_units_a_page_has_the_less_it_says(tmp_path: Path) -> None:
 def test_what_is_far_from_usual_counts_no_more_than_the_limits(tmp_path: Path) -> None:
     far, near = (reading_themes(tmp_path / name, bias=bias) for name, bias in (("ver", -50.0), ("bij", THEME[0])))
     assert strength(far, KEY, STRIKE) == strength(near, KEY, STRIKE)
+
+
+def test_the_line_that_proves_a_facet_best_says_something_of_the_theme_of_the_page(tmp_path: Path) -> None:
+    proven, not_proven = (STRIKE, *ABOUT_ANOTHER), ABOUT_ANOTHER[1:]
+    told = {}
+    for of_lines in (None, 0.5, -0.5):
+        judge = reading_themes(tmp_path / str(of_lines), of_lines=of_lines)
+        themes = [float(analysed(judge, *lines).around.said[0, 1]) for lines in (proven, not_proven)]
+        told[of_lines] = themes[0] - themes[1]
+    assert told[None] == 0.0
+    assert told[0.5] > 1.0
+    assert told[-0.5] == pytest.approx(-told[0.5])
 
 
 def test_in_a_plan_nothing_was_learned_of_themes_unless_the_weights_say_so(tmp_path: Path) -> None:

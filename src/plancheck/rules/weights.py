@@ -26,6 +26,7 @@ _OF_TEXT = "around_"
 """Before the names of the arrays for what the text around a unit answers."""
 _OF_TEXT_ARRAYS = ("rows", "named", "step", "bias")
 _OF_TEXT_THEMES = "themes"
+_OF_TEXT_LINES = "lines"
 
 
 SEEN = (
@@ -144,10 +145,12 @@ class AroundWeights:
 
     In whole documents a text is a section, in loose ones all of it. themes: names of those of plans. rows: the features
     that say something, rows of those of the model. named: such a feature x facet, then theme, and one column more:
-    whether it answers anything at all. int8, times `step` per column. bias: per column. All give log odds.
+    whether it answers anything at all. int8, times `step` per column. bias: per column. lines: facet x theme, what the
+    line that proves the facet best says of the theme, None where lines say nothing of themes. All give log odds.
     """
 
     themes: tuple[str, ...] = ()
+    lines: "NDArray[np.float32] | None" = field(default=None, repr=False)
     rows: "NDArray[np.int32]" = field(repr=False)
     named: "NDArray[np.int8]" = field(repr=False)
     step: "NDArray[np.float32]" = field(repr=False)
@@ -248,7 +251,8 @@ def _around_from_arrays(file: "Mapping[str, NDArray[Any]]", prefix: str) -> Arou
     if prefix + "named" not in file:
         return None
     arrays = {name: file[prefix + name] for name in _OF_TEXT_ARRAYS}
-    return AroundWeights(themes=tuple(filter(None, _lines(file[prefix + _OF_TEXT_THEMES]))), **arrays)
+    themes = tuple(filter(None, _lines(file[prefix + _OF_TEXT_THEMES])))
+    return AroundWeights(themes=themes, lines=file.get(prefix + _OF_TEXT_LINES), **arrays)
 
 
 def write_weights(weights: Weights, path: Path) -> None:
@@ -286,6 +290,7 @@ def _arrays(weights: Weights, prefix: str) -> "dict[str, NDArray[Any]]":
 
 def _around_arrays(around: AroundWeights, prefix: str) -> "dict[str, NDArray[Any]]":
     arrays = {prefix + name: getattr(around, name) for name in _OF_TEXT_ARRAYS}
+    arrays |= {prefix + _OF_TEXT_LINES: around.lines} if around.lines is not None else {}
     return arrays | {prefix + _OF_TEXT_THEMES: _bytes(around.themes)}
 
 

@@ -111,18 +111,30 @@ class LearnedModel:
         scores[:-1] += worded[1:, 2]
         return scores.astype(np.float32)
 
-    def around(self, texts: Sequence[NDArray[np.int32]], *, in_plan: bool = False) -> NDArray[np.float32]:
+    def around(
+        self,
+        texts: Sequence[NDArray[np.int32]],
+        proved: Sequence[NDArray[np.float32]] = (),
+        *,
+        in_plan: bool = False,
+    ) -> NDArray[np.float32]:
         """Log odds that each text answers each facet somewhere, then that each theme of a plan stands in it, and in the
         last column that it answers anything at all.
 
         texts: the rows of all units of each, wherever they stand: sections of a whole document (in_plan), or a loose
-        text.
+        text. proved: for each of them how likely the unit that proves each facet best does so, 0-1; none where that is
+        not weighed.
         """
         model = self._whole if in_plan else self
         weights = model.weights
         if weights.around is None or not texts:
             return np.zeros((len(texts), len(weights.facets) + len(_themes(weights)) + 1), dtype=np.float32)
-        return np.stack([_answered(weights, weights.around, rows, model._places_around) for rows in texts])
+        found = np.stack([_answered(weights, weights.around, rows, model._places_around) for rows in texts])
+        if proved and weights.around.lines is not None:
+            first = len(weights.facets)
+            themes = slice(first, first + len(weights.around.themes))
+            found[:, themes] += log_odds_of_all(np.array(proved)) @ weights.around.lines
+        return found
 
     def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:
         """What the named features of a unit say of each facet, as log odds, in the model of whole documents.
@@ -246,9 +258,9 @@ def log_odds(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
-def log_odds_of_all(chances: NDArray[np.float64]) -> NDArray[np.float64]:
+def log_odds_of_all(chances: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
     """The same of many chances at once."""
-    kept = np.clip(chances, _FLOOR, 1 - _FLOOR)
+    kept = np.clip(chances.astype(np.float64), _FLOOR, 1 - _FLOOR)
     found: NDArray[np.float64] = np.log(kept / (1 - kept))
     return found
 

@@ -52,8 +52,15 @@ class Scorer(Protocol):
     def proof(self, rows: "Rows", marks: "NDArray[np.float32]") -> "NDArray[np.float32]":
         """How likely each unit of a whole document proves anything, as log odds. Both as made of all its units."""
 
-    def around(self, texts: "Sequence[NDArray[np.int32]]", *, in_plan: bool = False) -> "NDArray[np.float32]":
-        """What each text answers as a whole, as log odds: per facet, and as the last one anything at all."""
+    def around(
+        self,
+        texts: "Sequence[NDArray[np.int32]]",
+        proved: "Sequence[NDArray[np.float32]]" = (),
+        *,
+        in_plan: bool = False,
+    ) -> "NDArray[np.float32]":
+        """What each text answers as a whole, as log odds: per facet, then per theme, and as the last one anything at
+        all. proved: how likely its best unit proves each facet."""
 
     def by_words(self, rows: Sequence[int]) -> "NDArray[np.float32]":
         """What the named features of a unit say of each facet, whatever its form, as log odds."""
@@ -142,7 +149,8 @@ class AnalysedText:
         if self.scorer is None or rows is None:
             raise ValueError("nothing was learned")
         if not self.is_plan:
-            return Around(self.scorer.around([rows.flat]), [0] * len(self.units), [len(self.units)])
+            proved = [self.learned.max(axis=0)] if self.learned is not None and self.units else []
+            return Around(self.scorer.around([rows.flat], proved), [0] * len(self.units), [len(self.units)])
         place = {number: at for at, number in enumerate(self._by_section)}
         of_each = [rows.of_some([unit.number for unit in units]) for units in self._by_section.values()]
         return Around(
