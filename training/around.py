@@ -20,8 +20,8 @@ BESIDE_PAGES = 0.3
 LINES = 0.02
 """How much the best line of a text for a facet counts beside its words, for which themes stand in it. With 0.01 and
 0.03 a little less is right."""
-LEAST = 0.3
-"""A facet that is as likely in one text as in the other, is not made to differ more than this."""
+LEAST_SPREAD = 0.3
+"""Log odds: what varies less than this between texts is noise, and is not made to count as much as what does."""
 SAYS_MUCH = 0.2
 """A page of which so many units prove something is about a plan; one with fewer, but some, is left out there."""
 _HALF = 0.5
@@ -32,14 +32,15 @@ def fit_around(
     texts: Sequence[NDArray[np.int64]],
     about_plans: NDArray[np.float64],
     weights: Weights,
-    proved: NDArray[np.float64] | None = None,
+    best: NDArray[np.float64] | None = None,
 ) -> AroundWeights:
     """What a text answers by all its words: one logistic regression per facet, one per theme of a plan, and one for
     whether it answers anything. Of facets of which there are too few examples nothing is said: log odds of 0.
 
     texts: the units of each. about_plans: of each 1 when it answers something, 0 when it only seems to, not a number
-    for what says nothing of that. weights: of those units, made small; their features are used. proved: text x facet,
-    log odds that its best line proves it, by a model that did not learn from it: it says of themes what words do not.
+    for what says nothing of that. weights: of those units, made small; their features are used. best: text x facet, log
+    odds that its best line proves it, by a model that did not learn from it; without it no themes are learned, which
+    are told by those lines and by the words.
     """
     matrix = of_words(sample, texts, weights)
     lined = np.flatnonzero([sample.weight[own[0]] > 0 for own in texts])
@@ -49,11 +50,11 @@ def fit_around(
         for place in range(len(sample.facets))
     )
     held = sample.held[[sample.text[own[0]] for own in texts]]
-    themes = () if proved is None or np.isnan(held).all() else sample.themes
+    themes = () if best is None or np.isnan(held).all() else sample.themes
     lines = None
-    if proved is not None and themes:
+    if best is not None and themes:
         worth = np.where([sample.page[own[0]] for own in texts], 1.0, BESIDE_PAGES)
-        of_themes, lines = fit_themes(matrix, proved, held, worth)
+        of_themes, lines = fit_themes(matrix, best, held, worth)
         fitted += of_themes
     fitted.append(fit_concrete(matrix, about_plans))
     named, bias = np.array([each[0] for each in fitted]).T, np.array([each[1] for each in fitted])
@@ -70,19 +71,16 @@ def fit_around(
 
 
 def fit_themes(
-    matrix: sparse.csr_matrix, proved: NDArray[np.float64], held: NDArray[np.float32], worth: NDArray[np.float64]
+    matrix: sparse.csr_matrix, best: NDArray[np.float64], held: NDArray[np.float32], worth: NDArray[np.float64]
 ) -> tuple[list[tuple[NDArray[np.float64], float]], NDArray[np.float32]]:
     """Which themes of a plan stand in a text, by its words and by the best line for each facet: of each theme what each
-    word weighs, with the bias, and then facet x theme what such a line weighs."""
-    usual, scale = proved.mean(axis=0), LINES / np.maximum(proved.std(axis=0), LEAST)
-    both = sparse.hstack([matrix, sparse.csr_matrix((proved - usual) * scale)]).tocsr()
+    word weighs, with the bias for lines as they usually are, and then `AroundWeights.lines`."""
+    usual, scale = best.mean(axis=0), LINES / np.maximum(best.std(axis=0), LEAST_SPREAD)
+    both = sparse.hstack([matrix, sparse.csr_matrix((best - usual) * scale)]).tocsr()
     fitted = Parallel(n_jobs=2)(delayed(fit_theme)(both, of_one, worth) for of_one in held.T)
     words = matrix.shape[1]
-    lines = np.array([weights[words:] * scale for weights, _ in fitted])
-    biases = [bias - float(usual @ own) for (_, bias), own in zip(fitted, lines, strict=True)]
-    return [(weights[:words], bias) for (weights, _), bias in zip(fitted, biases, strict=True)], lines.T.astype(
-        np.float32
-    )
+    lines = np.array([weights[words:] * scale for weights, _ in fitted]).T
+    return [(weights[:words], bias) for weights, bias in fitted], np.vstack([lines, -usual @ lines]).astype(np.float32)
 
 
 def fit_theme(

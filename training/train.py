@@ -1,13 +1,14 @@
 """Train the learned signal of a rule package: `sh scripts/train`.
 
-From the passages in corpora/passages (one file per voice), the retold pages in its folder `paginas`, the whole plans in
-its folder `plannen`, the fragments of plans in its folder `fragmenten`, and the Word plans in corpora/plannen whose
-lines are labelled in the folder `facetten` there, to `geleerd.npz` in the package: a linear model per facet on the
-features of `plancheck.detect.text.features`. It holds two models: one of passages and pages, for loose texts, and one
-of everything, for whole documents of the package: whole plans teach what loose passages cannot, and what they teach
-does not hold elsewhere. Beside them stands what a whole section or page answers by all its words (`fit_around`),
-whether a line proves anything at all (`fit_proof`), and which kind of document a paper is (`document_kinds`), also from
-the papers in corpora/soorten. Deterministic: the same corpora give the same bytes.
+From the passages in corpora/passages (one file per voice), the retold pages in its folders `paginas` and
+`bladzijden`, what readers say of them as a whole (`themas.tsv`), the whole plans in its folder `plannen`, the
+fragments of plans in its folder `fragmenten`, and the Word plans in corpora/plannen whose lines are labelled in the
+folder `facetten` there, to `geleerd.npz` in the package: a linear model per facet on the features of
+`plancheck.detect.text.features`. It holds two models: one of passages and pages, for loose texts, and one of
+everything, for whole documents of the package: whole plans teach what loose passages cannot, and what they teach does
+not hold elsewhere. Beside them stands what a whole section or page answers by all its words (`fit_around`), whether a
+line proves anything at all (`fit_proof`), and which kind of document a paper is (`document_kinds`), also from the
+papers in corpora/soorten. Deterministic: the same corpora give the same bytes.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from around import fit_around, loose_texts, sections, whether_pages_answer, whether_sections_answer
 from document_kinds import fit_kinds, is_enough, measure_kinds, read_papers
-from fitting import fit_facet, in_bytes, of_length_one
+from fitting import FEWEST, fit_facet, in_bytes, of_length_one
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from sample import GENERAL, PAGES, WHOLE_PAGES, Sample, read_sample, read_writers
@@ -112,24 +113,27 @@ def loose_model(sample: Sample, rows: NDArray[np.int64]) -> Weights:
     """The model of loose texts, from some units of passages and pages; not all have labelled lines."""
     weights = small(fit(sample, rows[sample.weight[rows] > 0]), sample)
     texts = loose_texts(sample, rows)
-    proved = proved_by_best_line(sample, rows, texts)
-    return replace(weights, around=fit_around(sample, texts, whether_pages_answer(sample, texts), weights, proved))
+    best = best_lines(sample, rows, texts)
+    return replace(weights, around=fit_around(sample, texts, whether_pages_answer(sample, texts), weights, best))
 
 
-def proved_by_best_line(
-    sample: Sample, rows: NDArray[np.int64], texts: Sequence[NDArray[np.int64]]
-) -> NDArray[np.float64]:
-    """How likely the best line of each text proves each facet, as log odds, by a model that saw nothing of its writer.
+def best_lines(sample: Sample, rows: NDArray[np.int64], texts: Sequence[NDArray[np.int64]]) -> NDArray[np.float64]:
+    """Log odds that the best line of each text proves each facet, by a model that saw nothing of its writer.
 
-    A model knows the lines that it learned from by heart: of those it would say more than of any other.
+    A model knows the lines that it learned from by heart: of those it would say more than of any other. It is made
+    small here too, as the one that will read other texts is. 0 for a facet that is too rare among half of the writers.
     """
     chances = np.zeros((len(sample.voice), len(sample.facets)))
+    is_rare = np.zeros(len(sample.facets), dtype=bool)
     writers = np.unique(sample.writer[rows])
     for half in (writers[::2], writers[1::2]):
         own = np.isin(sample.writer[rows], half)
-        others = rows[~own]
-        chances[rows[own]] = predict(fit(sample, others[sample.weight[others] > 0]), sample, rows[own])
-    return log_odds_of_all(np.array([chances[text].max(axis=0) for text in texts]))
+        others = rows[~own & (sample.weight[rows] > 0)]
+        is_rare |= sample.labels[others].sum(axis=0) < FEWEST
+        if not is_rare.all():
+            chances[rows[own]] = predict(as_read(small(fit(sample, others), sample)), sample, rows[own])
+    found = log_odds_of_all(np.array([chances[text].max(axis=0) for text in texts]))
+    return np.where(is_rare, 0.0, found)
 
 
 def weigh_themes(weights: Weights, sample: Sample, corpora: Path, ruleset: RuleSet) -> Weights:
@@ -257,6 +261,17 @@ def small(model: Linear, sample: Sample) -> Weights:
     )
 
 
+def as_read(weights: Weights) -> Linear:
+    """A model that was made small, as it reads."""
+    return Linear(
+        features=weights.features,
+        rarity=weights.rarity,
+        named=weights.named.astype(np.float64) * weights.step,
+        form=weights.form.astype(np.float64),
+        bias=weights.bias.astype(np.float64),
+    )
+
+
 def version_of(weights: Weights) -> str:
     """A name for all that was learned: it changes when any of it does."""
     parts = []
@@ -265,6 +280,7 @@ def version_of(weights: Weights) -> str:
             parts += [each.named, each.step, each.rarity, each.form, each.bias]
         if each is not None and each.around is not None:
             parts += [each.around.rows, each.around.named, each.around.step, each.around.bias]
+            parts += [each.around.lines] if each.around.lines is not None else []
     if weights.proof is not None:
         parts += [weights.proof.named, weights.proof.form]
     if weights.of_kinds is not None:

@@ -30,7 +30,7 @@ def reading_themes(
     loose = tuple(of_theme if name == "theme" else value for name, value in zip(SEEN, _PLAIN, strict=True))
     around = AroundWeights(
         themes=("risicos",),
-        lines=None if of_lines is None else np.full((1, 1), of_lines, dtype=np.float32),
+        lines=None if of_lines is None else np.array([[of_lines], [2.0]], dtype=np.float32),
         rows=np.array([1], dtype=np.int32),
         named=np.array([[0, 60, 0]], dtype=np.int8),
         step=np.full(3, 0.1, dtype=np.float32),
@@ -83,13 +83,20 @@ def test_what_is_far_from_usual_counts_no_more_than_the_limits(tmp_path: Path) -
 def test_the_line_that_proves_a_facet_best_says_something_of_the_theme_of_the_page(tmp_path: Path) -> None:
     proven, not_proven = (STRIKE, *ABOUT_ANOTHER), ABOUT_ANOTHER[1:]
     told = {}
-    for of_lines in (None, 0.5, -0.5):
+    for of_lines in (None, 0.0, 0.5, -0.5):
         judge = reading_themes(tmp_path / str(of_lines), of_lines=of_lines)
         themes = [float(analysed(judge, *lines).around.said[0, 1]) for lines in (proven, not_proven)]
-        told[of_lines] = themes[0] - themes[1]
-    assert told[None] == 0.0
-    assert told[0.5] > 1.0
-    assert told[-0.5] == pytest.approx(-told[0.5])
+        told[of_lines] = themes[0], themes[0] - themes[1]
+    assert told[None][1] == told[0.0][1] == 0.0
+    assert told[0.5][1] > 1.0
+    assert told[-0.5][1] == pytest.approx(-told[0.5][1], abs=1e-4)
+    assert told[0.0][0] - told[None][0] == pytest.approx(2.0)  # the last row, with no line at all
+
+
+def test_in_a_plan_the_lines_say_nothing_of_themes(tmp_path: Path) -> None:
+    for of_lines in (None, 0.5):
+        judge = reading_themes(tmp_path / str(of_lines), in_plan=True, of_lines=of_lines)
+        assert analysed(judge, STRIKE, is_part=True).around.said[0, 1] == pytest.approx(-3.0)
 
 
 def test_in_a_plan_nothing_was_learned_of_themes_unless_the_weights_say_so(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ SEEN = (
     "nameless",  # nothing in the whole text bears a name: it is about no place in particular
     "around",  # log odds that the text around it answers this, by all its words, within `AROUND`
     "concrete",  # log odds that it answers anything at all, by the same, within `CONCRETE`
-    "theme",  # log odds that this theme of a plan stands in the text around it, by the same, within `THEME`
+    "theme",  # log odds that this theme of a plan stands there, by the same and by its best lines, within `THEME`
 )
 """What is weighed of a find, in this order."""
 ENOUGH_OF_IT = 0.3
@@ -145,8 +145,9 @@ class AroundWeights:
 
     In whole documents a text is a section, in loose ones all of it. themes: names of those of plans. rows: the features
     that say something, rows of those of the model. named: such a feature x facet, then theme, and one column more:
-    whether it answers anything at all. int8, times `step` per column. bias: per column. lines: facet x theme, what the
-    line that proves the facet best says of the theme, None where lines say nothing of themes. All give log odds.
+    whether it answers anything at all. int8, times `step` per column. bias: per column. lines: what the line
+    that proves each facet best says of the themes beside that, facet x theme, and in a last row how much that is where
+    those lines are as usual, below zero; None where it was not learned. All give log odds.
     """
 
     themes: tuple[str, ...] = ()

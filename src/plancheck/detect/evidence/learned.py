@@ -114,7 +114,7 @@ class LearnedModel:
     def around(
         self,
         texts: Sequence[NDArray[np.int32]],
-        proved: Sequence[NDArray[np.float32]] = (),
+        best: Sequence[NDArray[np.float32]] = (),
         *,
         in_plan: bool = False,
     ) -> NDArray[np.float32]:
@@ -122,18 +122,18 @@ class LearnedModel:
         last column that it answers anything at all.
 
         texts: the rows of all units of each, wherever they stand: sections of a whole document (in_plan), or a loose
-        text. proved: for each of them how likely the unit that proves each facet best does so, 0-1; none where that is
-        not weighed.
+        text. best: for each of them how likely the unit that proves each facet best does so, 0-1; without it themes are
+        told by words alone.
         """
         model = self._whole if in_plan else self
         weights = model.weights
         if weights.around is None or not texts:
             return np.zeros((len(texts), len(weights.facets) + len(_themes(weights)) + 1), dtype=np.float32)
         found = np.stack([_answered(weights, weights.around, rows, model._places_around) for rows in texts])
-        if proved and weights.around.lines is not None:
-            first = len(weights.facets)
-            themes = slice(first, first + len(weights.around.themes))
-            found[:, themes] += log_odds_of_all(np.array(proved)) @ weights.around.lines
+        if best and weights.around.lines is not None:
+            *lines, usual = weights.around.lines
+            themes = slice(len(weights.facets), len(weights.facets) + len(usual))
+            found[:, themes] += log_odds_of_all(np.array(best)) @ np.array(lines) + usual
         return found
 
     def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:

@@ -55,12 +55,12 @@ class Scorer(Protocol):
     def around(
         self,
         texts: "Sequence[NDArray[np.int32]]",
-        proved: "Sequence[NDArray[np.float32]]" = (),
+        best: "Sequence[NDArray[np.float32]]" = (),
         *,
         in_plan: bool = False,
     ) -> "NDArray[np.float32]":
         """What each text answers as a whole, as log odds: per facet, then per theme, and as the last one anything at
-        all. proved: how likely its best unit proves each facet."""
+        all. best: how likely the best unit of each proves each facet, 0-1."""
 
     def by_words(self, rows: Sequence[int]) -> "NDArray[np.float32]":
         """What the named features of a unit say of each facet, whatever its form, as log odds."""
@@ -143,14 +143,14 @@ class AnalysedText:
 
     @lazy
     def around(self) -> "Around":
-        """What the text around each unit answers by all its words together: its section in a document of the package,
-        all of a loose text. Worked out once."""
+        """What the text around each unit answers by all its words together, and which themes of a plan stand in it,
+        also by its best lines: its section in a document of the package, all of a loose text. Worked out once."""
         rows = self._rows_in_plan if self.is_plan else self._rows
         if self.scorer is None or rows is None:
             raise ValueError("nothing was learned")
         if not self.is_plan:
-            proved = [self.learned.max(axis=0)] if self.learned is not None and self.units else []
-            return Around(self.scorer.around([rows.flat], proved), [0] * len(self.units), [len(self.units)])
+            best = [self.learned.max(axis=0)] if self.learned is not None and self.units else []
+            return Around(self.scorer.around([rows.flat], best), [0] * len(self.units), [len(self.units)])
         place = {number: at for at, number in enumerate(self._by_section)}
         of_each = [rows.of_some([unit.number for unit in units]) for units in self._by_section.values()]
         return Around(

@@ -4,8 +4,10 @@ The rules are those of the catalogue that the package is built on: every aspect 
 onvolledig; none -> ontbreekt, hollow when there is only text that says nothing.
 """
 
+import math
 from dataclasses import dataclass, replace
 
+from plancheck.detect.evidence.learned import log_odds
 from plancheck.detect.evidence.place import find_all, why_in_passing
 from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement
 from plancheck.detect.text.analysed import AnalysedText
@@ -125,9 +127,22 @@ def confidence(results: tuple[AspectResult, ...], verdict: Verdict, *, is_plan: 
         return 0.5
     if is_plan:
         return round(_confidence_in_plan(best, nearest, verdict), 2)
+    return round(_confidence_elsewhere(results, verdict), 2)
+
+
+def _confidence_elsewhere(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
+    """The same in any other text, where the theme of the page decides most: by log odds, of the strongest aspect, and
+    where all are there of the weakest."""
+    found = [log_odds(result.strength) for result in results] or [log_odds(0.0)]
     if verdict is Verdict.MISSING:
-        return round(max(0.75, 0.96 - 0.3 * best), 2)
-    return round(0.34 + 0.48 * nearest if verdict is Verdict.PRESENT else 0.09 + 0.92 * nearest, 2)
+        return _chance(0.94 - 0.347 * max(found))
+    if verdict is Verdict.PRESENT:
+        return _chance(-1.01 + 0.248 * min(found))
+    return _chance(-1.45 + 0.254 * max(found))
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 def _confidence_in_plan(best: float, nearest: float, verdict: Verdict) -> float:
