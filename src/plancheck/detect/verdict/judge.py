@@ -43,7 +43,7 @@ def judge(compiled: CompiledRequirement, text: AnalysedText, *, others: frozense
     return Finding(
         requirement=compiled.requirement,
         verdict=verdict,
-        confidence=confidence(results, verdict, is_plan=text.is_plan),
+        confidence=confidence(results, verdict, text),
         evidence=shown if doubt is None else (_nearest(compiled, doubt.result, text), *shown),
         counter_evidence=against,
         missing_aspects=tuple(result.aspect.id for result in settled if result not in filled),
@@ -115,48 +115,63 @@ def _nearest(compiled: CompiledRequirement, result: AspectResult, text: Analysed
     return show_best(aspect, result.hits[0], text)
 
 
-def confidence(results: tuple[AspectResult, ...], verdict: Verdict, *, is_plan: bool) -> float:
-    """The share of such verdicts that is right, by the aspect nearest to the border.
+def confidence(results: tuple[AspectResult, ...], verdict: Verdict, text: AnalysedText) -> float:
+    """The share of such verdicts in such a text that is right, 0-1.
 
     Set by the reliability tables in docs/oordelen.md: on plans by writers who knew no rule, and for any other text on
     retold pages of which readers said what stands in them as a whole.
     """
-    best = max((result.strength for result in results), default=0.0)
-    nearest = min((abs(result.strength - ENOUGH) for result in results if result.hits), default=ENOUGH)
     if verdict is Verdict.DOUBT:
         return 0.5
-    if is_plan:
-        return round(_confidence_in_plan(best, nearest, verdict), 2)
-    return round(_confidence_elsewhere(results, verdict), 2)
+    if text.is_plan:
+        return round(_in_plan(results, verdict), 2)
+    return round(_elsewhere(results, verdict) if text.scorer else _elsewhere_by_rules(results, verdict), 2)
 
 
-def _confidence_elsewhere(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
-    """The same in any other text, where the theme of the page decides most: by log odds, of the strongest aspect, and
-    where all are there of the weakest."""
-    found = [log_odds(result.strength) for result in results] or [log_odds(0.0)]
-    if verdict is Verdict.MISSING:
-        return _chance(0.94 - 0.347 * max(found))
-    if verdict is Verdict.PRESENT:
-        return _chance(-1.01 + 0.248 * min(found))
-    return _chance(-1.45 + 0.254 * max(found))
-
-
-def _chance(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds))
-
-
-def _confidence_in_plan(best: float, nearest: float, verdict: Verdict) -> float:
-    """The same in a document of the package. best: strength of the strongest evidence; nearest: of the aspect nearest
-    to the border its distance to it, 0-0.5.
+def _in_plan(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
+    """The same in a document of the package, by the aspect nearest to the border.
 
     What is called missing is right nine times in ten, but little more than half the time where something stands in
     passing.
     """
     if verdict is Verdict.MISSING:
-        return 0.6 if best >= ENOUGH else 0.92
+        return 0.6 if _strongest(results) >= ENOUGH else 0.92
     if verdict is Verdict.PRESENT:
-        return 0.7 + 0.55 * nearest
-    return 0.44 + 0.9 * nearest
+        return 0.7 + 0.55 * _from_border(results)
+    return 0.44 + 0.9 * _from_border(results)
+
+
+def _elsewhere(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
+    """The same in any other text, where the theme of the whole decides most: by the log odds of the strongest aspect,
+    and where all are there by those of the weakest."""
+    if verdict is Verdict.PRESENT:
+        return _chance(-1.01 + 0.248 * log_odds(min(result.strength for result in results)))
+    best = log_odds(_strongest(results))
+    if verdict is Verdict.MISSING:
+        return max(0.5, _chance(0.94 - 0.347 * best))
+    return _chance(-1.45 + 0.254 * best)
+
+
+def _elsewhere_by_rules(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
+    """The same where nothing was learned, and the strength is that of the rules alone."""
+    if verdict is Verdict.MISSING:
+        return max(0.75, 0.96 - 0.3 * _strongest(results))
+    if verdict is Verdict.PRESENT:
+        return 0.34 + 0.48 * _from_border(results)
+    return 0.09 + 0.92 * _from_border(results)
+
+
+def _strongest(results: tuple[AspectResult, ...]) -> float:
+    return max((result.strength for result in results), default=0.0)
+
+
+def _from_border(results: tuple[AspectResult, ...]) -> float:
+    """How far the aspect nearest to the border is from it, 0-0.5."""
+    return min((abs(result.strength - ENOUGH) for result in results if result.hits), default=ENOUGH)
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
 def looked_in(compiled: CompiledRequirement, text: AnalysedText) -> tuple[Place, ...]:
