@@ -7,7 +7,6 @@ onvolledig; none -> ontbreekt, hollow when there is only text that says nothing.
 import math
 from dataclasses import dataclass, replace
 
-from plancheck.detect.evidence.learned import log_odds
 from plancheck.detect.evidence.place import find_all, why_in_passing
 from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement
 from plancheck.detect.text.analysed import AnalysedText
@@ -16,6 +15,8 @@ from plancheck.detect.verdict.shown import show, show_best
 from plancheck.detect.verdict.where import where
 from plancheck.model.finding import Evidence, Finding, Place, Verdict
 
+_CERTAIN = 1e-11
+"""Nearer to 0 or 1 no strength is told apart."""
 UNSURE = 0.03
 """So near to the border, where that aspect decides, two of five verdicts on plans by writers it knew nothing of were
 right: a person must look. Up to 0.1 it is fifteen of twenty-one: there the verdict stands, with its low confidence."""
@@ -142,14 +143,14 @@ def _in_plan(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
 
 
 def _elsewhere(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
-    """The same in any other text, where the theme of the whole decides most: by the log odds of the strongest aspect,
-    and where all are there by those of the weakest."""
+    """The same in any other text: by the log odds of the strongest aspect, and where all are there by those of the
+    weakest. The theme of the whole decides most there, and is weighed so heavily that ten of them are one in truth."""
     if verdict is Verdict.PRESENT:
-        return _chance(-1.01 + 0.248 * log_odds(min(result.strength for result in results)))
-    best = log_odds(_strongest(results))
+        return _chance(-0.96 + 0.105 * _log_odds(min(result.strength for result in results)))
+    best = _log_odds(_strongest(results))
     if verdict is Verdict.MISSING:
-        return max(0.5, _chance(0.94 - 0.347 * best))
-    return _chance(-1.45 + 0.254 * best)
+        return max(0.5, _chance(0.89 - 0.152 * best))
+    return _chance(-1.18 + 0.105 * best)
 
 
 def _elsewhere_by_rules(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
@@ -168,6 +169,11 @@ def _strongest(results: tuple[AspectResult, ...]) -> float:
 def _from_border(results: tuple[AspectResult, ...]) -> float:
     """How far the aspect nearest to the border is from it, 0-0.5."""
     return min((abs(result.strength - ENOUGH) for result in results if result.hits), default=ENOUGH)
+
+
+def _log_odds(strength: float) -> float:
+    kept = min(1 - _CERTAIN, max(_CERTAIN, strength))
+    return math.log(kept / (1 - kept))
 
 
 def _chance(odds: float) -> float:
