@@ -413,6 +413,7 @@ def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
         named=np.array([[3, -4]], dtype=np.int8),
         step=ones,
         bias=ones,
+        lines=np.eye(3, 2, dtype=np.float32),
     )
     written = replace(weights({"a": 1.0, "b": -2.0}), proof=proof, around=around)
     write_weights(replace(written, in_plan=written), first)
@@ -422,6 +423,8 @@ def test_weights_come_back_as_they_were_written(tmp_path: Path) -> None:
     assert back.features == {"a": 0, "b": 1}
     assert back.around is not None
     assert back.around.themes == ("dekking", "risicos")
+    assert back.around.lines is not None
+    assert back.around.lines.tolist() == [[1.0, 0.0], [0.0, 1.0], [0.0, 0.0]]
 
 
 def test_the_shipped_weights_know_every_facet_of_the_rules() -> None:

@@ -122,3 +122,5 @@ def test_the_shipped_weights_know_every_theme_of_the_rules() -> None:
     themes = {requirement.theme for requirement in rules.requirements.values()} - {""}
     assert themes
     assert themes == set(around.themes)
+    assert around.lines is not None
+    assert around.lines.shape == (len(read_weights(rules.weights).facets) + 1, len(themes))

@@ -146,8 +146,8 @@ class AroundWeights:
     In whole documents a text is a section, in loose ones all of it. themes: names of those of plans. rows: the features
     that say something, rows of those of the model. named: such a feature x facet, then theme, and one column more:
     whether it answers anything at all. int8, times `step` per column. bias: per column. lines: what the line
-    that proves each facet best says of the themes beside that, facet x theme, and in a last row how much that is where
-    those lines are as usual, below zero; None where it was not learned. All give log odds.
+    that proves each facet best says of the themes beside that, facet x theme, and in a last row what is added so that
+    lines as they usually are say nothing; None where it was not learned. All give log odds.
     """
 
     themes: tuple[str, ...] = ()
