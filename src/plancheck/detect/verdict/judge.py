@@ -144,7 +144,10 @@ def _in_plan(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
 
 def _elsewhere(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
     """The same in any other text: by the log odds of the strongest aspect, and where all are there by those of the
-    weakest. The theme of the whole decides most there, and weighs so much that strengths say ten times what they know."""
+    weakest.
+
+    The theme of the whole decides most there. It weighs so much that these odds are some ten times too far from even.
+    """
     if verdict is Verdict.PRESENT:
         return _chance(-0.96 + 0.105 * _log_odds(min(result.strength for result in results)))
     best = _log_odds(_strongest(results))
