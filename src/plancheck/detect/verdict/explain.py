@@ -11,6 +11,7 @@ from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.quotes import quote
 from plancheck.detect.text.unit import Unit
 from plancheck.detect.verdict.judge import UNSURE, judge
+from plancheck.detect.verdict.odds import as_told
 from plancheck.model.finding import Finding, Verdict
 
 _SHOWN = 6
@@ -56,7 +57,8 @@ def _aspect(aspect: CompiledAspect, result: AspectResult, text: AnalysedText, *,
     yield f"{result.aspect.title}: {state} ({result.aspect.question})"
     for hit in result.hits[:_SHOWN]:
         mark = "+" if hit.strength >= ENOUGH else "~"
-        yield f"  {mark} {hit.strength:.2f} {hit.reason}{_signals(aspect, hit, text)}: {_quoted(hit.units[0])}"
+        strength = as_told(hit.strength, text)
+        yield f"  {mark} {strength:.2f} {hit.reason}{_signals(aspect, hit, text)}: {_quoted(hit.units[0])}"
     for unit in seeming(aspect, text)[:_SHOWN]:
         shown = hollow_for(unit, aspect.aspect, aspect.called)
         kinds = "; ".join(reason for kind, reason in hollow.REASONS.items() if kind in shown)
@@ -118,5 +120,5 @@ def _conclusion(
         yield "Eromheen: de kans dat de paragraaf of bladzijde als geheel deze vraag beantwoordt. Is die klein,"
         yield "of geeft het geheel vooral uitleg, dan telt de zin minder; bij een paar zinnen weegt dat licht."
     if any(theme is not None for _, theme in told):
-        yield "Geheel: hoe zeker dit onderdeel in de bladzijde staat, naar al haar woorden. Hoe vaker vondsten voor een"
-        yield "onderdeel elders niet klopten, hoe lager."
+        yield "Geheel: hoe zeker dit onderdeel in de bladzijde staat, naar al haar woorden en haar beste zinnen."
+        yield "Hoe vaker vondsten voor een onderdeel elders niet klopten, hoe lager."

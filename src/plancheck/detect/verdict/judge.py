@@ -4,19 +4,17 @@ The rules are those of the catalogue that the package is built on: every aspect 
 onvolledig; none -> ontbreekt, hollow when there is only text that says nothing.
 """
 
-import math
 from dataclasses import dataclass, replace
 
 from plancheck.detect.evidence.place import find_all, why_in_passing
 from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.verdict.counter import QUOTES, counter_evidence, mention
+from plancheck.detect.verdict.odds import MEANT, chance_of, is_overstated, odds_of
 from plancheck.detect.verdict.shown import show, show_best
 from plancheck.detect.verdict.where import where
 from plancheck.model.finding import Evidence, Finding, Place, Verdict
 
-_CERTAIN = 1e-11
-"""Nearer to 0 or 1 no strength is told apart."""
 UNSURE = 0.03
 """So near to the border, where that aspect decides, two of five verdicts on plans by writers it knew nothing of were
 right: a person must look. Up to 0.1 it is fifteen of twenty-one: there the verdict stands, with its low confidence."""
@@ -126,7 +124,7 @@ def confidence(results: tuple[AspectResult, ...], verdict: Verdict, text: Analys
         return 0.5
     if text.is_plan:
         return round(_in_plan(results, verdict), 2)
-    return round(_elsewhere(results, verdict) if text.scorer else _elsewhere_by_rules(results, verdict), 2)
+    return round(_elsewhere(results, verdict) if is_overstated(text) else _elsewhere_by_rules(results, verdict), 2)
 
 
 def _in_plan(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
@@ -144,16 +142,13 @@ def _in_plan(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
 
 def _elsewhere(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
     """The same in any other text: by the log odds of the strongest aspect, and where all are there by those of the
-    weakest.
-
-    The theme of the whole decides most there. It weighs so much that these odds are some ten times too far from even.
-    """
+    weakest."""
     if verdict is Verdict.PRESENT:
-        return _chance(-0.96 + 0.105 * _log_odds(min(result.strength for result in results)))
-    best = _log_odds(_strongest(results))
+        return chance_of(MEANT * odds_of(min(result.strength for result in results)) - 0.96)
+    best = odds_of(_strongest(results))
     if verdict is Verdict.MISSING:
-        return max(0.5, _chance(0.89 - 0.152 * best))
-    return _chance(-1.18 + 0.105 * best)
+        return min(0.99, max(0.5, chance_of(0.89 - 0.152 * best)))
+    return chance_of(MEANT * best - 1.18)
 
 
 def _elsewhere_by_rules(results: tuple[AspectResult, ...], verdict: Verdict) -> float:
@@ -172,15 +167,6 @@ def _strongest(results: tuple[AspectResult, ...]) -> float:
 def _from_border(results: tuple[AspectResult, ...]) -> float:
     """How far the aspect nearest to the border is from it, 0-0.5."""
     return min((abs(result.strength - ENOUGH) for result in results if result.hits), default=ENOUGH)
-
-
-def _log_odds(strength: float) -> float:
-    kept = min(1 - _CERTAIN, max(_CERTAIN, strength))
-    return math.log(kept / (1 - kept))
-
-
-def _chance(odds: float) -> float:
-    return 1 / (1 + math.exp(-odds))
 
 
 def looked_in(compiled: CompiledRequirement, text: AnalysedText) -> tuple[Place, ...]:

@@ -10,6 +10,7 @@ from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.text.memo import Memo
 from plancheck.detect.text.quotes import evidence_of, in_context, points_back
 from plancheck.detect.text.unit import Unit
+from plancheck.detect.verdict.odds import as_told, is_overstated, odds_of
 from plancheck.model.finding import Evidence
 
 _NEARLY = 0.43
@@ -73,7 +74,7 @@ def _quoted(aspect: CompiledAspect, hit: Hit, units: tuple[Unit, ...], unit: Uni
     return evidence_of(
         unit,
         kind=hit.kind,
-        strength=round(hit.strength, 3),
+        strength=round(as_told(hit.strength, text), 3),
         reason=hit.reason,
         aspect=aspect.aspect.id,
         text=in_context(*units, text=text),
@@ -88,7 +89,7 @@ def _rank(aspect: CompiledAspect, pair: tuple[Unit, Hit], text: AnalysedText) ->
 def _worth(aspect: CompiledAspect, pair: tuple[Unit, Hit], text: AnalysedText) -> float:
     """How well a unit answers by itself, as log odds: what it is part of, its own words, whether it stands alone."""
     unit, hit = pair
-    worth = log_odds(hit.strength)
+    worth = odds_of(hit.strength) if is_overstated(text) else log_odds(hit.strength)
     if aspect.learned is not None and hit.likely is not None and len(hit.units) > 1:
         own = aspect.learned.chance(unit, text)
         if own is not None:
