@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from fitting import FEWEST, NOTHING, fit_facet, in_bytes, of_length_one
+from fitting import FEWEST, NOTHING, by_share, fit_facet, in_bytes, of_length_one
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from sample import Sample
@@ -50,9 +50,9 @@ def fit_around(
         for place in range(len(sample.facets))
     )
     held = sample.held[[sample.text[own[0]] for own in texts]]
-    themes = () if best is None or np.isnan(held).all() else sample.themes
-    lines = None
-    if best is not None and themes:
+    themes, lines = (), None
+    if best is not None and not np.isnan(held).all():
+        themes = sample.themes
         worth = np.where([sample.page[own[0]] for own in texts], 1.0, BESIDE_PAGES)
         of_themes, lines = fit_themes(matrix, best, held, worth)
         fitted += of_themes
@@ -95,10 +95,8 @@ def fit_theme(
         return np.zeros(matrix.shape[1]), NOTHING
     share, worth = held[rows], worth[rows]
     usual = float(np.log((share.sum() + _HALF) / ((1 - share).sum() + _HALF)))
-    yes, no = np.flatnonzero(share > 0), np.flatnonzero(share < 1)
-    both = np.concatenate([yes, no])
-    weight = np.concatenate([worth[yes] * share[yes], worth[no] * (1 - share[no])])
-    return fit_facet(matrix[rows[both]], np.arange(len(both)) < len(yes), weight, AROUND_STRENGTH, usual)
+    both, wanted, weight = by_share(share, worth)
+    return fit_facet(matrix[rows[both]], wanted, weight, AROUND_STRENGTH, usual)
 
 
 def fit_concrete(matrix: sparse.csr_matrix, about_plans: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:

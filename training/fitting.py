@@ -31,6 +31,17 @@ def fit_facet(
     return model.coef_[0], float(model.intercept_[0])
 
 
+def by_share(
+    shares: NDArray[np.floating[Any]], worth: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]:
+    """Examples of which only a share of people says yes, as yes and as no: which each is, what is said, how much it
+    counts. shares: 0-1, of each. worth: how much each counts, both together."""
+    yes, no = np.flatnonzero(shares > 0), np.flatnonzero(shares < 1)
+    both = np.concatenate([yes, no])
+    weight = np.concatenate([worth[yes] * shares[yes], worth[no] * (1 - shares[no])])
+    return both, np.arange(len(both)) < len(yes), weight
+
+
 def of_length_one(rows: Iterable[tuple[list[int], NDArray[np.floating[Any]]]], width: int) -> sparse.csr_matrix:
     """A matrix of rows that are made of length 1. rows: of each its columns in order and what stands in them."""
     places, values, ends = [], [], [0]

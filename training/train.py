@@ -147,13 +147,14 @@ def seen_by_others(sample: Sample, corpora: Path, ruleset: RuleSet) -> Iterator[
     writers = read_writers(corpora)
     folders = [corpora / "passages" / name for name in (PAGES, WHOLE_PAGES)]
     paths = [path for folder in folders for path in sorted(folder.glob("*.md")) if not path.stem.startswith(GENERAL)]
+    labels = {folder: read_theme_labels(folder, ruleset) for folder in folders}
     readers = sorted({writers[path.stem] for path in paths if path.stem in writers})
     for half in (readers[::2], readers[1::2]) if len(readers) > 1 else ():
         weights = loose_model(sample, np.flatnonzero((sample.weight <= 1) & ~np.isin(sample.writer, half)))
         for folder in folders:
             own = [path for path in paths if path.parent == folder and writers.get(path.stem) in half]
-            labels = read_theme_labels(folder, ruleset)
-            yield from seen_in((each for path in own for each in read_passages(path)), labels, ruleset, weights)
+            pages = (each for path in own for each in read_passages(path))
+            yield from seen_in(pages, labels[folder], ruleset, weights)
 
 
 def weight_of(sample: Sample, rows: NDArray[np.int64], facet: int) -> NDArray[np.float64]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from fitting import by_share
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
@@ -89,10 +90,9 @@ def fit_weighing(seen: list[Seen], themes: int) -> Weighing:
     )
     matrix = sparse.hstack([sparse.csr_matrix([[each.found, each.around] for each in seen]), numbers]).tocsr()
     shares = np.array([each.share for each in seen])
-    yes, no = np.flatnonzero(shares > 0), np.flatnonzero(shares < 1)
-    both = np.concatenate([yes, no])
+    both, wanted, weight = by_share(shares, np.ones(len(shares)))
     model = LogisticRegression(C=RESTRAINT, max_iter=5000)
-    model.fit(matrix[both], np.arange(len(both)) < len(yes), np.concatenate([shares[yes], 1 - shares[no]]))
+    model.fit(matrix[both], wanted, weight)
     of_find, of_page, *shifts = model.coef_[0].tolist()
     shifted = (np.array(shifts) + float(model.intercept_[0]) - ENOUGH) / of_page
     return Weighing(of_page=of_page / of_find, shifts=shifted)

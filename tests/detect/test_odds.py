@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.detect.verdict.odds import as_told, chance_of, odds_of
+from plancheck.detect.evidence.learned import chance_of
+from plancheck.detect.verdict.odds import as_told, odds_of
 
 PLAN, BY_RULES, PAGE = (
     cast("Any", SimpleNamespace(is_plan=is_plan, scorer=scorer))

@@ -131,9 +131,9 @@ class LearnedModel:
             return np.zeros((len(texts), len(weights.facets) + len(_themes(weights)) + 1), dtype=np.float32)
         found = np.stack([_answered(weights, weights.around, rows, model._places_around) for rows in texts])
         if best and weights.around.lines is not None:
-            *lines, usual = weights.around.lines
+            lines, usual = weights.around.lines[:-1], weights.around.lines[-1]
             themes = slice(len(weights.facets), len(weights.facets) + len(usual))
-            found[:, themes] += log_odds_of_all(np.array(best)) @ np.array(lines) + usual
+            found[:, themes] += log_odds_of_all(np.array(best)) @ lines + usual
         return found
 
     def by_words(self, rows: Sequence[int]) -> NDArray[np.float32]:
@@ -249,12 +249,17 @@ def _worded(
 
 def _chance(said: float) -> float | None:
     """The chance by log odds, None for 0: of that nothing was learned."""
-    return 1 / (1 + math.exp(-said)) if said else None
+    return chance_of(said) if said else None
 
 
-def log_odds(chance: float) -> float:
-    """The log odds of a chance, kept away from what is certain."""
-    chance = min(1 - _FLOOR, max(_FLOOR, chance))
+def chance_of(odds: float) -> float:
+    """The chance, 0-1, that log odds stand for."""
+    return 1 / (1 + math.exp(-odds))
+
+
+def log_odds(chance: float, floor: float = _FLOOR) -> float:
+    """The log odds of a chance, kept so far away from what is certain."""
+    chance = min(1 - floor, max(floor, chance))
     return math.log(chance / (1 - chance))
 
 
@@ -457,5 +462,4 @@ def _weighed(hit: Hit, likely: float, at: _Standpoint, at_home: bool, *, by_rule
         + at.said[at.places[numbers[0]]]
         + max([at.proof[number] for number in numbers])
     )
-    strength = 1 / (1 + math.exp(-score))
-    return Hit(hit.units, strength, hit.reason, hit.kind, hit.strength if by_rule else None, likely)
+    return Hit(hit.units, chance_of(score), hit.reason, hit.kind, hit.strength if by_rule else None, likely)

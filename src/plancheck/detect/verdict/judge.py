@@ -6,11 +6,12 @@ onvolledig; none -> ontbreekt, hollow when there is only text that says nothing.
 
 from dataclasses import dataclass, replace
 
+from plancheck.detect.evidence.learned import chance_of
 from plancheck.detect.evidence.place import find_all, why_in_passing
 from plancheck.detect.evidence.search import ENOUGH, AspectResult, CompiledRequirement
 from plancheck.detect.text.analysed import AnalysedText
 from plancheck.detect.verdict.counter import QUOTES, counter_evidence, mention
-from plancheck.detect.verdict.odds import MEANT, chance_of, is_overstated, odds_of
+from plancheck.detect.verdict.odds import MEANT, is_overstated, odds_of
 from plancheck.detect.verdict.shown import show, show_best
 from plancheck.detect.verdict.where import where
 from plancheck.model.finding import Evidence, Finding, Place, Verdict

@@ -1,7 +1,6 @@
 """What a strength is worth where it is told: by its log odds, of which in a loose text one in ten is meant."""
 
-import math
-
+from plancheck.detect.evidence.learned import chance_of, log_odds
 from plancheck.detect.text.analysed import AnalysedText
 
 MEANT = 0.105
@@ -18,13 +17,7 @@ def is_overstated(text: AnalysedText) -> bool:
 
 def odds_of(strength: float) -> float:
     """The log odds of a strength, also where it is all but certain."""
-    kept = min(1 - _CERTAIN, max(_CERTAIN, strength))
-    return math.log(kept / (1 - kept))
-
-
-def chance_of(odds: float) -> float:
-    """The chance, 0-1, that log odds stand for."""
-    return 1 / (1 + math.exp(-odds))
+    return log_odds(strength, _CERTAIN)
 
 
 def as_told(strength: float, text: AnalysedText) -> float:
